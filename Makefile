@@ -1,0 +1,56 @@
+# The one way to build, check and run. Each target says in one line what it does; `make` alone prints them.
+
+# debug or release. Debug is the default of `run` as well: `make test` builds it anyway, so the two share the long
+# first build (minutes), and a run against the mock waits for sockets, not for the compiler's optimiser.
+CONFIGURATION ?= debug
+# More options for the program, for example: make run RUN="--filter 'sessions/*' --verbose"
+RUN ?=
+
+PROGRAM := stytch-conformance
+SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
+SWIFT_FORMAT := swift format
+SOURCES := Sources Tests Package.swift
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap .ci/run
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build release format lint test test-bootstrap run conformance goldens clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+bootstrap: ## Check the Swift toolchain; install the headers of libcurl and zlib where they are absent
+	@scripts/bootstrap
+
+build: bootstrap ## Build everything; an import that is not declared fails it
+	$(SWIFT_BUILD) --explicit-target-dependency-import-check error
+
+release: bootstrap ## Build the program for others: optimised, with the Swift runtime inside
+	swift build --configuration release --static-swift-stdlib --product $(PROGRAM)
+	@echo "built $$(swift build --configuration release --static-swift-stdlib --show-bin-path)/$(PROGRAM)"
+
+format: ## Rewrite the Swift files as .swift-format says
+	$(SWIFT_FORMAT) format --in-place --parallel --recursive $(SOURCES)
+
+lint: bootstrap ## Check the form of Swift files and, where shellcheck is installed, of scripts
+	$(SWIFT_FORMAT) lint --strict --parallel --recursive $(SOURCES)
+	@if command -v shellcheck >/dev/null 2>&1; then shellcheck $(SCRIPTS); fi
+
+test: lint test-bootstrap build ## Run every test, then the built program on its mock
+	swift test --configuration $(CONFIGURATION) --disable-xctest
+	@$(MAKE) --no-print-directory run
+
+test-bootstrap: ## Try scripts/bootstrap on made-up machines
+	@scripts/test-bootstrap
+
+run: bootstrap ## Build, run every case against the embedded mock, write reports/
+	$(SWIFT_BUILD) --product $(PROGRAM)
+	"$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)" run --target mock $(RUN)
+
+conformance: run ## The same as run
+
+goldens: bootstrap ## Record expected outputs anew, then show what changed
+	@RECORD_GOLDENS=1 swift test --disable-xctest; echo "a recording run fails on purpose; read what changed:"
+	@git status --short
+
+clean: ## Remove what was built
+	swift package clean

@@ -1,0 +1,99 @@
+import WireJSON
+
+extension CaseCompiler {
+    /// The names, the setup and the teardown that all cases of a suite begin from.
+    mutating func opening(of suite: ObjectFields, in scope: Int) -> SuiteOpening {
+        let setup = steps(suite, "setup", in: scope)
+        let teardown = steps(suite, "teardown", in: scope)
+        reportUnresolved()
+        checkLooseValues()
+        return SuiteOpening(state: state, setup: setup, teardown: teardown)
+    }
+
+    /// The scope of a suite, which the constants of the run and its own variables fill.
+    mutating func addSuiteScope() -> Int {
+        let scope = addScope(Scope())
+        guard let constants = library.constants else { return scope }
+        for member in constants.view.members {
+            let value = SourceNode(view: member.value, file: constants.file, scope: scope)
+            state.scopes[scope].entries[member.key] = Scope.Entry(meaning: .constant(value), location: nil)
+        }
+        return scope
+    }
+
+    /// Defines the variables of a suite, save those that a constant of the run overrides.
+    mutating func defineVariables(_ suite: ObjectFields, in scope: Int) {
+        for member in members(suite, "variables") {
+            looseValues.append(member.value)
+            if library.constants?.view[member.name] != nil, !Placeholder.isReserved(member.name) { continue }
+            define(member.name, as: .constant(member.value), at: member.location, in: scope)
+        }
+    }
+
+    /// The scope of a case: all that the suite's setup defined, and the row.
+    mutating func addCaseScope(row: SourceNode?) -> Int {
+        var scope = state.scopes[0]
+        scope.builtIns = [:]
+        scope.builtInOwner = 0
+        let index = addScope(scope)
+        guard var row else { return index }
+        row.scope = index
+        if isValidating { checkNames(ofRow: row, in: index) }
+        state.scopes[index].row = row
+        return index
+    }
+
+    private mutating func checkNames(ofRow row: SourceNode, in scope: Int) {
+        for member in row.view.members where !member.keyIs("id") {
+            let name = member.key
+            let location = row.location(ofKey: member)
+            if PlaceholderText.holdsBraces(name) {
+                report(.placeholderInKey(name), at: location)
+            } else if !NameSyntax.isWord(name) {
+                report(.badName(name, expected: NameRule.word.phrase), at: location)
+            } else if Placeholder.isReserved(name) {
+                report(.reservedName(name), at: location)
+            } else if let entry = state.scopes[scope].entries[name] {
+                let first = entry.location.map { library.description(of: $0, from: location) } ?? "--variable"
+                report(.definedTwice(name, first: first), at: location)
+            }
+            looseValues.append(row.part(member.value))
+        }
+    }
+
+    /// The case, whose fields were read in its scope.
+    mutating func compile(_ fields: ObjectFields, id: String, in scope: Int, _ opening: SuiteOpening) -> CompiledCase {
+        let setup = steps(fields, "setup", in: scope)
+        let steps = fields.has("steps") ? self.steps(fields, "steps", in: scope) : self.steps(from: fields, in: scope)
+        let teardown = self.steps(fields, "teardown", in: scope)
+        if isValidating {
+            reportUnresolved()
+            checkLooseValues()
+        }
+        return CompiledCase(
+            id: id,
+            location: fields.node.location,
+            variables: state.variables,
+            setup: opening.setup + setup,
+            steps: steps,
+            caseTeardown: teardown,
+            suiteTeardown: opening.teardown
+        )
+    }
+}
+
+extension Corpus {
+    /// Makes a case ready to run.
+    package func compile(_ entry: CaseEntry) -> CompiledCase {
+        let suite = library.suites[Int(entry.suite)]
+        let source = suite.cases[Int(entry.caseIndex)]
+        var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: false)
+        let row = entry.row.map { SourceNode(view: source.rows[Int($0)], file: suite.file, scope: 0) }
+        let scope = compiler.addCaseScope(row: row)
+        let node = SourceNode(view: source.view, file: suite.file, scope: scope)
+        guard let fields = compiler.fields(of: node, as: Grammar.testCase) else {
+            return CompiledCase(id: entry.id, location: entry.location)
+        }
+        return compiler.compile(fields, id: entry.id, in: scope, suite.opening)
+    }
+}

@@ -1,0 +1,62 @@
+import WireJSON
+
+extension CaseCompiler {
+    /// Something that only the mock can do; also notes what the case needs for it.
+    mutating func mock(_ step: ObjectFields, in scope: Int) -> MockStep? {
+        guard let node = step["mock"], let fields = fields(of: node, as: Grammar.mock) else { return nil }
+        if step.has("capture"), !fields.has("session") {
+            report(.captureOfMock, at: step.location(of: "capture"))
+            _ = captures(step, in: scope)
+        }
+        if fields.has("advance") {
+            state.needs.insert("clock")
+            return template(fields, "advance").map { .advance($0) }
+        }
+        if fields.has("rotateKeys") {
+            state.needs.insert("keys")
+            return flag(fields, "rotateKeys").map { _ in .rotateKeys }
+        }
+        if fields.has("userinfo") {
+            state.needs.insert("userinfo")
+            return userinfo(fields)
+        }
+        if fields.has("session") {
+            state.needs.insert("sessions")
+            return session(fields, step, in: scope)
+        }
+        state.needs.insert("faults")
+        return fault(fields)
+    }
+
+    private mutating func userinfo(_ mock: ObjectFields) -> MockStep? {
+        guard let node = mock["userinfo"], let fields = fields(of: node, as: Grammar.userinfo) else { return nil }
+        guard let token = template(fields, "token") else { return nil }
+        return .userinfo(token: token, answer: template(fields, "answer"), status: integer(fields, "status"))
+    }
+
+    private mutating func session(_ mock: ObjectFields, _ step: ObjectFields, in scope: Int) -> MockStep? {
+        let fields = mock["session"].flatMap { self.fields(of: $0, as: Grammar.seededSession) }
+        let factors = fields.flatMap { template($0, "factors") } ?? .constant([])
+        let minutes = fields.flatMap { template($0, "minutes") } ?? .constant(60)
+        return .session(factors: factors, minutes: minutes, captures: captures(step, in: scope, ofMock: true))
+    }
+
+    /// A fault in the words of the mock's control path.
+    private mutating func fault(_ mock: ObjectFields) -> MockStep? {
+        guard let node = mock["fault"], let fields = fields(of: node, as: Grammar.fault) else { return nil }
+        guard let key = fields.rule.keys.map(\.name).first(where: fields.has) else { return nil }
+        switch key {
+        case "delay", "drip":
+            guard let duration = duration(fields, key) else { return nil }
+            let milliseconds =
+                duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000
+            return .fault(Self.control("\(key)Milliseconds", .constant(.number(JSONNumber(Int(milliseconds))))))
+        default:
+            return template(fields, key).map { .fault(Self.control(key, $0)) }
+        }
+    }
+
+    private static func control(_ key: String, _ value: Template) -> Template {
+        objectTemplate([TemplateMember(key: key, value: value)])
+    }
+}

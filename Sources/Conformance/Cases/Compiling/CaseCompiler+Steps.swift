@@ -1,0 +1,91 @@
+import WireJSON
+
+extension CaseCompiler {
+    /// The steps of a list.
+    mutating func steps(_ fields: ObjectFields, _ key: String, in scope: Int) -> [Step] {
+        guard let value = value(fields, key), let rule = fields.rule.key(key)?.value.element else { return [] }
+        guard case .object(let stepRule) = rule else { return [] }
+        var steps: [Step] = []
+        for element in value.node.view.elements {
+            guard let fields = self.fields(of: value.node.part(element), as: stepRule, subject: "a step") else {
+                continue
+            }
+            steps += self.steps(from: fields, in: scope)
+        }
+        return steps
+    }
+
+    /// What a step comes to: itself, or all the steps of the fragment that it uses; its names are defined in the scope.
+    mutating func steps(from fields: ObjectFields, in scope: Int) -> [Step] {
+        guard mayExpand(at: fields.node.location) else { return [] }
+        let location = fields.node.location
+        if fields.has("use") { return use(fields, in: scope) }
+        if fields.has("request") {
+            return request(fields, in: scope).map { [Step(.request($0), at: location)] } ?? []
+        }
+        if fields.has("payload") {
+            return payload(fields, in: scope).map { [Step(.payload($0), at: location)] } ?? []
+        }
+        if fields.has("mock") {
+            return mock(fields, in: scope).map { [Step(.mock($0), at: location)] } ?? []
+        }
+        return fields.has("check") ? [Step(.check(checks(fields)), at: location)] : []
+    }
+
+    private mutating func checks(_ fields: ObjectFields) -> [ValueCheck] {
+        var checks: [ValueCheck] = []
+        for element in list(fields, "check") {
+            guard let check = self.fields(of: element.node, as: Grammar.valueCheck) else { continue }
+            guard let value = template(check, "value"), let matches = self.value(check, "matches") else { continue }
+            let pattern = pattern(matches, mayBeMissing: false)
+            checks.append(ValueCheck(location: element.node.location, value: value, matches: pattern))
+        }
+        return checks
+    }
+
+    // MARK: Captures
+
+    /// The captures of a step, whose names are defined from here on.
+    mutating func captures(_ fields: ObjectFields, in scope: Int, ofMock: Bool = false) -> [Capture] {
+        var captures: [Capture] = []
+        for member in members(fields, "capture") {
+            let capture = capture(member.value, named: member.name, ofMock: ofMock)
+            let isSecret = (capture?.isSecret ?? false) || library.operations.isSecret(member.name)
+            let variable = CaseVariable(
+                name: state.scopes[scope].prefix + member.name,
+                origin: .capture,
+                isSecret: isSecret
+            )
+            state.variables.append(variable)
+            let index = state.variables.count - 1
+            define(member.name, as: .value(.hole(.variable(index))), at: member.location, in: scope)
+            guard let capture else { continue }
+            captures.append(Capture(variable: index, source: capture.source, location: member.value.location))
+        }
+        return captures
+    }
+
+    private mutating func capture(
+        _ node: SourceNode,
+        named name: String,
+        ofMock: Bool
+    ) -> (source: Capture.Source, isSecret: Bool)? {
+        let value = resolve(node)
+        let rule = ValueRule.either([.pointer, .object(Grammar.capture)])
+        guard accept(value, rule, known: .load, as: "'\(name)'") else { return nil }
+        if let text = value.text {
+            return (try? JSONPointer(text)).map { (.body($0), false) }
+        }
+        guard let fields = fields(of: value.node, as: Grammar.capture) else { return nil }
+        let isSecret = flag(fields, "secret") ?? false
+        if let pointer = pointer(fields, "body") { return (.body(pointer), isSecret) }
+        if let jwt = pointer(fields, "jwt"), let at = pointer(fields, "at") { return (.token(jwt, at: at), isSecret) }
+        guard let header = text(fields, "header") else { return nil }
+        if ofMock { report(.captureOfHeader, at: fields.location(of: "header")) }
+        guard NameSyntax.isHeaderName(header) else {
+            report(.badName(header, expected: NameRule.header.phrase), at: fields.location(of: "header"))
+            return nil
+        }
+        return (.header(header), isSecret)
+    }
+}

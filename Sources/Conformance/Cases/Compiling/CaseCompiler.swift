@@ -1,0 +1,85 @@
+import WireJSON
+
+/// What a compiler has gathered; a value, so that the cases of a suite can begin from one copy.
+struct CompilerState: Sendable {
+    var scopes: [Scope] = []
+    var variables: [CaseVariable] = []
+    var needs: Set<String> = []
+}
+
+/// Makes one case ready to run, from its source form; also finds all its mistakes.
+///
+/// Every value is read where it is used, its placeholders replaced first, so that what a row, an argument or a constant
+/// puts in is checked like what was written there.
+struct CaseCompiler {
+    /// What is being read, which decides what placeholders may ask for.
+    enum Surrounding {
+        case step
+        /// Where there is an answer under check.
+        case expectation
+    }
+
+    /// The most substitutions and steps of a case: far above any real one, far below what would fill the memory.
+    static let mostExpansions = 200_000
+    /// The longest chain of variables that are made of each other.
+    static let mostSubstitutionDepth = 100
+    /// The deepest pattern or value.
+    static let mostDepth = 256
+
+    let library: CaseLibrary
+    var state: CompilerState
+    var surrounding = Surrounding.step
+    var origins: [SubstitutionOrigin] = []
+    var problems: [LocatedProblem] = []
+    var unresolved: [UnresolvedName] = []
+    /// The fragments that are being compiled, outermost first.
+    var openFragments: [String] = []
+    /// Values that may be used nowhere; their names are checked at the end.
+    var looseValues: [SourceNode] = []
+    /// The shapes that were named, while mistakes are looked for.
+    var shapeUses: [ShapeUse] = []
+    /// Whether mistakes are looked for that cannot change what comes out.
+    var isValidating: Bool
+    var expansions = 0
+    var depth = 0
+
+    init(_ library: CaseLibrary, from state: CompilerState = CompilerState(), isValidating: Bool) {
+        self.library = library
+        self.state = state
+        self.isValidating = isValidating
+    }
+
+    mutating func report(_ problem: CaseProblem, at location: SourceLocation) {
+        problems.append(LocatedProblem(problem: problem, location: location))
+    }
+
+    /// Counts a substitution or a step; false, with a report, where there are too many.
+    mutating func mayExpand(at location: SourceLocation) -> Bool {
+        expansions += 1
+        if expansions == Self.mostExpansions { report(.expansionTooLarge, at: location) }
+        return expansions < Self.mostExpansions
+    }
+
+    /// Runs something one level deeper; nil, with a report, where that is too deep.
+    mutating func deeper<Result>(at location: SourceLocation, _ body: (inout CaseCompiler) -> Result) -> Result? {
+        guard depth < Self.mostDepth else {
+            report(.tooDeep, at: location)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body(&self)
+    }
+
+    mutating func addScope(_ scope: Scope) -> Int {
+        state.scopes.append(scope)
+        return state.scopes.count - 1
+    }
+}
+
+/// A name that was not known where it was used.
+struct UnresolvedName {
+    var name: String
+    var scope: Int
+    var location: SourceLocation
+}

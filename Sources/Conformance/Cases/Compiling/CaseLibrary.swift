@@ -1,0 +1,131 @@
+import WireJSON
+
+/// The files of a corpus by their parts, ready to be compiled case by case; made by the loader.
+package struct CaseLibrary: Sendable {
+    var files: [SourceFile] = []
+    var operations = OperationTable()
+    /// The index of each shape in `Corpus.shapes`, by name.
+    var shapeIndices: [String: Int] = [:]
+    var fragments: [String: FragmentSource] = [:]
+    var payloads: [String: PayloadSource] = [:]
+    var suites: [SuiteSource] = []
+    /// The ids of requirements.json; nil where there is no such file, and then none is checked.
+    var requirements: Set<String>?
+    /// The names of models; where empty, none is checked.
+    var models: Set<String> = []
+    let regexes = RegexCache()
+    /// `--variable`, as a file of its own.
+    var constants: SourceConstants?
+
+    /// Makes a library of nothing.
+    package init() {}
+
+    /// Where a place is, for messages: the line alone within the same file.
+    func description(of location: SourceLocation, from other: SourceLocation) -> String {
+        let file = files[Int(location.file)]
+        let position = file.document.position(at: Int(location.offset))
+        if location.file == other.file { return "line \(position.line)" }
+        return FilePosition(file: file.path, line: position.line, column: position.column).description
+    }
+}
+
+/// The constants of the run.
+struct SourceConstants: Sendable {
+    var file: Int32
+    var view: JSONView
+}
+
+/// The catalogue, ready to be looked up.
+struct OperationTable: Sendable {
+    /// A piece of an operation's path.
+    enum PathPiece: Sendable, Hashable {
+        case literal(String)
+        case parameter(String)
+    }
+
+    struct Row: Sendable {
+        var operation: Operation
+        var path: [PathPiece]
+    }
+
+    private(set) var rows: [Row] = []
+    /// Names of secrets, from the catalogue.
+    var secrets: [String] = []
+    /// Whether the file could be read; where not, no name is called unknown.
+    var isComplete = true
+
+    mutating func add(_ operation: Operation) {
+        rows.append(Row(operation: operation, path: Self.pieces(of: operation.path)))
+    }
+
+    func row(named name: String) -> Row? {
+        rows.first { $0.operation.name.hasScalars(of: name) }
+    }
+
+    func isSecret(_ name: String) -> Bool {
+        secrets.contains { $0.hasScalars(of: name) }
+    }
+
+    /// A path taken apart at `{name}`.
+    static func pieces(of path: String) -> [PathPiece] {
+        var pieces: [PathPiece] = []
+        var rest = Substring(path)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+            pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+        return pieces
+    }
+}
+
+/// A file under `fragments/`.
+struct FragmentSource: Sendable {
+    struct Parameter: Sendable {
+        var name: String
+        var fallback: JSONView?
+        var location: SourceLocation
+    }
+
+    var name: String
+    var file: Int32
+    /// Nil where the file could not be read.
+    var root: JSONView?
+    var parameters: [Parameter] = []
+    var returns: [JSONMember] = []
+
+    func parameter(_ name: String) -> Parameter? {
+        parameters.first { $0.name.hasScalars(of: name) }
+    }
+}
+
+/// A file under `payloads/`.
+struct PayloadSource: Sendable {
+    var file: Int32
+    /// Nil where the file could not be read.
+    var root: JSONView?
+}
+
+/// A suite, with what all its cases begin from.
+struct SuiteSource: Sendable {
+    var id: String
+    var file: Int32
+    var root: JSONView
+    var cases: [TestCaseSource] = []
+    var opening = SuiteOpening()
+}
+
+/// A case of a suite.
+struct TestCaseSource: Sendable {
+    var view: JSONView
+    /// Empty for a case without rows.
+    var rows: [JSONView]
+}
+
+/// What compiling the suite's setup and teardown came to: each case begins from it.
+struct SuiteOpening: Sendable {
+    var state = CompilerState()
+    var setup: [Step] = []
+    var teardown: [Step] = []
+}

@@ -1,0 +1,53 @@
+/// A mistake in a file of the corpus, ready to be shown.
+package struct CaseDiagnostic: Sendable, Hashable {
+    /// Whether it keeps a run from starting.
+    package enum Severity: String, Sendable, Hashable, CaseIterable {
+        case error, warning
+    }
+
+    /// The kind of mistake, in kebab-case; it never holds a changing part.
+    package var code: String
+    package var severity: Severity
+    /// Where the mistake is.
+    package var position: FilePosition
+    /// One line, without the place.
+    package var message: String
+    /// What a person can do about it.
+    package var hint: String?
+    /// The line of the file, cut to a window around the mistake where it is long.
+    package var line: String
+    /// Where the caret stands in `line`, from 1, in Unicode scalars.
+    package var caretColumn: Int
+
+    /// Makes a diagnostic; `caretColumn` counts from 1.
+    package init(
+        code: String,
+        severity: Severity = .error,
+        position: FilePosition,
+        message: String,
+        hint: String? = nil,
+        line: String,
+        caretColumn: Int
+    ) {
+        self.code = code
+        self.severity = severity
+        self.position = position
+        self.message = message
+        self.hint = hint
+        self.line = line
+        self.caretColumn = caretColumn
+    }
+
+    /// `file:line:column: message`, the line with a caret under the place, and the hint; no line feed at the end.
+    package var rendered: String {
+        var lines = ["\(position): \(severity == .warning ? "warning: " : "")\(message)"]
+        if !line.isEmpty {
+            lines.append("  " + line)
+            lines.append("  " + SourceExcerpt.caret(under: line, at: caretColumn))
+        }
+        if let hint {
+            lines.append("  hint: \(hint)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,84 @@
+/// A mistake in a case file, as facts; the words stand in `CaseProblem+Messages.swift`.
+enum CaseProblem: Sendable, Hashable {
+    // Files
+    case invalidJSON(String)
+    case duplicateKey(String, first: String)
+    case noOperationsFile
+    case badFileName(String)
+    case misplacedFile(folder: String)
+
+    // Structure
+    case unknownKey(String, of: String, known: [String], near: String?)
+    case missingKey(String, of: String)
+    case missingOneOf([String], of: String)
+    case missingSet([[String]], of: String)
+    case tooManyOf([String], of: String)
+    case misplacedKey(String, beside: [String])
+    case excludedKey(String, by: String)
+    case badName(String, expected: String)
+    case wrongValue(String, expected: String, found: String, near: String?)
+    case missingBecause
+
+    // Names
+    case unknownName(NameKind, String, near: String?)
+    case duplicateID(String, of: String, first: String)
+
+    // Variables
+    case unclosedPlaceholder
+    case badPlaceholder(String, reason: String)
+    case placeholderInKey(String)
+    case placeholderInName(String)
+    case unknownVariable(String, near: String?)
+    case usedBeforeSet(String)
+    case definedTwice(String, first: String)
+    case reservedName(String)
+    case answerOutsideExpectation(String)
+    case variableInShape(String)
+    case notText(String, found: String)
+    case knownOnlyInRun(String, names: [String])
+    case variableCycle([String])
+    case expansionTooLarge
+    case tooDeep
+
+    // Fragments
+    case missingArgument(String, of: String)
+    case prefixWithoutReturns(String)
+    case fragmentCycle([String])
+
+    // Requests
+    case missingPathParameter(String, of: String)
+    case pathWithoutParameter(String)
+    case parameterOutsidePath(String)
+    case captureOfMock
+    case captureOfHeader
+    case badHeaderValue(String)
+
+    // Patterns
+    case unknownOperator(String, near: String?)
+    case unsupportedOperator(String)
+    case notAlone(String)
+    case notAMember(String)
+    case badRegex(String)
+    case shapeCycle([String])
+    case sessionOutsideExpectation
+
+    /// What a name is of.
+    enum NameKind: Sendable, Hashable {
+        case operation
+        case parameter(of: String)
+        case fragment
+        case argument(of: String)
+        case payload
+        case shape
+        case model
+        case requirement
+    }
+
+    /// The names that lead back to themselves, where that is the mistake.
+    var cycle: [String]? {
+        switch self {
+        case .variableCycle(let names), .fragmentCycle(let names), .shapeCycle(let names): names
+        default: nil
+        }
+    }
+}

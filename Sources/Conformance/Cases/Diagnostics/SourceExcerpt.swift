@@ -1,0 +1,47 @@
+/// A line of a file as it is shown under a message: control characters made visible, long lines cut around the place.
+struct SourceExcerpt {
+    /// The most scalars of a line that are shown.
+    static let width = 120
+
+    var line: String
+    /// From 1, in Unicode scalars of `line`.
+    var caretColumn: Int
+
+    /// Cuts a line around a column, which counts Unicode scalars from 1.
+    init(line: String, column: Int) {
+        let scalars = line.unicodeScalars.map(Self.visible)
+        let place = max(0, min(column - 1, scalars.count))
+        guard scalars.count > Self.width else {
+            self.line = Self.text(scalars[...])
+            caretColumn = place + 1
+            return
+        }
+        let start = max(0, min(place - Self.width / 3, scalars.count - Self.width))
+        let end = start + Self.width
+        let before = start > 0 ? "…" : ""
+        let after = end < scalars.count ? "…" : ""
+        self.line = before + Self.text(scalars[start..<end]) + after
+        caretColumn = place - start + before.unicodeScalars.count + 1
+    }
+
+    /// A line of blanks with `^` at a column; tabs stay tabs, so that it stands under the same letter.
+    static func caret(under line: String, at column: Int) -> String {
+        let blanks = line.unicodeScalars.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
+        let missing = column - 1 - line.unicodeScalars.count
+        return blanks + String(repeating: " ", count: max(0, missing)) + "^"
+    }
+
+    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x09: scalar
+        case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+        default: scalar
+        }
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

@@ -1,0 +1,83 @@
+package import WireJSON
+
+/// A file as it was read from a corpus folder.
+package struct CorpusFile: Sendable {
+    /// As people write it, from where the program was started, with `/`.
+    package var path: String
+    /// From the corpus folder, such as `sessions/get.json`.
+    package var name: String
+    package var bytes: [UInt8]
+
+    /// Makes a file; `name` decides what it is.
+    package init(path: String, name: String, bytes: [UInt8]) {
+        self.path = path
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// What a load is told besides the files.
+package struct LoadOptions: Sendable {
+    /// The constants of the run (`--variable`).
+    package var constants: JSONObject
+    /// The names of the models there are; where empty, names of models are not checked.
+    package var models: Set<String>
+
+    /// Makes options; without models, any name of a model is taken.
+    package init(constants: JSONObject = JSONObject(), models: Set<String> = []) {
+        self.constants = constants
+        self.models = models
+    }
+}
+
+/// What came of a load.
+package struct CorpusLoad: Sendable {
+    /// Nil where any file has a mistake.
+    package var corpus: Corpus?
+    /// All mistakes of all files, by file and place.
+    package var diagnostics: [CaseDiagnostic]
+
+    /// Makes a result.
+    package init(corpus: Corpus?, diagnostics: [CaseDiagnostic]) {
+        self.corpus = corpus
+        self.diagnostics = diagnostics
+    }
+}
+
+/// What a file of a corpus is, by its name.
+enum CorpusFileRole: Hashable {
+    case operations, requirements, knownFailures
+    case shape(String)
+    case fragment(String)
+    case payload(String)
+    case suite(String)
+    /// In a folder of names, but below it.
+    case misplaced(folder: String)
+    /// Where a suite or a named file stands, but not spelt as one.
+    case misnamed(String)
+    /// Not of the corpus.
+    case other
+
+    init(name: String) {
+        guard name.utf8.count > 5, name.utf8.suffix(5).elementsEqual(".json".utf8) else {
+            self = .other
+            return
+        }
+        let parts = name.dropLast(5).split(separator: "/", omittingEmptySubsequences: false)
+        let folder = String(parts[0])
+        let stem = String(parts[parts.count - 1])
+        switch (folder, parts.count) {
+        case ("operations", 1): self = .operations
+        case ("requirements", 1): self = .requirements
+        case ("known-failures", 1): self = .knownFailures
+        case (_, 1), ("schema", _): self = .other
+        case ("shapes", 3...), ("fragments", 3...), ("payloads", 3...): self = .misplaced(folder: folder)
+        case ("shapes", _): self = NameSyntax.isWord(stem) ? .shape(stem) : .misnamed(stem)
+        case ("fragments", _): self = NameSyntax.isWord(stem) ? .fragment(stem) : .misnamed(stem)
+        case ("payloads", _): self = NameSyntax.isWord(stem) ? .payload(stem) : .misnamed(stem)
+        default:
+            let wrong = parts.first { !NameSyntax.isWord($0) }
+            self = wrong.map { .misnamed(String($0)) } ?? .suite(parts.joined(separator: "/"))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import WireJSON
+
+/// Reads a corpus: all files, all mistakes at once.
+package enum CorpusLoader {
+    /// Reads the files of a corpus folder, checks every expansion of every case once, and keeps them in source form.
+    ///
+    /// The files may come in any order. Nothing is read from disk here.
+    package static func load(_ files: [CorpusFile], options: LoadOptions = LoadOptions()) -> CorpusLoad {
+        var reading = CorpusReading(options)
+        reading.parse(files)
+        reading.readNames()
+        reading.readCatalogue()
+        reading.readShapes()
+        reading.readParts()
+        reading.readSuites()
+        return reading.result()
+    }
+}
+
+/// A load while it goes on, file kind by file kind.
+struct CorpusReading {
+    /// A file that is JSON.
+    struct ParsedFile {
+        var index: Int32
+        var role: CorpusFileRole
+        var root: JSONView
+    }
+
+    var library = CaseLibrary()
+    var problems = ProblemList()
+    var parsed: [ParsedFile] = []
+    /// The files that are no JSON, by what they would have been.
+    var unreadable: Set<CorpusFileRole> = []
+    var catalogue = Catalogue()
+    var shapes: [Shape] = []
+    var requirements: [Requirement] = []
+    var knownFailures: [KnownFailure] = []
+    var entries: [CaseEntry] = []
+    private var diagnostics: [CaseDiagnostic] = []
+    private let constants: JSONObject
+
+    init(_ options: LoadOptions) {
+        library.models = options.models
+        constants = options.constants
+    }
+
+    /// Parses all files, in the order of their names.
+    mutating func parse(_ files: [CorpusFile]) {
+        addConstants()
+        for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            let role = CorpusFileRole(name: file.name)
+            guard role != .other else { continue }
+            do throws(JSONParseError) {
+                let document = try JSONDocument(file.bytes)
+                library.files.append(SourceFile(path: file.path, document: document))
+                let index = Int32(library.files.count - 1)
+                parsed.append(ParsedFile(index: index, role: role, root: document.root))
+                reportDuplicateKeys(of: document, file: index)
+            } catch {
+                unreadable.insert(role)
+                diagnostics.append(Self.diagnostic(error, in: file))
+            }
+        }
+    }
+
+    /// The constants of the run, as a file of their own, so that their values are read like all others.
+    private mutating func addConstants() {
+        guard !constants.isEmpty, let document = try? JSONDocument(JSONValue.object(constants).bytes()) else { return }
+        library.files.append(SourceFile(path: "--variable", document: document))
+        library.constants = SourceConstants(file: 0, view: document.root)
+        for member in document.root.members {
+            let location = SourceLocation(file: 0, offset: UInt32(member.keyOffset))
+            if !NameSyntax.isWord(member.key) {
+                problems.add(.badName(member.key, expected: NameRule.word.phrase), at: location)
+            } else if Placeholder.isReserved(member.key) {
+                problems.add(.reservedName(member.key), at: location)
+            }
+        }
+    }
+
+    private mutating func reportDuplicateKeys(of document: JSONDocument, file: Int32) {
+        for duplicate in document.duplicateKeys {
+            let first = document.position(at: duplicate.firstOffset)
+            let location = SourceLocation(file: file, offset: UInt32(duplicate.offset))
+            problems.add(.duplicateKey(duplicate.key, first: "line \(first.line)"), at: location)
+        }
+    }
+
+    // MARK: The result
+
+    mutating func result() -> CorpusLoad {
+        let found = diagnostics + problems.problems.map(diagnostic)
+        let sorted = found.enumerated().sorted { one, other in
+            let (left, right) = (one.element.position, other.element.position)
+            if !left.file.hasScalars(of: right.file) {
+                return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+            }
+            return (left.line, left.column, one.offset) < (right.line, right.column, other.offset)
+        }
+        let diagnostics = sorted.map(\.element)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            return CorpusLoad(corpus: nil, diagnostics: diagnostics)
+        }
+        let corpus = Corpus(
+            files: library.files,
+            catalogue: catalogue,
+            shapes: shapes,
+            requirements: requirements,
+            knownFailures: knownFailures,
+            entries: entries,
+            constants: constants,
+            library: library
+        )
+        return CorpusLoad(corpus: corpus, diagnostics: diagnostics)
+    }
+
+    private func diagnostic(_ problem: LocatedProblem) -> CaseDiagnostic {
+        guard problem.location.file >= 0 else {
+            return CaseDiagnostic(
+                code: problem.problem.code,
+                position: FilePosition(file: "operations.json", line: 1, column: 1),
+                message: problem.problem.message,
+                hint: problem.problem.hint,
+                line: "",
+                caretColumn: 1
+            )
+        }
+        let file = library.files[Int(problem.location.file)]
+        let position = file.document.position(at: Int(problem.location.offset))
+        // What was given on the command line is not repeated: it may be a secret.
+        let isConstant = problem.location.file == library.constants?.file
+        let excerpt = SourceExcerpt(line: isConstant ? "" : file.document.line(position.line), column: position.column)
+        return CaseDiagnostic(
+            code: problem.problem.code,
+            position: FilePosition(file: file.path, line: position.line, column: position.column),
+            message: problem.problem.message,
+            hint: problem.problem.hint,
+            line: excerpt.line,
+            caretColumn: excerpt.caretColumn
+        )
+    }
+
+    private static func diagnostic(_ error: JSONParseError, in file: CorpusFile) -> CaseDiagnostic {
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let line = error.position.line <= lines.count ? lines[error.position.line - 1] : []
+        let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        let excerpt = SourceExcerpt(line: text, column: error.position.column)
+        let problem = CaseProblem.invalidJSON(error.message)
+        return CaseDiagnostic(
+            code: problem.code,
+            position: FilePosition(file: file.path, line: error.position.line, column: error.position.column),
+            message: problem.message,
+            hint: problem.hint,
+            line: excerpt.line,
+            caretColumn: excerpt.caretColumn
+        )
+    }
+}

@@ -1,0 +1,144 @@
+import WireJSON
+
+extension AnswerJudge {
+    /// Decodes the body into its model and weighs what decoding reported.
+    func checkModel(_ expectation: Expectation, wantsNoBody: Bool, _ judgement: inout Judgement) {
+        guard let document = answer.document else { return }
+        let reported: [Report]
+        let name = wantsNoBody ? nil : expectation.model.name(for: answer)
+        if let name {
+            guard let model = models[name] else {
+                judgement.unknownModel = name
+                return
+            }
+            let findings = model(document.root)
+            if findings.isEmpty, document.duplicateKeys.isEmpty, expectation.findings == nil { return }
+            reported = Self.withDuplicates(of: document, findings)
+        } else {
+            reported = Self.withDuplicates(of: document, [])
+        }
+        if let expected = expectation.findings {
+            compare(expected, reported, expectation, &judgement)
+        } else {
+            weigh(reported, model: name, expectation, &judgement)
+        }
+    }
+
+    /// What decoding says of one place.
+    private struct Report {
+        var code: String
+        var pointer: JSONPointer
+        var expected: String
+        var actual: String
+        var breaks: Bool
+    }
+
+    /// Adds the duplicate keys that no model came by: that one is there is a finding, whoever reads it.
+    private static func withDuplicates(of document: JSONDocument, _ findings: [DecodingFinding]) -> [Report] {
+        var reports = findings.map { finding in
+            Report(
+                code: finding.code.rawValue,
+                pointer: finding.pointer,
+                expected: finding.expected,
+                actual: wholeText(of: finding, in: document),
+                breaks: finding.breaks
+            )
+        }
+        let code = DecodingFinding.Code.duplicateKey.rawValue
+        for duplicate in document.duplicateKeys
+        where !reports.contains(where: { $0.code == code && $0.pointer == duplicate.pointer }) {
+            reports.append(
+                Report(
+                    code: code,
+                    pointer: duplicate.pointer,
+                    expected: "each key once",
+                    actual: "the key again",
+                    breaks: true
+                )
+            )
+        }
+        return reports
+    }
+
+    /// What the decoder cut is put back: a cut before redaction would leave the beginning of a secret unseen.
+    private static func wholeText(of finding: DecodingFinding, in document: JSONDocument) -> String {
+        guard finding.actual.unicodeScalars.last == "\u{2026}" else { return finding.actual }
+        return document.root.value(at: finding.pointer)?.text ?? finding.actual
+    }
+
+    private func weigh(_ reports: [Report], model: String?, _ expectation: Expectation, _ judgement: inout Judgement) {
+        for report in reports {
+            let isDrift = report.code == DecodingFinding.Code.unknownField.rawValue
+            let finding = RawFinding(
+                code: isDrift ? .unknownField : .model,
+                detail: report.code,
+                subject: Self.subject(report.pointer),
+                expected: report.expected,
+                actual: report.actual,
+                note: model.map { "\(report.code), decoding '\($0)'" } ?? report.code,
+                location: expectation.location
+            )
+            if report.breaks {
+                judgement.findings.append(finding)
+            } else if !isDrift {
+                judgement.notes.append(finding)
+            } else {
+                switch expectation.unknownFields ?? unknownFields {
+                case .report: judgement.notes.append(finding)
+                case .fail: judgement.findings.append(finding)
+                case .allow: break
+                }
+            }
+        }
+    }
+
+    /// Exactly the expected ones, each once, in any order.
+    private func compare(
+        _ expected: [ExpectedFinding],
+        _ reports: [Report],
+        _ expectation: Expectation,
+        _ judgement: inout Judgement
+    ) {
+        var remaining = reports
+        let location = expectation.findingsLocation ?? expectation.location
+        for one in expected {
+            let code = Self.kebab(one.code)
+            if let index = remaining.firstIndex(where: { $0.code == code && $0.pointer == one.pointer }) {
+                remaining.remove(at: index)
+            } else {
+                judgement.findings.append(
+                    RawFinding(
+                        code: .decodingFindings,
+                        detail: code,
+                        subject: Self.subject(one.pointer),
+                        expected: "decoding to report \(code)",
+                        actual: "no such report",
+                        location: location
+                    )
+                )
+            }
+        }
+        for report in remaining {
+            judgement.findings.append(
+                RawFinding(
+                    code: .decodingFindings,
+                    detail: report.code,
+                    subject: Self.subject(report.pointer),
+                    expected: "no report of decoding here",
+                    actual: "\(report.code): expected \(report.expected), got \(report.actual)",
+                    location: location
+                )
+            )
+        }
+    }
+
+    /// Case files may write `unknown_enum` or `unknown-enum`.
+    private static func kebab(_ code: String) -> String {
+        String(code.map { $0 == "_" ? "-" : $0 })
+    }
+
+    private static func subject(_ pointer: JSONPointer) -> String {
+        let text = pointer.description
+        return text.isEmpty ? "body" : "body \(text)"
+    }
+}

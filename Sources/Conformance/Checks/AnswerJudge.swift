@@ -1,0 +1,213 @@
+import WireJSON
+
+/// Holds one answer against what is expected of it.
+struct AnswerJudge {
+    /// The model for every answer that is no success.
+    static let errorModel = "errors.Error"
+
+    let answer: Answer
+    let context: CheckContext
+    let models: [String: ModelCheck]
+    /// What holds for every answer; empty where the operation is left out of it.
+    let rules: [EveryAnswer.Rule]
+    let unknownFields: UnknownFieldPolicy
+
+    /// The verdict on all alternatives: the first that holds, else the one with this status, else the first.
+    func judge(_ expectations: [Expectation]) -> Judgement {
+        var chosen: Judgement?
+        var isOfStatus = false
+        for expectation in expectations {
+            let judgement = judge(expectation)
+            if judgement.findings.isEmpty { return judgement }
+            let matches = expectation.statuses.allows(answer.status)
+            if chosen == nil || matches && !isOfStatus {
+                let needsKeys = judgement.needsKeys || chosen?.needsKeys ?? false
+                let metUnknownKey = judgement.metUnknownKey || chosen?.metUnknownKey ?? false
+                chosen = judgement
+                chosen?.needsKeys = needsKeys
+                chosen?.metUnknownKey = metUnknownKey
+                isOfStatus = matches
+            }
+        }
+        return chosen ?? Judgement()
+    }
+
+    private func judge(_ expectation: Expectation) -> Judgement {
+        var judgement = Judgement()
+        checkStatus(expectation, &judgement)
+        let wantsNoBody = expectation.body?.isAbsence ?? false
+        checkJSON(expectation, wantsNoBody: wantsNoBody, &judgement)
+        checkErrorType(expectation, &judgement)
+        for rule in rules {
+            check(headers: rule.headers, &judgement)
+        }
+        check(headers: expectation.headers, &judgement)
+        if let root = answer.document?.root {
+            for pattern in rules.compactMap(\.body) {
+                check(body: pattern, root, &judgement)
+            }
+            if let pattern = expectation.body, !wantsNoBody {
+                check(body: pattern, root, &judgement)
+            }
+        }
+        checkModel(expectation, wantsNoBody: wantsNoBody, &judgement)
+        checkDuration(expectation, &judgement)
+        return judgement
+    }
+
+    private func checkStatus(_ expectation: Expectation, _ judgement: inout Judgement) {
+        guard !expectation.statuses.allows(answer.status) else { return }
+        judgement.findings.append(
+            RawFinding(
+                code: .status,
+                subject: "status",
+                expected: expectation.statuses.words,
+                actual: String(answer.status),
+                note: answer.errorSummary,
+                location: expectation.statuses.location
+            )
+        )
+    }
+
+    /// One finding, however many things would have read the body.
+    private func checkJSON(_ expectation: Expectation, wantsNoBody: Bool, _ judgement: inout Judgement) {
+        if wantsNoBody, !answer.body.isEmpty {
+            judgement.findings.append(
+                RawFinding(
+                    code: .body,
+                    subject: "body",
+                    expected: "no body",
+                    actual: answer.document.map { $0.root.value.text() } ?? answer.descriptionOfBody,
+                    location: expectation.body?.location
+                )
+            )
+        }
+        guard answer.document == nil else { return }
+        let reader: SourceLocation? =
+            if let pattern = expectation.body, !wantsNoBody {
+                pattern.location
+            } else if expectation.errorTypes != nil {
+                expectation.errorLocation ?? expectation.location
+            } else if let pattern = rules.lazy.compactMap(\.body).first {
+                pattern.location
+            } else if !wantsNoBody, expectation.model.name(for: answer) != nil {
+                expectation.location
+            } else {
+                nil
+            }
+        guard let reader else { return }
+        judgement.findings.append(
+            RawFinding(
+                code: .notJSON,
+                subject: "body",
+                expected: "JSON",
+                actual: answer.descriptionOfBody,
+                location: reader
+            )
+        )
+    }
+
+    private func checkErrorType(_ expectation: Expectation, _ judgement: inout Judgement) {
+        guard let types = expectation.errorTypes, let root = answer.document?.root else { return }
+        let found = root["error_type"]
+        if let found, types.contains(where: { found.isString($0) }) { return }
+        judgement.findings.append(
+            RawFinding(
+                code: .errorType,
+                subject: "body /error_type",
+                expected: types.map(JSONText.quoted).joined(separator: " or "),
+                actual: found?.value.text() ?? "nothing",
+                location: expectation.errorLocation ?? expectation.location
+            )
+        )
+    }
+
+    private func check(body pattern: Pattern, _ root: JSONView, _ judgement: inout Judgement) {
+        var checker = PatternChecker(context, subject: .body)
+        checker.check(pattern, root)
+        judgement.take(checker)
+    }
+
+    private func check(headers: [MemberPattern], _ judgement: inout Judgement) {
+        for header in headers {
+            let values = answer.headers.values(of: header.name)
+            if values.count == 1, header.pattern.isOneRegex(matching: values[0]) { continue }
+            var checker = PatternChecker(context, subject: .header(header.name))
+            let value: JSONValue? =
+                if values.isEmpty {
+                    nil
+                } else if header.pattern.wantsArray {
+                    .array(values.map { .string($0) })
+                } else {
+                    .string(values.joined(separator: ", "))
+                }
+            checker.check(header.pattern, value.flatMap { try? JSONDocument($0.bytes()) }?.root)
+            judgement.take(checker)
+        }
+    }
+
+    private func checkDuration(_ expectation: Expectation, _ judgement: inout Judgement) {
+        guard let limit = expectation.maximumDuration, let duration = answer.duration, duration > limit else { return }
+        judgement.findings.append(
+            RawFinding(
+                code: .duration,
+                subject: "duration",
+                expected: "at most \(DurationWords.text(limit))",
+                actual: DurationWords.text(duration),
+                location: expectation.location
+            )
+        )
+    }
+}
+
+extension StatusExpectation {
+    /// `200`, `200 or 201`, `400 to 499`.
+    var words: String {
+        ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+            .joined(separator: " or ")
+    }
+}
+
+extension ModelExpectation {
+    /// The model that this answer must decode into; nil for none.
+    func name(for answer: Answer) -> String? {
+        switch self {
+        case .none: nil
+        case .named(let name): name
+        case .byStatus(let success): answer.isSuccess ? success : AnswerJudge.errorModel
+        }
+    }
+}
+
+extension Pattern {
+    /// `{"$absent": true}`.
+    var isAbsence: Bool {
+        if case .object(let object) = test { object.isAbsent } else { false }
+    }
+
+    /// Whether it speaks of an array, so that a repeated header is given to it as one.
+    var wantsArray: Bool {
+        switch test {
+        case .array: return true
+        case .equals: return false
+        case .object(let object):
+            return object.operators.contains { test in
+                switch test.kind {
+                case .each, .contains, .unordered: true
+                case .type(let names): names == [.array]
+                case .literal(.array), .literal(.constant(.array)): true
+                case .anyOf(let patterns), .allOf(let patterns): patterns.contains { $0.wantsArray }
+                default: false
+                }
+            }
+        }
+    }
+
+    /// Whether it is `$regex` alone and a text matches it: the commonest header pattern, answered without a JSON text.
+    func isOneRegex(matching text: String) -> Bool {
+        guard case .object(let object) = test, object.members.isEmpty, !object.isExact, !object.isAbsent,
+            object.operators.count == 1, case .regex(let regex) = object.operators[0].kind
+        else { return false }
+        return regex.matches(text)
+    }
+}

@@ -1,0 +1,45 @@
+package import WireJSON
+
+/// All that a pattern may look at besides the value itself.
+package struct CheckContext: Sendable {
+    package var bindings: Bindings
+    /// When the request was sent, on the target's clock; `now` of `$near` begins here.
+    package var sent: Timestamp
+    /// When the last byte came, on the target's clock; `now` of `$near` ends here.
+    package var received: Timestamp
+    /// Those of the corpus, in its order.
+    package var shapes: [Shape]
+    /// What verifies tokens; nil until the target's keys are there.
+    package var tokens: TokenContext?
+
+    package init(
+        bindings: Bindings,
+        sent: Timestamp,
+        received: Timestamp,
+        shapes: [Shape] = [],
+        tokens: TokenContext? = nil
+    ) {
+        self.bindings = bindings
+        self.sent = sent
+        self.received = received
+        self.shapes = shapes
+        self.tokens = tokens
+    }
+}
+
+/// The keys of a target, ready to verify, and whose tokens they are.
+package struct TokenContext: Sendable {
+    package var verify: @Sendable (_ token: String, TokenCheck.Requirements) -> TokenCheck.Answer
+    package var issuers: [String]
+    package var audience: String
+
+    package init(
+        verify: @escaping @Sendable (_ token: String, TokenCheck.Requirements) -> TokenCheck.Answer,
+        issuers: [String],
+        audience: String
+    ) {
+        self.verify = verify
+        self.issuers = issuers
+        self.audience = audience
+    }
+}

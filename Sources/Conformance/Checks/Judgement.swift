@@ -1,0 +1,20 @@
+/// What was found in one answer.
+struct Judgement {
+    /// Those that decide.
+    var findings: [RawFinding] = []
+    /// Drift and other notes that do not decide.
+    var notes: [RawFinding] = []
+    /// A token is to be verified and there are no keys yet.
+    var needsKeys = false
+    /// A token was refused for a key that the set does not have.
+    var metUnknownKey = false
+    /// A model that the case names and nobody handed in.
+    var unknownModel: String?
+
+    /// Takes over what a checker found.
+    mutating func take(_ checker: PatternChecker) {
+        findings.append(contentsOf: checker.sink.findings)
+        needsKeys = needsKeys || checker.sink.needsKeys
+        metUnknownKey = metUnknownKey || checker.sink.metUnknownKey
+    }
+}

@@ -1,0 +1,66 @@
+import WireJSON
+
+/// Turning what happened into what may be shown.
+extension CaseJournal {
+    func shown(
+        _ found: [(step: Int, finding: RawFinding)],
+        _ redactor: Redactor,
+        position: (SourceLocation) -> FilePosition
+    ) -> [Finding] {
+        found.map { step, raw in
+            Finding(
+                code: raw.code,
+                detail: raw.detail,
+                subject: redactor.redact(raw.subject),
+                expected: ShownText.value(redactor.redact(raw.expected)),
+                actual: ShownText.value(redactor.redact(raw.actual)),
+                note: raw.note.map { ShownText.value(redactor.redact($0)) },
+                position: raw.location.map(position),
+                step: step
+            )
+        }
+    }
+
+    func shownExchanges(_ redactor: Redactor) -> [ExchangeRecord] {
+        exchanges.map { exchange in
+            let request = exchange.request
+            let response = exchange.response
+            return ExchangeRecord(
+                step: exchange.step,
+                operation: exchange.operation,
+                method: request.method,
+                url: redactor.redact(request.url),
+                requestHeaders: Self.shown(request.headers, redactor),
+                requestBody: request.body.map {
+                    ShownText.body($0, contentType: request.headers["content-type"], redactor)
+                },
+                status: response?.status,
+                httpVersion: response?.httpVersion,
+                responseHeaders: response.map { Self.shown($0.headers, redactor) } ?? [],
+                responseBody: response.map {
+                    ShownText.body($0.body, contentType: $0.headers["content-type"], redactor)
+                },
+                responseBytes: response?.body.count ?? 0,
+                timings: exchange.timings,
+                reusedConnection: response?.reusedConnection ?? false,
+                curl: CurlCommand.text(request, sendsProjectCredentials: exchange.sendsProjectCredentials, redactor)
+            )
+        }
+    }
+
+    private static func shown(_ headers: HeaderList, _ redactor: Redactor) -> [HeaderList.Field] {
+        headers.fields.map {
+            HeaderList.Field(name: redactor.redact($0.name), value: redactor.redact($0.value))
+        }
+    }
+
+    func cause(_ problem: CaseTrouble, _ redactor: Redactor, position: (SourceLocation) -> FilePosition) -> ErrorCause {
+        ErrorCause(
+            kind: problem.kind,
+            message: redactor.redact(problem.message),
+            hint: problem.hint.map(redactor.redact),
+            code: problem.code,
+            position: problem.location.map(position)
+        )
+    }
+}

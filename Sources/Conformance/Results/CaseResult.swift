@@ -1,0 +1,142 @@
+/// How a case ended, before anything is excused.
+package enum Outcome: Sendable, Hashable {
+    case passed
+    /// At least one finding.
+    case failed
+    /// It could not be judged; kept apart in memory, as nearly every case of a long run passes.
+    indirect case errored(ErrorCause)
+    case skipped(String)
+    /// It was planned and did not begin, or was cut short: interrupted, fail-fast.
+    case notRun(String)
+}
+
+/// Why a case could not be judged.
+package struct ErrorCause: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case transport, timeout, setup, teardown, mock, `internal`
+    }
+
+    package var kind: Kind
+    /// One line, redacted.
+    package var message: String
+    package var hint: String?
+    /// The transport's code, where there is one: `curl 7 CURLE_COULDNT_CONNECT`.
+    package var code: String?
+    package var position: FilePosition?
+
+    package init(kind: Kind, message: String, hint: String? = nil, code: String? = nil, position: FilePosition? = nil) {
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+        self.code = code
+        self.position = position
+    }
+}
+
+/// What a case came to.
+///
+/// Everything in it is redacted already.
+package struct CaseResult: Sendable, Hashable {
+    package var id: String
+    package var suite: String
+    package var description: String?
+    package var position: FilePosition
+    package var requirements: [String]
+    package var tags: [String]
+    package var outcome: Outcome
+    /// Those that decide; also of a case that is errored after some were found.
+    package var findings: [Finding]
+    /// Drift and other notes that do not decide.
+    package var notes: [Finding]
+    /// From the first step's start to the last one's end.
+    package var duration: Duration
+    /// From the run's start to the case's.
+    package var startedAfter: Duration
+    package var exchangeCount: Int
+    /// Kept for a case that did not pass (`--evidence failures`) or for all.
+    package var exchanges: [ExchangeRecord]
+
+    package init(
+        id: String,
+        suite: String,
+        description: String? = nil,
+        position: FilePosition,
+        requirements: [String] = [],
+        tags: [String] = [],
+        outcome: Outcome,
+        findings: [Finding] = [],
+        notes: [Finding] = [],
+        duration: Duration = .zero,
+        startedAfter: Duration = .zero,
+        exchangeCount: Int = 0,
+        exchanges: [ExchangeRecord] = []
+    ) {
+        self.id = id
+        self.suite = suite
+        self.description = description
+        self.position = position
+        self.requirements = requirements
+        self.tags = tags
+        self.outcome = outcome
+        self.findings = findings
+        self.notes = notes
+        self.duration = duration
+        self.startedAfter = startedAfter
+        self.exchangeCount = exchangeCount
+        self.exchanges = exchanges
+    }
+}
+
+/// A request and its answer as they may be shown: redacted, bodies cut.
+package struct ExchangeRecord: Sendable, Hashable {
+    /// The step it belongs to, counted from 0 over the whole case.
+    package var step: Int
+    package var operation: String?
+    package var method: String
+    package var url: String
+    package var requestHeaders: [HeaderList.Field]
+    package var requestBody: String?
+    /// Nil where no answer came.
+    package var status: Int?
+    package var httpVersion: String?
+    package var responseHeaders: [HeaderList.Field]
+    package var responseBody: String?
+    /// The whole body's length in bytes, before it was cut for showing.
+    package var responseBytes: Int
+    package var timings: TransferTimings
+    package var reusedConnection: Bool
+    /// A command that repeats the request, with variables for the secrets.
+    package var curl: String
+
+    package init(
+        step: Int,
+        operation: String?,
+        method: String,
+        url: String,
+        requestHeaders: [HeaderList.Field] = [],
+        requestBody: String? = nil,
+        status: Int? = nil,
+        httpVersion: String? = nil,
+        responseHeaders: [HeaderList.Field] = [],
+        responseBody: String? = nil,
+        responseBytes: Int = 0,
+        timings: TransferTimings = TransferTimings(),
+        reusedConnection: Bool = false,
+        curl: String = ""
+    ) {
+        self.step = step
+        self.operation = operation
+        self.method = method
+        self.url = url
+        self.requestHeaders = requestHeaders
+        self.requestBody = requestBody
+        self.status = status
+        self.httpVersion = httpVersion
+        self.responseHeaders = responseHeaders
+        self.responseBody = responseBody
+        self.responseBytes = responseBytes
+        self.timings = timings
+        self.reusedConnection = reusedConnection
+        self.curl = curl
+    }
+}

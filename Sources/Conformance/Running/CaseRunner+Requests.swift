@@ -1,0 +1,203 @@
+import WireJSON
+
+/// An answer with the times between which it came, on the host's clock.
+struct ReceivedAnswer {
+    var answer: Answer
+    var sent: Timestamp
+    var received: Timestamp
+}
+
+extension CaseRunner {
+    /// An exchange: send, judge, and where `eventually` says so, again.
+    mutating func perform(_ step: RequestStep, at location: SourceLocation, _ number: Int) async throws(CaseTrouble) {
+        let start = scope.environment.uptime()
+        let limit = scope.target.isMock ? nil : step.eventually
+        var delay: Duration = .milliseconds(50)
+        var repeated: [RawFinding] = []
+        while true {
+            let received = try await exchange(step, at: location, number)
+            repeated += uniqueFindings(step, received.answer)
+            let judgement = try await judge(received, step)
+            let passed = scope.environment.uptime() - start
+            guard !judgement.findings.isEmpty, let limit, passed < limit else {
+                finish(judgement, step.captures, received, repeated, number)
+                return
+            }
+            try await pause(min(delay, limit - passed))
+            delay = min(delay * 2, .seconds(1))
+        }
+    }
+
+    /// A stored answer: judged like any other, without a server.
+    mutating func perform(_ step: PayloadStep, at location: SourceLocation, _ number: Int) async throws(CaseTrouble) {
+        let now = scope.environment.now()
+        let builder = requestBuilder(now)
+        let answer: Answer
+        do throws(TemplateProblem) {
+            var headers = HeaderList()
+            for header in step.headers {
+                guard let value = header.value else { continue }
+                headers.fields.append(HeaderList.Field(name: header.name, value: try builder.bindings.text(of: value)))
+            }
+            answer = Answer(status: step.status, headers: headers, body: try builder.body(step.body) ?? [])
+        } catch {
+            throw CaseTrouble(kind: .internal, message: error.message, location: location)
+        }
+        let received = ReceivedAnswer(answer: answer, sent: now, received: now)
+        let judgement = try await judge(received, step.expectations, rules: [])
+        journal.storedBodies.append(answer.body)
+        finish(judgement, step.captures, received, [], number)
+    }
+
+    private mutating func finish(
+        _ judgement: Judgement,
+        _ captures: [Capture],
+        _ received: ReceivedAnswer,
+        _ repeated: [RawFinding],
+        _ number: Int
+    ) {
+        journal.add(judgement.findings + repeated, step: number)
+        journal.add(notes: judgement.notes, step: number)
+        // What an answer has is captured even where it fails, so that teardown can clean up; what it lacks is told only
+        // where nothing else is.
+        let missing = capture(captures, from: received.answer)
+        if judgement.findings.isEmpty, repeated.isEmpty {
+            journal.add(missing, step: number)
+        }
+    }
+
+    // MARK: Sending
+
+    private mutating func exchange(
+        _ step: RequestStep,
+        at location: SourceLocation,
+        _ number: Int
+    ) async throws(CaseTrouble) -> ReceivedAnswer {
+        let policy = RetryPolicy(isRepeatable: step.isRepeatable, isMock: scope.target.isMock)
+        var retries = 0
+        while true {
+            let sent = scope.environment.now()
+            let request = try request(step, at: location, now: sent)
+            let wait: Duration
+            do throws(TransportError) {
+                let response = try await scope.transport.send(request)
+                let received = scope.environment.now()
+                record(response, to: request, step, number)
+                scope.clock.learn(from: response.headers, sent: sent, received: received)
+                guard let delay = policy.delay(after: response, expected: step.expectations, retries: retries) else {
+                    let answer = Answer(
+                        status: response.status,
+                        headers: response.headers,
+                        body: response.body,
+                        duration: response.timings.total
+                    )
+                    return ReceivedAnswer(answer: answer, sent: sent, received: received)
+                }
+                wait = delay
+            } catch {
+                record(nil, to: request, step, number, timings: error.timings)
+                guard !Task.isCancelled || teardownDeadline != nil, error.code != .cancelled else { throw .cancelled }
+                guard let delay = policy.delay(after: error, retries: retries) else {
+                    throw CaseTrouble(error, during: request, at: location)
+                }
+                wait = delay
+            }
+            retries += 1
+            try await pause(wait)
+        }
+    }
+
+    private func request(
+        _ step: RequestStep,
+        at location: SourceLocation,
+        now: Timestamp
+    ) throws(CaseTrouble) -> TransferRequest {
+        do throws(TemplateProblem) {
+            return try requestBuilder(now).request(
+                step,
+                timeout: limited(step.timeout ?? scope.settings.timeout),
+                bodyLimit: scope.settings.bodyLimit
+            )
+        } catch {
+            throw CaseTrouble(kind: .internal, message: error.message, location: location)
+        }
+    }
+
+    private func requestBuilder(_ now: Timestamp) -> RequestBuilder {
+        RequestBuilder(
+            baseURL: scope.target.baseURL,
+            project: project,
+            userAgent: scope.settings.userAgent,
+            bindings: bindings(now: now)
+        )
+    }
+
+    /// A time limit within what is left of teardown.
+    func limited(_ timeout: Duration) -> Duration {
+        guard let teardownDeadline else { return timeout }
+        return max(.milliseconds(1), min(timeout, teardownDeadline - scope.environment.uptime()))
+    }
+
+    private mutating func record(
+        _ response: TransferResponse?,
+        to request: TransferRequest,
+        _ step: RequestStep,
+        _ number: Int,
+        timings: TransferTimings = TransferTimings()
+    ) {
+        totals.requests += 1
+        totals.reusedConnections += response?.reusedConnection == true ? 1 : 0
+        totals.bytesReceived += response?.body.count ?? 0
+        let usesProject = step.authorization == .project
+        journal.exchanges.append(
+            CaseJournal.Exchange(
+                step: number,
+                operation: step.operation,
+                request: request,
+                sendsProjectCredentials: usesProject && request.headers["authorization"] == project.authorization,
+                response: response,
+                timings: response?.timings ?? timings
+            )
+        )
+    }
+
+    /// Waits, unless the run is interrupted.
+    func pause(_ duration: Duration) async throws(CaseTrouble) {
+        do {
+            try await scope.environment.sleep(limited(duration))
+        } catch {
+            throw .cancelled
+        }
+    }
+}
+
+extension CaseTrouble {
+    /// No whole answer came.
+    init(_ error: TransportError, during request: TransferRequest, at location: SourceLocation?) {
+        let isTimeout = error.code.number == 28 || error.code.name.contains("TIMEDOUT")
+        self.init(
+            kind: isTimeout ? .timeout : .transport,
+            message: "\(request.method) \(request.shownPath): \(error.message)",
+            hint: error.hint,
+            code: error.code.words,
+            location: location
+        )
+    }
+}
+
+extension TransportError.Code {
+    /// `curl 7 CURLE_COULDNT_CONNECT`, or our own word.
+    var words: String {
+        number.map { "curl \($0) \(name)" } ?? name
+    }
+}
+
+extension TransferRequest {
+    /// The path alone: neither host nor query.
+    var shownPath: String {
+        guard let scheme = url.firstRange(of: "://") else { return url }
+        let rest = url[scheme.upperBound...].drop { $0 != "/" }
+        let path = rest.prefix { $0 != "?" }
+        return path.isEmpty ? "/" : String(path)
+    }
+}

@@ -1,0 +1,84 @@
+import WireJSON
+
+extension CaseRunner {
+    /// What the case came to; redacted, and with evidence only where the run keeps it.
+    func result(duration: Duration, startedAfter: Duration) -> CaseResult {
+        let outcome = rawOutcome
+        var result = CaseResult(
+            entry,
+            in: scope,
+            outcome: .passed,
+            duration: duration,
+            startedAfter: startedAfter
+        )
+        result.exchangeCount = journal.exchanges.count
+        let keepsEvidence = scope.settings.evidence == .all || outcome != .passed
+        guard keepsEvidence || !journal.notes.isEmpty else { return result }
+        let redactor = Redactor(
+            journal.secrets(
+                names: scope.material.catalogue.secrets,
+                projects: [project.secret, scope.sharedProject.secret],
+                variables: compiled.variables,
+                values: values
+            )
+        )
+        result.findings = journal.shown(journal.findings, redactor, position: scope.material.position)
+        result.notes = journal.shown(journal.notes, redactor, position: scope.material.position)
+        result.exchanges = keepsEvidence ? journal.shownExchanges(redactor) : []
+        switch outcome {
+        case .passed: result.outcome = .passed
+        case .failed: result.outcome = .failed
+        case .cutShort: result.outcome = .notRun("cut short: \(redactor.redact(interruptionReason))")
+        case .errored(let problem):
+            result.outcome = .errored(journal.cause(problem, redactor, position: scope.material.position))
+        }
+        return result
+    }
+
+    private enum RawOutcome: Equatable {
+        case passed, failed, cutShort
+        case errored(CaseTrouble)
+    }
+
+    /// Trouble outweighs findings, which stay beside it; findings outweigh an interruption.
+    private var rawOutcome: RawOutcome {
+        if let problem = journal.trouble { return .errored(problem) }
+        if !journal.findings.isEmpty { return .failed }
+        return journal.isCutShort ? .cutShort : .passed
+    }
+
+    private var interruptionReason: String {
+        scope.interruption.reason ?? "the run was cancelled"
+    }
+}
+
+extension CaseResult {
+    /// A result of a case as the corpus knows it.
+    init(
+        _ entry: CaseEntry,
+        in scope: RunScope,
+        outcome: Outcome,
+        duration: Duration = .zero,
+        startedAfter: Duration = .zero
+    ) {
+        self.init(
+            id: entry.id,
+            suite: scope.suiteIDs[entry.suite] ?? entry.suiteID,
+            description: entry.description,
+            position: scope.material.position(entry.location),
+            requirements: entry.requirements,
+            tags: entry.tags,
+            outcome: outcome,
+            duration: duration,
+            startedAfter: startedAfter
+        )
+    }
+}
+
+extension CaseEntry {
+    /// The id without the case and, where there is one, the row.
+    var suiteID: String {
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(row == nil ? 1 : 2).joined(separator: "/")
+    }
+}

@@ -1,0 +1,73 @@
+/// A pattern over case ids: `*` any letters but `/`, `**` any letters, `?` one letter but `/`.
+///
+/// It selects an id that it matches whole, and all that stands below an id it matches: `sessions/get` and `sessions/*`
+/// select `sessions/get/several/row`.
+package struct Glob: Sendable, Hashable {
+    package let pattern: String
+    private let tokens: [Token]
+
+    private enum Token: Hashable {
+        case letter(UInt8)
+        case one
+        case many
+        case manyWithSlash
+    }
+
+    package init(_ pattern: String) {
+        self.pattern = pattern
+        var tokens: [Token] = []
+        for byte in pattern.utf8 {
+            switch (byte, tokens.last) {
+            case (UInt8(ascii: "*"), .many?): tokens[tokens.count - 1] = .manyWithSlash
+            case (UInt8(ascii: "*"), .manyWithSlash?): break
+            case (UInt8(ascii: "*"), _): tokens.append(.many)
+            case (UInt8(ascii: "?"), _): tokens.append(.one)
+            default: tokens.append(.letter(byte))
+            }
+        }
+        self.tokens = tokens
+    }
+
+    /// Whether the whole id matches.
+    package func matches(_ id: String) -> Bool {
+        reached(in: Array(id.utf8)).last ?? false
+    }
+
+    /// Whether the id, or one that it stands below, matches.
+    package func selects(_ id: String) -> Bool {
+        let bytes = Array(id.utf8)
+        let ends = reached(in: bytes)
+        return ends.indices.contains { ends[$0] && ($0 == bytes.count || bytes[$0] == UInt8(ascii: "/")) }
+    }
+
+    /// For each length of a beginning of the id, whether it matches; in time pattern length times id length.
+    private func reached(in id: [UInt8]) -> [Bool] {
+        var alive = closure([0])
+        var ends = [alive.contains(tokens.count)]
+        for byte in id {
+            var next: Set<Int> = []
+            for state in alive where state < tokens.count {
+                switch tokens[state] {
+                case .letter(let letter): if letter == byte { next.insert(state + 1) }
+                case .one: if byte != UInt8(ascii: "/") { next.insert(state + 1) }
+                case .many: if byte != UInt8(ascii: "/") { next.insert(state) }
+                case .manyWithSlash: next.insert(state)
+                }
+            }
+            alive = closure(next)
+            ends.append(alive.contains(tokens.count))
+        }
+        return ends
+    }
+
+    private func closure(_ states: Set<Int>) -> Set<Int> {
+        var all = states
+        for var state in states {
+            while state < tokens.count, tokens[state] == .many || tokens[state] == .manyWithSlash {
+                state += 1
+                all.insert(state)
+            }
+        }
+        return all
+    }
+}

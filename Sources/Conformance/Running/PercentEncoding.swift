@@ -1,0 +1,47 @@
+/// Percent-encoding of single values for paths and queries.
+///
+/// > Source: RFC 3986 §2.
+package enum PercentEncoding {
+    private static let upper = Array("0123456789ABCDEF".utf8)
+    private static let lower = Array("0123456789abcdef".utf8)
+
+    /// Every byte but letters, digits and `-._~` as `%` and two digits.
+    package static func encode(_ text: String, lowercase: Bool = false) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
+        let digits = lowercase ? lower : upper
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if isUnreserved(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text with each `%` and two digits as its byte; nil where the result is no UTF-8.
+    package static func decode(_ text: some StringProtocol) -> String? {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+                let value = UInt8(String(decoding: source[index + 1...index + 2], as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                index += 3
+            } else {
+                bytes.append(source[index])
+                index += 1
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "~")
+    }
+}

@@ -1,0 +1,41 @@
+import WireJSON
+
+/// What a run needs of a corpus: light entries, and a way to make one of them ready when its turn comes.
+package struct RunMaterial: Sendable {
+    package var entries: [CaseEntry]
+    package var catalogue: Catalogue
+    package var shapes: [Shape]
+    package var compile: @Sendable (CaseEntry) -> CompiledCase
+    package var position: @Sendable (SourceLocation) -> FilePosition
+    /// Whether a step's place is in the set-up of a suite, rather than of a case.
+    package var isSuiteSetup: @Sendable (SourceLocation) -> Bool
+
+    package init(
+        entries: [CaseEntry],
+        catalogue: Catalogue = Catalogue(),
+        shapes: [Shape] = [],
+        compile: @escaping @Sendable (CaseEntry) -> CompiledCase,
+        position: @escaping @Sendable (SourceLocation) -> FilePosition,
+        isSuiteSetup: @escaping @Sendable (SourceLocation) -> Bool = { _ in false }
+    ) {
+        self.entries = entries
+        self.catalogue = catalogue
+        self.shapes = shapes
+        self.compile = compile
+        self.position = position
+        self.isSuiteSetup = isSuiteSetup
+    }
+
+    package init(_ corpus: Corpus) {
+        self.init(
+            entries: corpus.entries,
+            catalogue: corpus.catalogue,
+            shapes: corpus.shapes,
+            compile: { corpus.compile($0) },
+            position: { corpus.position(of: $0) },
+            isSuiteSetup: { location in
+                corpus.files[Int(location.file)].document.root["setup"]?.range.contains(Int(location.offset)) ?? false
+            }
+        )
+    }
+}

@@ -1,0 +1,46 @@
+/// What a run will do, decided before anything is sent: each selected case runs or is skipped for a reason.
+package struct RunPlan: Sendable {
+    /// A selected case and what is decided of it.
+    package struct PlannedCase: Sendable, Hashable {
+        package enum Action: Sendable, Hashable {
+            case run
+            case skip(String)
+        }
+
+        /// Its index in the corpus.
+        package var entry: Int
+        package var action: Action
+    }
+
+    /// In corpus order.
+    package var items: [PlannedCase]
+
+    /// Selects cases and decides which of them this target can run.
+    package init(corpus: Corpus, selection: Selection = Selection(), target: Target) {
+        self.init(entries: corpus.entries, selection: selection, target: target)
+    }
+
+    /// Selects among entries and decides which of them this target can run.
+    package init(entries: [CaseEntry], selection: Selection = Selection(), target: Target) {
+        let matcher = SelectionMatcher(selection)
+        items = []
+        for (index, entry) in entries.enumerated() where matcher.selects(entry) {
+            items.append(PlannedCase(entry: index, action: Self.action(for: entry, target)))
+        }
+    }
+
+    /// How many of the selected cases will run.
+    package var runCount: Int {
+        items.reduce(0) { $0 + ($1.action == .run ? 1 : 0) }
+    }
+
+    private static func action(for entry: CaseEntry, _ target: Target) -> PlannedCase.Action {
+        if let reason = entry.skip { return .skip(reason) }
+        let missing = entry.needs.filter { !target.offers.contains($0) }
+        guard !missing.isEmpty else { return .run }
+        let names = missing.map { "'\($0)'" }.joined(separator: " and ")
+        return .skip("needs \(names), which '\(target.name)' does not offer")
+    }
+}
+
+package typealias PlannedCase = RunPlan.PlannedCase

@@ -1,0 +1,47 @@
+/// Which exchanges a result keeps.
+package enum EvidencePolicy: String, Sendable, Hashable, CaseIterable {
+    /// Of cases that did not pass.
+    case failures
+    case all
+}
+
+/// How a run is carried out.
+package struct RunSettings: Sendable, Hashable {
+    /// The most cases that run at once; at least one does.
+    package var jobs: Int
+    /// The longest time of one request.
+    package var timeout: Duration
+    /// Whether no further case begins after one that did not end as expected.
+    package var failFast: Bool
+    package var unknownFields: UnknownFieldPolicy
+    package var evidence: EvidencePolicy
+    /// The value of `{{run_id}}`.
+    package var runID: String
+    package var userAgent: String
+    /// The most bytes of an answer's body.
+    package var bodyLimit: Int
+    /// How long the teardown of a case may take once the run is interrupted.
+    package var interruptedTeardown: Duration
+
+    package init(
+        jobs: Int = 16,
+        timeout: Duration = .seconds(10),
+        failFast: Bool = false,
+        unknownFields: UnknownFieldPolicy = .report,
+        evidence: EvidencePolicy = .failures,
+        runID: String,
+        userAgent: String = "stytch-conformance",
+        bodyLimit: Int = 16 * 1024 * 1024,
+        interruptedTeardown: Duration = .milliseconds(800)
+    ) {
+        self.jobs = jobs
+        self.timeout = timeout
+        self.failFast = failFast
+        self.unknownFields = unknownFields
+        self.evidence = evidence
+        self.runID = runID
+        self.userAgent = userAgent
+        self.bodyLimit = bodyLimit
+        self.interruptedTeardown = interruptedTeardown
+    }
+}

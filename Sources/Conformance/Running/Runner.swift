@@ -1,0 +1,220 @@
+import Synchronization
+
+/// Runs a plan: so many cases at once, results in corpus order.
+package struct Runner: Sendable {
+    private let material: RunMaterial
+    private let target: Target
+    private let transport: any Transport
+    private let models: [String: ModelCheck]
+    private let tokens: TokenCheck
+    private let environment: RunEnvironment
+    private let settings: RunSettings
+
+    package init(
+        corpus: Corpus,
+        target: Target,
+        transport: any Transport,
+        models: [String: ModelCheck],
+        tokens: TokenCheck,
+        environment: RunEnvironment,
+        settings: RunSettings
+    ) {
+        self.init(
+            material: RunMaterial(corpus),
+            target: target,
+            transport: transport,
+            models: models,
+            tokens: tokens,
+            environment: environment,
+            settings: settings
+        )
+    }
+
+    package init(
+        material: RunMaterial,
+        target: Target,
+        transport: any Transport,
+        models: [String: ModelCheck],
+        tokens: TokenCheck,
+        environment: RunEnvironment,
+        settings: RunSettings
+    ) {
+        self.material = material
+        self.target = target
+        self.transport = transport
+        self.models = models
+        self.tokens = tokens
+        self.environment = environment
+        self.settings = settings
+    }
+
+    /// Runs every planned case, or as many as an interruption or `failFast` leaves.
+    ///
+    /// - Parameters:
+    ///   - plan: What to run, made from the same corpus.
+    ///   - interruption: Ends the run early from outside.
+    ///   - onResult: Called for each case as it ends, from several tasks at once and in no order.
+    /// - Returns: What every planned case came to, in corpus order.
+    package func run(
+        _ plan: RunPlan,
+        interruption: Interruption = Interruption(),
+        onResult: @escaping @Sendable (CaseResult) -> Void = { _ in }
+    ) async -> RunResult {
+        let started = environment.now()
+        let zero = environment.uptime()
+        let scope = RunScope(
+            material: material,
+            target: target,
+            transport: transport,
+            models: models,
+            tokens: tokens,
+            environment: environment,
+            settings: settings,
+            interruption: interruption
+        )
+        let queue = CaseQueue(plan.items)
+        let totals = await work(through: queue, scope, zero, onResult)
+        let reason = interruption.reason ?? queue.stopReason
+        return RunResult(
+            target: target.name,
+            baseURL: target.baseURL,
+            runID: settings.runID,
+            started: started,
+            duration: environment.uptime() - zero,
+            cases: complete(queue.takeResults(), plan, reason ?? "the run was cancelled", scope, onResult),
+            interruption: reason,
+            clockOffset: scope.clock.offset,
+            transfers: totals
+        )
+    }
+
+    private func work(
+        through queue: CaseQueue,
+        _ scope: RunScope,
+        _ zero: Duration,
+        _ onResult: @escaping @Sendable (CaseResult) -> Void
+    ) async -> TransferTotals {
+        let workers = max(1, min(settings.jobs, queue.items.count))
+        return await withTaskGroup(of: TransferTotals?.self) { group in
+            for _ in 0..<workers {
+                group.addTask { await Self.work(through: queue, scope, zero, onResult) }
+            }
+            group.addTask {
+                await scope.interruption.wait()
+                return nil
+            }
+            var totals = TransferTotals()
+            var busy = workers
+            while busy > 0, let event = await group.next() {
+                if let event {
+                    totals.add(event)
+                    busy -= 1
+                } else {
+                    group.cancelAll()
+                }
+            }
+            group.cancelAll()
+            return totals
+        }
+    }
+
+    private static func work(
+        through queue: CaseQueue,
+        _ scope: RunScope,
+        _ zero: Duration,
+        _ onResult: @Sendable (CaseResult) -> Void
+    ) async -> TransferTotals {
+        var totals = TransferTotals()
+        while !Task.isCancelled, scope.interruption.reason == nil, let place = queue.next() {
+            let item = queue.items[place]
+            let startedAfter = scope.environment.uptime() - zero
+            let result: CaseResult
+            switch item.action {
+            case .skip(let reason):
+                let entry = scope.material.entries[item.entry]
+                result = CaseResult(entry, in: scope, outcome: .skipped(reason), startedAfter: startedAfter)
+            case .run:
+                var runner = CaseRunner(scope: scope, entryIndex: item.entry)
+                result = await runner.run(startedAfter: startedAfter)
+                totals.add(runner.totals)
+            }
+            if scope.settings.failFast, Verdict(result.outcome).isUnexpected {
+                queue.stop(reason: "stopped after '\(result.id)', as asked with fail-fast")
+            }
+            onResult(result)
+            queue.finish(place, with: result)
+        }
+        return totals
+    }
+
+    /// Puts in those that did not begin.
+    private func complete(
+        _ results: [CaseResult?],
+        _ plan: RunPlan,
+        _ reason: String,
+        _ scope: RunScope,
+        _ onResult: @Sendable (CaseResult) -> Void
+    ) -> [CaseResult] {
+        zip(results, plan.items).map { result, item in
+            if let result { return result }
+            let entry = material.entries[item.entry]
+            let outcome: Outcome =
+                if case .skip(let why) = item.action { .skipped(why) } else { .notRun(reason) }
+            let missing = CaseResult(entry, in: scope, outcome: outcome)
+            onResult(missing)
+            return missing
+        }
+    }
+}
+
+/// The cases of a run in order, handed out one by one, and what each came to.
+private final class CaseQueue: Sendable {
+    let items: [PlannedCase]
+    private let taken = Atomic<Int>(0)
+    private let isStopped = Atomic<Bool>(false)
+    private let reason = Mutex<String?>(nil)
+    private let results: Mutex<[CaseResult?]>
+
+    init(_ items: [PlannedCase]) {
+        self.items = items
+        results = Mutex([CaseResult?](repeating: nil, count: items.count))
+    }
+
+    /// Puts a result in its place.
+    func finish(_ place: Int, with result: CaseResult) {
+        results.withLock { $0[place] = result }
+    }
+
+    /// The results in order, nil for a case that did not begin; they are given once.
+    func takeResults() -> [CaseResult?] {
+        results.withLock { results in
+            defer { results = [] }
+            return results
+        }
+    }
+
+    /// The place of the next case, or nil where none is left or the run has stopped.
+    func next() -> Int? {
+        guard !isStopped.load(ordering: .relaxed) else { return nil }
+        let place = taken.add(1, ordering: .relaxed).oldValue
+        return place < items.count ? place : nil
+    }
+
+    /// Hands out no more; the first reason stays.
+    func stop(reason new: String) {
+        reason.withLock { $0 = $0 ?? new }
+        isStopped.store(true, ordering: .relaxed)
+    }
+
+    var stopReason: String? {
+        reason.withLock { $0 }
+    }
+}
+
+extension TransferTotals {
+    mutating func add(_ other: TransferTotals) {
+        requests += other.requests
+        reusedConnections += other.reusedConnections
+        bytesReceived += other.bytesReceived
+    }
+}

@@ -1,0 +1,54 @@
+/// Which cases of a corpus are wanted; nothing said selects all.
+package struct Selection: Sendable, Hashable {
+    /// Globs over full ids; one that begins with `!` takes out what it selects.
+    package var filters: [String]
+    /// At least one of these must be a tag of the case; one that begins with `!` takes cases with it out.
+    package var tags: [String]
+    /// Suite ids or folders, such as `sessions` or `sessions/get`; a case must stand below one of them.
+    package var paths: [String]
+
+    package init(filters: [String] = [], tags: [String] = [], paths: [String] = []) {
+        self.filters = filters
+        self.tags = tags
+        self.paths = paths
+    }
+}
+
+/// A selection made ready to be asked of many cases.
+struct SelectionMatcher {
+    private let wanted: [Glob]
+    private let unwanted: [Glob]
+    private let wantedTags: Set<String>
+    private let unwantedTags: Set<String>
+    private let paths: [[UInt8]]
+
+    init(_ selection: Selection) {
+        wanted = selection.filters.filter { !$0.hasPrefix("!") }.map { Glob($0) }
+        unwanted = selection.filters.filter { $0.hasPrefix("!") }.map { Glob(String($0.dropFirst())) }
+        wantedTags = Set(selection.tags.filter { !$0.hasPrefix("!") })
+        unwantedTags = Set(selection.tags.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) })
+        paths = selection.paths.map { Array(Self.withoutTrailingSlash($0).utf8) }
+    }
+
+    func selects(_ entry: CaseEntry) -> Bool {
+        (paths.isEmpty || paths.contains { Self.stands(entry.id, below: $0) })
+            && (wantedTags.isEmpty || entry.tags.contains { wantedTags.contains($0) })
+            && !entry.tags.contains { unwantedTags.contains($0) }
+            && (wanted.isEmpty || wanted.contains { $0.selects(entry.id) })
+            && !unwanted.contains { $0.selects(entry.id) }
+    }
+
+    private static func withoutTrailingSlash(_ path: String) -> Substring {
+        var path = path[...]
+        while path.utf8.last == UInt8(ascii: "/") {
+            path.removeLast()
+        }
+        return path
+    }
+
+    private static func stands(_ id: String, below path: [UInt8]) -> Bool {
+        let bytes = id.utf8
+        guard bytes.starts(with: path) else { return false }
+        return path.isEmpty || bytes.count == path.count || bytes.dropFirst(path.count).first == UInt8(ascii: "/")
+    }
+}

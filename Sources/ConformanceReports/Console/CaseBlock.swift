@@ -1,0 +1,54 @@
+import Conformance
+
+/// A case that did not pass, with what is needed to understand it and to repeat its request.
+struct CaseBlock {
+    /// The most findings shown; the reports hold the rest.
+    static let shownFindings = 20
+
+    var result: CaseResult
+    var style: ConsoleStyle
+
+    var text: String {
+        var lines = [CaseLine.text(result, style: style), "  \(VisibleText.line(result.decidingPosition.description))"]
+        if let description = result.description {
+            lines.append("  " + style.paint("“\(VisibleText.line(description))”", .quiet))
+        }
+        if case .errored(let cause) = result.outcome {
+            lines += errorLines(cause)
+        }
+        for finding in result.findings.prefix(Self.shownFindings) {
+            lines += findingLines(finding)
+        }
+        if result.findings.count > Self.shownFindings {
+            lines.append("    … \(result.findings.count - Self.shownFindings) more findings in the reports")
+        }
+        if let exchange = result.decidingExchange {
+            lines.append("  " + ExchangeLine.text(exchange))
+            if !exchange.curl.isEmpty {
+                lines.append("  " + style.paint(VisibleText.line(exchange.curl), .quiet))
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func errorLines(_ cause: ErrorCause) -> [String] {
+        var lines = ["    \(cause.kind.rawValue): \(cause.summary)"]
+        if let hint = cause.hint {
+            lines.append("    hint: \(VisibleText.line(hint))")
+        }
+        return lines
+    }
+
+    /// One line where it is short, else the two values under each other, where they can be compared.
+    private func findingLines(_ finding: Finding) -> [String] {
+        let place = finding.position.map { VisibleText.line($0.description) + ": " } ?? ""
+        let summary = VisibleText.line(finding.summary)
+        guard summary.utf8.count > 100 else { return ["    \(place)\(summary)"] }
+        let note = finding.note.map { " (\(VisibleText.line($0)))" } ?? ""
+        return [
+            "    \(place)\(VisibleText.line(finding.subject))\(note)",
+            "      expected \(CutText.ellipsis(VisibleText.line(finding.expected), bytes: 1_000))",
+            "      actual   \(CutText.ellipsis(VisibleText.line(finding.actual), bytes: 1_000))",
+        ]
+    }
+}

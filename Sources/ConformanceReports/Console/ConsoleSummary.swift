@@ -1,0 +1,139 @@
+package import Conformance
+
+/// What is written when a run is over: failures with their evidence, skips by reason, drift, and the closing lines.
+///
+/// No line begins with text of a case file or a server, so that none is taken for a command by what reads the log.
+package struct ConsoleSummary: Sendable {
+    /// Where things are, as they are to be shown.
+    package struct Closing: Sendable, Hashable {
+        /// Files that were written.
+        package var reports: [String]
+        /// The command of this run without its selection: what repeats it, `--filter` for each case put behind.
+        package var command: String
+
+        package init(reports: [String] = [], command: String = "stytch-conformance run") {
+            self.reports = reports
+            self.command = command
+        }
+    }
+
+    /// The most cases that are shown with their evidence; the reports hold the rest.
+    package static let shownCases = 50
+
+    package var style: ConsoleStyle
+
+    package init(style: ConsoleStyle) {
+        self.style = style
+    }
+
+    /// The cases that did not pass, the skips and the drift; empty where there is nothing of these.
+    package func details(_ result: RunResult) -> String {
+        var blocks: [String] = []
+        let broken = result.cases.filter { [.failed, .errored].contains(Verdict($0.outcome)) }
+        blocks += broken.prefix(Self.shownCases).map { CaseBlock(result: $0, style: style).text }
+        if broken.count > Self.shownCases {
+            blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
+        }
+        blocks += groups(of: result)
+        blocks += drift(in: result)
+        return blocks.isEmpty ? "" : "\n" + blocks.joined(separator: "\n") + "\n"
+    }
+
+    /// Where the run went, how long it took, where the reports are, how to repeat the failures; the counts come last.
+    package func closing(_ result: RunResult, _ closing: Closing) -> String {
+        var lines: [String] = []
+        let place = result.target.utf8.elementsEqual(result.baseURL.utf8) ? "" : " (\(result.baseURL))"
+        let cases = Quantity.counted(result.cases.count, "case")
+        let time = Quantity.duration(result.duration)
+        lines.append(VisibleText.line("\(cases) against \(result.target)\(place) in \(time)"))
+        if let interruption = result.interruption {
+            lines.append(style.paint(VisibleText.line("stopped early: \(interruption)"), .warning))
+        }
+        if result.clockOffset != .zero {
+            let amount = Quantity.duration(result.clockOffset < .zero ? .zero - result.clockOffset : result.clockOffset)
+            lines.append(
+                "the target's clock is \(amount) \(result.clockOffset < .zero ? "behind" : "ahead of") this machine's"
+            )
+        }
+        if !closing.reports.isEmpty {
+            lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
+        }
+        if let command = RepeatCommand(prefix: closing.command, result: result).text {
+            lines.append("again:   " + command)
+        }
+        lines.append(countLine(result.counts))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `41 passed, 0 failed, 2 skipped`, and `errored` and `not run` where there are any.
+    func countLine(_ counts: Counts) -> String {
+        var parts = [
+            style.paint("\(counts.passed) passed", counts.passed > 0 ? .good : .quiet),
+            style.paint("\(counts.failed) failed", counts.failed > 0 ? .bad : .quiet),
+        ]
+        if counts.errored > 0 { parts.append(style.paint("\(counts.errored) errored", .bad)) }
+        parts.append(style.paint("\(counts.skipped) skipped", counts.skipped > 0 ? .warning : .quiet))
+        if counts.notRun > 0 { parts.append(style.paint("\(counts.notRun) not run", .warning)) }
+        return parts.joined(separator: ", ")
+    }
+
+    private func groups(of result: RunResult) -> [String] {
+        let skipped = ReasonGroups { if case .skipped(let reason) = $0 { reason } else { nil } }
+        let notRun = ReasonGroups { if case .notRun(let reason) = $0 { reason } else { nil } }
+        return [("skipped", skipped), ("not run", notRun)].compactMap { title, groups in
+            groups.text(result.cases).map { style.paint(title, .warning) + "\n" + $0 }
+        }
+    }
+
+    private func drift(in result: RunResult) -> [String] {
+        var order: [String] = []
+        var cases: [String: Int] = [:]
+        for caseResult in result.cases {
+            for note in caseResult.notes {
+                let line = VisibleText.line(note.summary)
+                if cases[line] == nil { order.append(line) }
+                cases[line, default: 0] += 1
+            }
+        }
+        guard !order.isEmpty else { return [] }
+        let lines = order.prefix(20).map { "  \(CutText.ellipsis($0, bytes: 300)) — \(cases[$0] ?? 0)×\n" }
+        let more = order.count > 20 ? "  … \(order.count - 20) more in results.json\n" : ""
+        return [style.paint("noted, without failing a case", .warning) + "\n" + lines.joined() + more]
+    }
+}
+
+/// Cases that share a reason, under that reason.
+struct ReasonGroups {
+    /// The most ids named under one reason.
+    static let shownIDs = 5
+
+    var reason: (Outcome) -> String?
+
+    init(_ reason: @escaping (Outcome) -> String?) {
+        self.reason = reason
+    }
+
+    /// The groups in the order of their first case, or nil where there is none.
+    func text(_ cases: [CaseResult]) -> String? {
+        var order: [String] = []
+        var members: [String: [String]] = [:]
+        for result in cases {
+            guard let reason = reason(result.outcome) else { continue }
+            if members[reason] == nil { order.append(reason) }
+            members[reason, default: []].append(result.id)
+        }
+        guard !order.isEmpty else { return nil }
+        return order.map { group($0, members[$0] ?? []) }.joined()
+    }
+
+    private func group(_ reason: String, _ ids: [String]) -> String {
+        var text = "  \(ids.count) × \(VisibleText.line(reason))\n"
+        for id in ids.prefix(Self.shownIDs) {
+            text += "      \(VisibleText.line(id))\n"
+        }
+        if ids.count > Self.shownIDs {
+            text += "      … \(ids.count - Self.shownIDs) more\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,44 @@
+import Conformance
+
+/// The command that runs the cases again which did not pass.
+struct RepeatCommand {
+    /// The most filters in one command; beyond them whole suites are named.
+    static let limit = 10
+
+    var prefix: String
+    var result: RunResult
+
+    /// Nil where every case passed or was skipped.
+    var text: String? {
+        let broken = result.cases.filter { Verdict($0.outcome).isUnexpected }
+        guard !broken.isEmpty else { return nil }
+        if broken.count == result.cases.count { return prefix }
+        let ids = broken.map(\.id)
+        if ids.count <= Self.limit { return command(ids) }
+        var suites: [String] = []
+        for suite in broken.map(\.suite) where suites.last != suite {
+            suites.append(suite)
+        }
+        return suites.count <= Self.limit ? command(suites.map { "\($0)/*" }) : prefix
+    }
+
+    private func command(_ filters: [String]) -> String {
+        ([prefix] + filters.map { "--filter \(Self.shellWord($0))" }).joined(separator: " ")
+    }
+
+    /// A word as a POSIX shell reads it back.
+    static func shellWord(_ word: String) -> String {
+        let plain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+            default: false
+            }
+        }
+        if plain, !word.isEmpty { return word }
+        return "'"
+            + VisibleText.line(word).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+            + "'"
+    }
+}

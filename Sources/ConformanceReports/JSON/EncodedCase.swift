@@ -1,0 +1,118 @@
+import Conformance
+import WireJSON
+
+/// One case of `results.json`, its property names being the keys of the format.
+package struct EncodedCase: Decodable, Sendable, Equatable {
+    package var id: String
+    package var suite: String
+    package var description: String?
+    package var position: EncodedPosition
+    package var requirements: [String]?
+    package var tags: [String]?
+    /// `passed`, `failed`, `errored`, `skipped` or `not-run`.
+    package var outcome: String
+    /// Why it was skipped or not run.
+    package var reason: String?
+    package var error: EncodedError?
+    package var findings: [EncodedFinding]?
+    package var notes: [EncodedFinding]?
+    package var durationMicroseconds: Int64
+    package var startedAfterMicroseconds: Int64
+    package var exchangeCount: Int
+    package var exchanges: [EncodedExchange]?
+
+    init(_ result: CaseResult) {
+        id = result.id
+        suite = result.suite
+        description = result.description
+        position = EncodedPosition(result.position)
+        requirements = result.requirements.nonEmpty
+        tags = result.tags.nonEmpty
+        outcome = Verdict(result.outcome).rawValue
+        switch result.outcome {
+        case .passed, .failed: break
+        case .errored(let cause): error = EncodedError(cause)
+        case .skipped(let reason), .notRun(let reason): self.reason = reason
+        }
+        findings = result.findings.map(EncodedFinding.init).nonEmpty
+        notes = result.notes.map(EncodedFinding.init).nonEmpty
+        durationMicroseconds = Quantity.microseconds(result.duration)
+        startedAfterMicroseconds = Quantity.microseconds(result.startedAfter)
+        exchangeCount = result.exchangeCount
+        exchanges = result.exchanges.map(EncodedExchange.init).nonEmpty
+    }
+
+    var json: JSONValue {
+        var members = JSONMembers()
+        members.add("id", id)
+        members.add("suite", suite)
+        members.add("description", description)
+        members.add("position", position.json)
+        members.add("requirements", requirements ?? [])
+        members.add("tags", tags ?? [])
+        members.add("outcome", outcome)
+        members.add("reason", reason)
+        members.add("error", error?.json)
+        members.add("findings", (findings ?? []).map(\.json))
+        members.add("notes", (notes ?? []).map(\.json))
+        members.add("durationMicroseconds", durationMicroseconds)
+        members.add("startedAfterMicroseconds", startedAfterMicroseconds)
+        members.add("exchangeCount", exchangeCount)
+        members.add("exchanges", (exchanges ?? []).map(\.json))
+        return .object(members.object)
+    }
+}
+
+/// A place in a file; line and column count from 1.
+package struct EncodedPosition: Decodable, Sendable, Equatable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+
+    init(_ position: FilePosition) {
+        file = position.file
+        line = position.line
+        column = position.column
+    }
+
+    var json: JSONValue {
+        var members = JSONMembers()
+        members.add("file", file)
+        members.add("line", line)
+        members.add("column", column)
+        return .object(members.object)
+    }
+}
+
+/// Why a case could not be judged.
+package struct EncodedError: Decodable, Sendable, Equatable {
+    /// `transport`, `timeout`, `setup`, `teardown`, `mock` or `internal`.
+    package var kind: String
+    package var message: String
+    package var hint: String?
+    package var code: String?
+    package var position: EncodedPosition?
+
+    init(_ cause: ErrorCause) {
+        kind = cause.kind.rawValue
+        message = cause.message
+        hint = cause.hint
+        code = cause.code
+        position = cause.position.map(EncodedPosition.init)
+    }
+
+    var json: JSONValue {
+        var members = JSONMembers()
+        members.add("kind", kind)
+        members.add("message", message)
+        members.add("hint", hint)
+        members.add("code", code)
+        members.add("position", position?.json)
+        return .object(members.object)
+    }
+}
+
+extension Array {
+    /// The array itself, or nil where it holds nothing.
+    var nonEmpty: [Element]? { isEmpty ? nil : self }
+}

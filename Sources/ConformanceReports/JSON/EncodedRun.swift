@@ -1,0 +1,117 @@
+package import Conformance
+import WireJSON
+
+/// The head of `results.json`: everything of a run but its cases.
+///
+/// Property names are the keys of the format. The format is versioned by itself, so the engine's own types may change without it.
+package struct EncodedRun: Decodable, Sendable, Equatable {
+    /// The only value of `format`.
+    package static let formatName = "stytch-conformance/results"
+    /// The version that this program writes; it grows when a reader of the one before would be misled.
+    package static let currentVersion = 1
+
+    package var format: String
+    package var version: Int
+    /// The version of the program that wrote the file.
+    package var program: String
+    package var runID: String
+    package var target: String
+    package var baseURL: String
+    /// RFC 3339, UTC.
+    package var started: String
+    package var durationMicroseconds: Int64
+    package var clockOffsetMicroseconds: Int64
+    package var interruption: String?
+    package var counts: EncodedCounts
+    package var transfers: EncodedTransfers
+    package var cases: [EncodedCase]
+
+    /// Encodes a result; `program` is the version of the program.
+    package init(_ result: RunResult, program: String) {
+        self.init(headOf: result, program: program)
+        cases = result.cases.map(EncodedCase.init)
+    }
+
+    /// Encodes all but the cases, which are written one by one.
+    init(headOf result: RunResult, program: String) {
+        format = Self.formatName
+        version = Self.currentVersion
+        self.program = program
+        runID = result.runID
+        target = result.target
+        baseURL = result.baseURL
+        started = result.started.text
+        durationMicroseconds = Quantity.microseconds(result.duration)
+        clockOffsetMicroseconds = Quantity.microseconds(result.clockOffset)
+        interruption = result.interruption
+        counts = EncodedCounts(result.counts)
+        transfers = EncodedTransfers(result.transfers)
+        cases = []
+    }
+
+    /// The members in the order of the file, without `cases`.
+    var head: JSONObject {
+        var members = JSONMembers()
+        members.add("format", format)
+        members.add("version", version)
+        members.add("program", program)
+        members.add("runID", runID)
+        members.add("target", target)
+        members.add("baseURL", baseURL)
+        members.add("started", started)
+        members.add("durationMicroseconds", durationMicroseconds)
+        members.add("clockOffsetMicroseconds", clockOffsetMicroseconds)
+        members.add("interruption", interruption)
+        members.add("counts", counts.json)
+        members.add("transfers", transfers.json)
+        return members.object
+    }
+}
+
+/// How many cases came to each verdict.
+package struct EncodedCounts: Decodable, Sendable, Equatable {
+    package var passed: Int
+    package var failed: Int
+    package var errored: Int
+    package var skipped: Int
+    package var notRun: Int
+
+    init(_ counts: Counts) {
+        passed = counts.passed
+        failed = counts.failed
+        errored = counts.errored
+        skipped = counts.skipped
+        notRun = counts.notRun
+    }
+
+    var json: JSONValue {
+        var members = JSONMembers()
+        members.add("passed", passed)
+        members.add("failed", failed)
+        members.add("errored", errored)
+        members.add("skipped", skipped)
+        members.add("notRun", notRun)
+        return .object(members.object)
+    }
+}
+
+/// What the run sent and received.
+package struct EncodedTransfers: Decodable, Sendable, Equatable {
+    package var requests: Int
+    package var reusedConnections: Int
+    package var bytesReceived: Int
+
+    init(_ totals: TransferTotals) {
+        requests = totals.requests
+        reusedConnections = totals.reusedConnections
+        bytesReceived = totals.bytesReceived
+    }
+
+    var json: JSONValue {
+        var members = JSONMembers()
+        members.add("requests", requests)
+        members.add("reusedConnections", reusedConnections)
+        members.add("bytesReceived", bytesReceived)
+        return .object(members.object)
+    }
+}

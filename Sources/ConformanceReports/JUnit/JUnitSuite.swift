@@ -1,0 +1,57 @@
+import Conformance
+import WireJSON
+
+/// The cases of one file, with what the suite's own attributes say of them.
+struct JUnitSuite {
+    var file: String
+    var cases: ArraySlice<CaseResult>
+
+    /// Cuts a run's cases, which stand in corpus order, into one suite a file.
+    static func suites(of cases: [CaseResult]) -> [JUnitSuite] {
+        var suites: [JUnitSuite] = []
+        var start = cases.startIndex
+        for index in cases.indices {
+            let next = cases.index(after: index)
+            let file = cases[index].position.file
+            if next == cases.endIndex || !cases[next].position.file.utf8.elementsEqual(file.utf8) {
+                suites.append(JUnitSuite(file: file, cases: cases[start..<next]))
+                start = next
+            }
+        }
+        return suites
+    }
+
+    /// From the run's start to the suite's: that of its first case which ran.
+    var startedAfter: Duration {
+        ran.map(\.startedAfter).min() ?? .zero
+    }
+
+    /// From the first case's start to the last one's end; never less than the longest case.
+    var duration: Duration {
+        let end = ran.map { $0.startedAfter + $0.duration }.max() ?? .zero
+        return max(end - startedAfter, cases.map(\.duration).max() ?? .zero)
+    }
+
+    var counts: Counts {
+        var counts = Counts()
+        for result in cases {
+            switch Verdict(result.outcome) {
+            case .passed: counts.passed += 1
+            case .failed: counts.failed += 1
+            case .errored: counts.errored += 1
+            case .skipped: counts.skipped += 1
+            case .notRun: counts.notRun += 1
+            }
+        }
+        return counts
+    }
+
+    private var ran: [CaseResult] {
+        cases.filter { result in
+            switch result.outcome {
+            case .passed, .failed, .errored: true
+            case .skipped, .notRun: false
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Conformance
+
+/// An exchange in one line: `GET http://127.0.0.1:8080/v1/sessions → 200 (3 ms, 57 bytes)`.
+enum ExchangeLine {
+    static func text(_ exchange: ExchangeRecord) -> String {
+        let answer = exchange.status.map(String.init) ?? "no answer"
+        return VisibleText.line("\(exchange.method) \(exchange.url) → \(answer) (\(measures(exchange)))")
+    }
+
+    /// `3 ms, 57 bytes`; without the bytes where no answer came.
+    static func measures(_ exchange: ExchangeRecord) -> String {
+        let time = Quantity.duration(exchange.timings.total)
+        return exchange.status == nil ? time : "\(time), \(Quantity.counted(exchange.responseBytes, "byte"))"
+    }
+}
+
+extension CaseResult {
+    /// The exchange that explains the outcome: the last of the first finding's step, else the last of all.
+    var decidingExchange: ExchangeRecord? {
+        guard let step = findings.first?.step else { return exchanges.last }
+        return exchanges.last { $0.step == step } ?? exchanges.last
+    }
+
+    /// The place to look at first: the first finding's in the case's own file, else the error's there, else the case's.
+    var decidingPosition: FilePosition {
+        var candidates = findings.compactMap(\.position)
+        if case .errored(let cause) = outcome, let position = cause.position {
+            candidates.insert(position, at: 0)
+        }
+        return candidates.first { $0.file.utf8.elementsEqual(position.file.utf8) } ?? position
+    }
+}
+
+extension ErrorCause {
+    /// The code and what happened, on one line: `curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:8080`.
+    var summary: String {
+        guard let code, !message.contains(code) else { return VisibleText.line(message) }
+        return VisibleText.line("\(code): \(message)")
+    }
+}

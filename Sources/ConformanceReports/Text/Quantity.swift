@@ -1,0 +1,56 @@
+/// Numbers as people read them, the same in every locale.
+enum Quantity {
+    /// `12,345`.
+    static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var result = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) {
+                result.append(",")
+            }
+            result.append(digit)
+        }
+        return result
+    }
+
+    /// `1 case`, `2 cases`.
+    static func counted(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// Seconds with three decimals, rounded half up, never negative: `0.132`.
+    static func seconds(_ duration: Duration) -> String {
+        let milliseconds = rounded(duration, toMicroseconds: 1_000)
+        return "\(milliseconds / 1_000).\(padded(milliseconds % 1_000, to: 3))"
+    }
+
+    /// `340 µs`, `12 ms`, `1.24 s`, `2 min 03 s`.
+    static func duration(_ duration: Duration) -> String {
+        let microseconds = microseconds(duration)
+        if microseconds < 1_000 { return "\(max(microseconds, 0)) µs" }
+        let milliseconds = rounded(duration, toMicroseconds: 1_000)
+        if milliseconds < 1_000 { return "\(milliseconds) ms" }
+        let hundredths = rounded(duration, toMicroseconds: 10_000)
+        if hundredths < 6_000 { return "\(hundredths / 100).\(padded(hundredths % 100, to: 2)) s" }
+        let seconds = rounded(duration, toMicroseconds: 1_000_000)
+        return "\(seconds / 60) min \(padded(seconds % 60, to: 2)) s"
+    }
+
+    /// Whole microseconds, cut towards zero.
+    static func microseconds(_ duration: Duration) -> Int64 {
+        let parts = duration.components
+        let (scaled, overflow) = parts.seconds.multipliedReportingOverflow(by: 1_000_000)
+        guard !overflow else { return parts.seconds < 0 ? .min : .max }
+        return scaled.addingReportingOverflow(parts.attoseconds / 1_000_000_000_000).partialValue
+    }
+
+    private static func rounded(_ duration: Duration, toMicroseconds unit: Int64) -> Int64 {
+        let microseconds = max(microseconds(duration), 0)
+        return microseconds / unit + (microseconds % unit >= unit / 2 ? 1 : 0)
+    }
+
+    private static func padded(_ number: Int64, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+    }
+}

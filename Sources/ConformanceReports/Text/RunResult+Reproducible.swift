@@ -1,0 +1,32 @@
+package import Conformance
+package import WireJSON
+
+extension RunResult {
+    /// The same result as if it had begun at `moment` and nothing had taken any time, so that equal runs write equal reports.
+    ///
+    /// The id of the run becomes `reproducible`, and the mock's address, whose port is another each time, `http://mock`.
+    /// What a server made up (ids, tokens) stays as it came.
+    package func reproducible(at moment: Timestamp) -> RunResult {
+        var copy = self
+        copy.started = moment
+        copy.duration = .zero
+        copy.clockOffset = .zero
+        copy.runID = "reproducible"
+        copy.baseURL = shown(baseURL)
+        for index in copy.cases.indices {
+            copy.cases[index].duration = .zero
+            copy.cases[index].startedAfter = .zero
+            for exchange in copy.cases[index].exchanges.indices {
+                copy.cases[index].exchanges[exchange].timings = TransferTimings()
+                copy.cases[index].exchanges[exchange].url = shown(copy.cases[index].exchanges[exchange].url)
+                copy.cases[index].exchanges[exchange].curl = shown(copy.cases[index].exchanges[exchange].curl)
+            }
+        }
+        return copy
+    }
+
+    private func shown(_ text: String) -> String {
+        guard target.utf8.elementsEqual("mock".utf8), !baseURL.isEmpty else { return text }
+        return text.split(separator: baseURL, omittingEmptySubsequences: false).joined(separator: "http://mock")
+    }
+}

@@ -1,0 +1,68 @@
+/// Text in which nothing hides: what a terminal would obey, or an XML file may not hold, is written as `\u{1B}`.
+///
+/// Untrusted text (a server's answer, a header, a case file) passes through here before any report shows it.
+enum VisibleText {
+    /// Many lines: line feeds and tabs stay, CRLF and CR become line feeds.
+    static func block(_ text: String) -> String {
+        guard !isPlain(text, allowingLines: true) else { return text }
+        var result = ""
+        var previousWasReturn = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\n", previousWasReturn {
+                previousWasReturn = false
+                continue
+            }
+            previousWasReturn = scalar == "\r"
+            switch scalar {
+            case "\r", "\n": result.unicodeScalars.append("\n")
+            case "\t": result.unicodeScalars.append("\t")
+            default: append(scalar, to: &result)
+            }
+        }
+        return result
+    }
+
+    /// One line: line feeds, returns and tabs are written as `\n`, `\r` and `\t`.
+    static func line(_ text: String) -> String {
+        guard !isPlain(text, allowingLines: false) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default: append(scalar, to: &result)
+            }
+        }
+        return result
+    }
+
+    /// The form of a character that must not be written as it is.
+    static func escaped(_ scalar: Unicode.Scalar) -> String {
+        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
+
+    /// Whether a character is written out: controls, non-characters, and those that turn the direction of writing.
+    ///
+    /// > Source: XML 1.0 §2.2
+    static func hides(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F: true
+        case 0x2028...0x202E, 0x2066...0x2069: true
+        case 0xFDD0...0xFDEF: true
+        case let value: value & 0xFFFE == 0xFFFE
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+        if hides(scalar) {
+            result += escaped(scalar)
+        } else {
+            result.unicodeScalars.append(scalar)
+        }
+    }
+
+    private static func isPlain(_ text: String, allowingLines: Bool) -> Bool {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || (allowingLines && ($0 == 0x0A || $0 == 0x09)) }
+    }
+}

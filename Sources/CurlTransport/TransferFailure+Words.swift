@@ -1,0 +1,314 @@
+import CCurl
+import Conformance
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What one failure is called: its code, one line of what happened, and what a person can do.
+struct FailureWords {
+    var code: TransportError.Code
+    var happened: String
+    var hint: String?
+
+    init(_ code: TransportError.Code, _ happened: String, hint: String? = nil) {
+        self.code = code
+        self.happened = happened
+        self.hint = hint
+    }
+
+    /// `curl 7 CURLE_COULDNT_CONNECT: …`, or `cancelled: …` for a code of our own.
+    var message: String {
+        guard let number = code.number else { return "\(code.name): \(happened)" }
+        return "curl \(number) \(code.name): \(happened)"
+    }
+}
+
+extension TransportError {
+    /// A request that cannot be sent as it is, or a transport that cannot start.
+    static func refusedRequest(_ code: Code, _ happened: String, hint: String?) -> TransportError {
+        TransportError(code: code, message: FailureWords(code, happened).message, hint: hint, nothingWasSent: true)
+    }
+
+    static func cancelled(at failure: TransferFailure) -> TransportError {
+        failure.error(FailureWords(.cancelled, "the request to \(failure.endpoint.shown) was given up"))
+    }
+
+    static func closed(at failure: TransferFailure) -> TransportError {
+        failure.error(FailureWords(.closed, "the transport was closed before \(failure.endpoint.shown) had answered"))
+    }
+
+    /// The multi handle itself failed, which no server can cause.
+    static func multiFailed(_ code: CURLMcode, _ failure: TransferFailure) -> TransportError {
+        let words = curl_multi_strerror(code).map { String(cString: $0) } ?? "unknown"
+        return failure.error(
+            FailureWords(.failedInit, "libcurl stopped (\(code.rawValue), \(TransferFailure.lowerFirst(words)))")
+        )
+    }
+}
+
+extension TransferFailure {
+    var error: TransportError { error(words) }
+
+    func error(_ words: FailureWords) -> TransportError {
+        TransportError(
+            code: words.code,
+            message: words.message,
+            hint: words.hint,
+            nothingWasSent: sentBytes == 0,
+            timings: marks.timings
+        )
+    }
+
+    private var place: String { endpoint.shown }
+
+    private var words: FailureWords {
+        if let refusal { return refusalWords(refusal) }
+        return switch code {
+        case CURLE_OK: said("\(place) closed the connection within the headers of its answer", as: CURLE_PARTIAL_FILE)
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: connectWords
+        case CURLE_OPERATION_TIMEDOUT: timeoutWords
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION,
+            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CLIENTCERT, CURLE_SSL_ISSUER_ERROR:
+            tlsWords
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: brokenOffWords
+        case CURLE_HTTP2, CURLE_HTTP2_STREAM:
+            said("\(place) broke the rules of HTTP/2", hint: "choose HTTP/1.1 if the server speaks no HTTP/2")
+        case CURLE_PROXY: said("the proxy \(proxyPlace) refused", hint: "check the proxy's address")
+        default: answerWords
+        }
+    }
+
+    // MARK: - Our own limits
+
+    private func refusalWords(_ refusal: AnswerCollector.Refusal) -> FailureWords {
+        switch refusal {
+        case .body:
+            FailureWords(
+                .bodyTooLarge,
+                "the answer of \(place) has a body of more than \(bodyLimit) bytes",
+                hint: "raise the body limit if answers of this size are meant"
+            )
+        case .headerBytes:
+            FailureWords(
+                .headersTooLarge,
+                "the answer of \(place) has more than \(headerLimits.bytes) bytes of headers"
+            )
+        case .headerLines:
+            FailureWords(.headersTooLarge, "the answer of \(place) has more than \(headerLimits.lines) header lines")
+        }
+    }
+
+    // MARK: - Connecting
+
+    private var proxyPlace: String { proxy?.shown ?? place }
+
+    private var connectWords: FailureWords {
+        let target = proxyPlace
+        let who = proxy == nil ? target : "the proxy \(target)"
+        let check = proxy == nil ? "check the host given by --target" : "check the proxy's address"
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return said(
+                "the name '\(endpoint.host)' is not known",
+                hint: "check the host given by --target, and the network"
+            )
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return said("the proxy's name '\(proxy?.host ?? "?")' is not known", hint: check)
+        default: break
+        }
+        switch systemError {
+        case ECONNREFUSED:
+            let start = "start the mock with 'stytch-conformance serve', or give --target"
+            let isLocal = proxy == nil && endpoint.isLoopback
+            return said("nothing listens on \(target)", hint: isLocal ? start : check)
+        case EHOSTUNREACH, ENETUNREACH:
+            return said("no route leads to \(target)", hint: "check the network")
+        case ETIMEDOUT: return said("\(who) does not react", hint: check)
+        case EADDRNOTAVAIL:
+            return said("no local port is left to connect to \(target)", hint: "lower --jobs, or wait a minute")
+        case EMFILE, ENFILE:
+            return said("too many files are open to connect to \(target)", hint: "lower --jobs, or raise 'ulimit -n'")
+        default: return said("\(who) cannot be connected to", hint: check)
+        }
+    }
+
+    // MARK: - Time
+
+    private var timeoutWords: FailureWords {
+        let limit = Self.shown(milliseconds: limitMilliseconds)
+        let longer = "give a longer --timeout if the server is slow by nature"
+        return switch phase {
+        case .nameLookup:
+            said("the name '\((proxy ?? endpoint).host)' was not looked up within \(limit)", hint: "check the network")
+        case .connecting: said("no connection to \(proxyPlace) within \(limit)", hint: "check the host and the network")
+        case .tls:
+            said(
+                "\(place) did not finish the TLS handshake within \(limit)",
+                hint: "check that the port speaks TLS"
+            )
+        case .sending: said("\(place) did not take the whole request within \(limit)", hint: longer)
+        case .waitingForAnswer: said("\(place) sent no answer within \(limit)", hint: longer)
+        case .readingHeaders: said("\(place) did not finish the headers of its answer within \(limit)", hint: longer)
+        case .readingBody:
+            said("\(place) did not finish its answer within \(limit) (\(bytesRead))", hint: longer)
+        }
+    }
+
+    // MARK: - TLS
+
+    private var tlsWords: FailureWords {
+        switch code {
+        case CURLE_SSL_CACERT_BADFILE:
+            let file = authorityFile.map { " '\($0)'" } ?? ""
+            return said("the file\(file) of trusted authorities cannot be read", hint: "give a PEM file that exists")
+        case CURLE_SSL_CERTPROBLEM:
+            return said(
+                "the client certificate or its key cannot be used",
+                hint: "give PEM files of a certificate and its key, without a passphrase"
+            )
+        case CURLE_SSL_CLIENTCERT: return clientCertificateWords
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR: return certificateWords
+        default: return handshakeWords
+        }
+    }
+
+    private var clientCertificateWords: FailureWords {
+        said("\(place) asks for a client certificate", hint: "give the certificate and key that the server wants")
+    }
+
+    private var certificateWords: FailureWords {
+        let whose = "the certificate of \(place)"
+        if detailHas("expired") { return said("\(whose) has expired", hint: "renew the server's certificate") }
+        if detailHas("not yet valid") {
+            return said("\(whose) is not yet valid", hint: "check the clocks of both machines")
+        }
+        if detailHas("subject name") || detailHas("does not match") || detailHas("mismatch") {
+            return said("\(whose) is for another host", hint: "use a host name that the certificate holds")
+        }
+        if detailHas("self-signed") || detailHas("self signed") || detailHas("issuer") || detailHas("unknown ca") {
+            return said(
+                "\(whose) is signed by an authority that is not trusted",
+                hint: "give its authority as the CA file"
+            )
+        }
+        return said("\(whose) is not accepted: \(detail)")
+    }
+
+    private var handshakeWords: FailureWords {
+        if detailHas("wrong version number") || detailHas("packet length too long") || detailHas("http request") {
+            return said("\(place) does not speak TLS", hint: "use http:// if the server has no TLS")
+        }
+        if detailHas("protocol version") || detailHas("unsupported protocol") || detailHas("no protocols available") {
+            return said(
+                "\(place) speaks no version of TLS that is allowed",
+                hint: "lower the minimum TLS version, or renew the server's TLS"
+            )
+        }
+        if detailHas("certificate required") { return clientCertificateWords }
+        if systemError == ECONNRESET || detailHas("reset") || detailHas("SYSCALL") || detailHas("unexpected eof") {
+            return said("\(place) broke off the TLS handshake", hint: "check that the port speaks TLS")
+        }
+        if detailHas("alert handshake failure") {
+            return said(
+                "\(place) refused the TLS handshake",
+                hint: "give a client certificate if the server wants one, and check the TLS versions of both"
+            )
+        }
+        return said("the TLS handshake with \(place) failed: \(detail)")
+    }
+
+    // MARK: - A connection that breaks
+
+    private var brokenOffWords: FailureWords {
+        if detailHas("certificate required") || detailHas("bad certificate") { return clientCertificateWords }
+        if detailHas("Too large response headers") { return refusalWords(.headerBytes) }
+        if detailHas("chunk") && !detailHas("closed") {
+            return said("the answer of \(place) has a broken chunked body")
+        }
+        if proxy != nil && (detailHas("after CONNECT") || detailHas("CONNECT tunnel")) {
+            return said("the proxy \(proxyPlace) refused to connect to \(place)")
+        }
+        let reset = systemError == ECONNRESET || systemError == EPIPE || detailHas("reset")
+        let manner = reset ? "reset" : "closed"
+        return switch phase {
+        case .readingBody: said("\(place) \(manner) the connection within its answer (\(bytesRead))")
+        case .readingHeaders: said("\(place) \(manner) the connection within the headers of its answer")
+        case .sending: said("\(place) \(manner) the connection before it had the whole request")
+        case .waitingForAnswer where isOnKeptConnection:
+            said(
+                "\(place) \(manner) a kept connection without an answer",
+                hint: "look into the server's own log, or send again if repeating does no harm"
+            )
+        default: said("\(place) \(manner) the connection without an answer", hint: "look into the server's own log")
+        }
+    }
+
+    private var bytesRead: String {
+        guard let announcedBytes else { return "\(receivedBytes) bytes had come" }
+        return "\(receivedBytes) of \(announcedBytes) bytes had come"
+    }
+
+    // MARK: - An answer that is none
+
+    private var answerWords: FailureWords {
+        switch code {
+        case CURLE_UNSUPPORTED_PROTOCOL where detailHas("HTTP/"):
+            said(
+                "\(place) answered with something that is not HTTP",
+                hint: "check that the port belongs to an HTTP server"
+            )
+        case CURLE_UNSUPPORTED_PROTOCOL:
+            said("this libcurl cannot speak the protocol asked for", hint: "only http and https can be used")
+        case CURLE_URL_MALFORMAT:
+            said("the address is not valid", hint: "write it as http://host:port/path or https://host/path")
+        case CURLE_WEIRD_SERVER_REPLY where detailHas("Content-Length"):
+            said("the answer of \(place) has a 'Content-Length' that is no length")
+        case CURLE_WEIRD_SERVER_REPLY: said("the answer of \(place) breaks the rules of HTTP")
+        case CURLE_BAD_CONTENT_ENCODING:
+            said(
+                "the body from \(place) is not what its 'Content-Encoding' says",
+                hint: "only gzip and deflate are decompressed"
+            )
+        case CURLE_WRITE_ERROR where phase == .readingBody:
+            said("the body from \(place) is not what its 'Content-Encoding' says")
+        case CURLE_OUT_OF_MEMORY where phase == .readingHeaders || phase == .waitingForAnswer:
+            said("the answer of \(place) has a header line that libcurl finds too long")
+        case CURLE_OUT_OF_MEMORY: said("libcurl has no memory left")
+        default: said(Self.lowerFirst(String(cString: curl_easy_strerror(code))) + ", at \(place)")
+        }
+    }
+
+    // MARK: - Words
+
+    private func said(_ happened: String, hint: String? = nil) -> FailureWords {
+        FailureWords(TransportError.Code(code), happened, hint: hint)
+    }
+
+    private func said(_ happened: String, as code: CURLcode) -> FailureWords {
+        FailureWords(TransportError.Code(code), happened)
+    }
+
+    /// libcurl's own words hold this part, which is how it tells apart what shares one code.
+    private func detailHas(_ part: String) -> Bool {
+        Endpoint.lowercased(detail).firstRange(of: Endpoint.lowercased(part)) != nil
+    }
+
+    static func lowerFirst(_ text: String) -> String {
+        guard let first = text.utf8.first, let second = text.utf8.dropFirst().first else { return text }
+        let isCapital = (0x41...0x5A).contains(first) && (0x61...0x7A).contains(second)
+        return isCapital ? Endpoint.lowercased(String(text.prefix(1))) + text.dropFirst() : text
+    }
+
+    /// `500 ms`, `10 s`, `1.5 s`.
+    static func shown(milliseconds: Int) -> String {
+        guard milliseconds >= 1_000 else { return "\(milliseconds) ms" }
+        let rest = milliseconds % 1_000
+        if rest == 0 { return "\(milliseconds / 1_000) s" }
+        return rest % 100 == 0 ? "\(milliseconds / 1_000).\(rest / 100) s" : "\(milliseconds) ms"
+    }
+}

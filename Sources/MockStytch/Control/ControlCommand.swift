@@ -1,0 +1,51 @@
+/// Something that only a mock can do, asked for at a path under `/mock`.
+enum ControlCommand: String, CaseIterable, Sendable {
+    case offers
+    case createProject
+    case deleteProject
+    case advance
+    case rotateKeys
+    case userinfo
+    case session
+    case fault
+
+    /// The HTTP method.
+    var method: String {
+        switch self {
+        case .offers: "GET"
+        case .deleteProject: "DELETE"
+        default: "POST"
+        }
+    }
+
+    /// The segments after `mock`; an empty one stands for a project id.
+    private var segments: [String] {
+        switch self {
+        case .offers: ["offers"]
+        case .createProject: ["projects"]
+        case .deleteProject: ["projects", ""]
+        case .advance: ["projects", "", "advance"]
+        case .rotateKeys: ["projects", "", "rotate-keys"]
+        case .userinfo: ["projects", "", "userinfo"]
+        case .session: ["projects", "", "session"]
+        case .fault: ["projects", "", "fault"]
+        }
+    }
+
+    /// The command at a path whose first segment is `mock`, with the project id in it or "".
+    ///
+    /// - Throws: 404 if the path is not known, 405 if it does not take the method.
+    static func matching(
+        _ method: String,
+        _ path: [String]
+    ) throws(APIProblem) -> (command: ControlCommand, projectID: String) {
+        let rest = Array(path.dropFirst())
+        let command = allCases.first { command in
+            command.segments.count == rest.count
+                && zip(command.segments, rest).allSatisfy { $0.isEmpty || $0.isExactly($1) }
+        }
+        guard let command else { throw .routeNotFound }
+        guard command.method == method else { throw .methodNotAllowed }
+        return (command, rest.count > 1 ? rest[1] : "")
+    }
+}

@@ -1,0 +1,71 @@
+import WireJSON
+
+extension MockFlaw {
+    /// Changes what a rule decided.
+    ///
+    /// - Parameters:
+    ///   - answer: What is about to be signed and sent.
+    ///   - input: The request it answers.
+    ///   - before: The state before the rule.
+    ///   - state: The state that is kept.
+    func bend(_ answer: inout Answer, _ input: RuleInput, before: ProjectState, _ state: inout ProjectState) {
+        bendState(input, before: before, &state)
+        switch self {
+        case .extraSessionInList where input.operation == .getSessions:
+            Self.addEndedSession(to: &answer)
+        case .unknownUserHasSessions where input.operation == .getSessions && answer.status == 404:
+            answer = Answer(["sessions": []])
+        case .oldKeysDropped where input.operation == .getKeys:
+            answer.members["keys"] = .array((answer.members["keys"]?.array ?? []).suffix(1))
+        case .accessTimeStands:
+            if var session = answer.members["session"]?.object {
+                session["last_accessed_at"] = session["started_at"]
+                answer.members["session"] = .object(session)
+            }
+        default: break
+        }
+        if var draft = answer.token {
+            bend(&draft)
+            answer.token = draft
+        }
+    }
+
+    /// Undoes a part of what a rule did.
+    private func bendState(_ input: RuleInput, before: ProjectState, _ state: inout ProjectState) {
+        switch self {
+        case .revokedSessionLives where input.operation == .revokeSession:
+            state = before
+        case .resetKeepsOtherSessions where input.operation == .resetPassword:
+            for session in before.sessions.values where state.sessions[ExactText(session.id)] == nil {
+                state.keep(session)
+            }
+        case .resetKeepsOldPassword where input.operation == .resetPassword:
+            state.users = before.users
+        default: break
+        }
+    }
+
+    /// Changes a JWT before it is signed.
+    private func bend(_ draft: inout TokenDraft) {
+        switch self {
+        case .issuerWrong: draft.claims["iss"] = "example.com"
+        case .jwtLifetimeDoubled:
+            if let issued = draft.claims["iat"]?.number?.int {
+                draft.claims["exp"] = .number(JSONNumber(issued + 600))
+            }
+        case .jwtSessionWrong:
+            if var session = draft.claims[TokenDraft.sessionKey]?.object {
+                session["id"] = "session-test-00000000-0000-4000-8000-000000000000"
+                draft.claims[TokenDraft.sessionKey] = .object(session)
+            }
+        default: break
+        }
+    }
+
+    private static func addEndedSession(to answer: inout Answer) {
+        guard var sessions = answer.members["sessions"]?.array, var ended = sessions.first?.object else { return }
+        ended["session_id"] = "session-test-00000000-0000-4000-8000-000000000000"
+        sessions.append(.object(ended))
+        answer.members["sessions"] = .array(sessions)
+    }
+}

@@ -1,0 +1,16 @@
+public import WireJSON
+
+/// One model that can be asked for by name, and how to decode a value with it.
+public struct ModelEntry: Sendable {
+    /// The Go package, a dot, and the type as the Go page names it: `sessions.AuthenticateResponse`.
+    public let name: String
+
+    /// Decodes a value and gives all that was found on the way: none if it is just as the model says.
+    public let decode: @Sendable (JSONView) -> [DecodingFinding]
+
+    /// Makes the entry of a model.
+    init<Model: Decodable & Sendable>(_ name: String, _ model: Model.Type) {
+        self.name = name
+        decode = { view in TracingDecoder().decode(Model.self, from: view).findings }
+    }
+}

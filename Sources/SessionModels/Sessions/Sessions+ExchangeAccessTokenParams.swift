@@ -1,0 +1,49 @@
+public import WireJSON
+
+extension Sessions {
+    /// What to send to turn an access token of a connected app into a session.
+    ///
+    /// > Source: Go package `sessions` v16.16.0
+    public struct ExchangeAccessTokenParams: Codable, Hashable, Sendable {
+        /// The access token: scope `full_access`, at most five minutes old, not used before.
+        public var accessToken: String
+
+        /// How long the session shall last from now, in minutes: 5 to 527040 (366 days).
+        public var sessionDurationMinutes: Int32?
+
+        /// Claims to set on the session, at most 4 KB in all; a null deletes its key.
+        public var sessionCustomClaims: JSONObject?
+
+        /// Names a device fingerprint to look at; known since v16.30.0 of the Go SDK.
+        public var telemetryID: String?
+
+        /// Makes the parameters; what is left out is not sent.
+        public init(
+            accessToken: String,
+            sessionDurationMinutes: Int32? = nil,
+            sessionCustomClaims: JSONObject? = nil,
+            telemetryID: String? = nil
+        ) {
+            self.accessToken = accessToken
+            self.sessionDurationMinutes = sessionDurationMinutes
+            self.sessionCustomClaims = sessionCustomClaims
+            self.telemetryID = telemetryID
+        }
+
+        /// Encodes what is set; an empty text, a zero and an empty map are left out, as Go's `omitempty` does.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeUnlessEmpty(accessToken, forKey: .accessToken)
+            try container.encodeUnlessEmpty(sessionDurationMinutes, forKey: .sessionDurationMinutes)
+            try container.encodeUnlessEmpty(sessionCustomClaims, forKey: .sessionCustomClaims)
+            try container.encodeUnlessEmpty(telemetryID, forKey: .telemetryID)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case accessToken = "access_token"
+            case sessionDurationMinutes = "session_duration_minutes"
+            case sessionCustomClaims = "session_custom_claims"
+            case telemetryID = "telemetry_id"
+        }
+    }
+}

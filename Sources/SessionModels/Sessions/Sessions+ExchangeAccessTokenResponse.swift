@@ -1,0 +1,62 @@
+extension Sessions {
+    /// The answer to exchanging an access token of a connected app.
+    ///
+    /// > Source: Go package `sessions` v16.16.0
+    public struct ExchangeAccessTokenResponse: Codable, Hashable, Sendable {
+        /// Names this one call in Stytch's logs; no two answers share it.
+        public var requestID: String
+
+        /// The id of the user whom the call was about.
+        public var userID: String
+
+        /// The session's secret token; `""` where no token is handed out, as after authenticating by JWT.
+        public var sessionToken: String
+
+        /// A JWT for the session, good for five minutes; `""` where there is no session.
+        public var sessionJWT: String
+
+        /// The user whom the call was about.
+        public var user: Users.User
+
+        /// The HTTP status, repeated in the body.
+        public var statusCode: Int32
+
+        /// The session; `nil` (null on the wire) where no duration was asked for and so no session made.
+        public var session: Sessions.Session?
+
+        /// What is known of the device; sent since v16.30.0 of the Go SDK, and null where no telemetry id was given.
+        public var userDevice: DeviceInfo?
+
+        /// Makes a value from its parts; what is left out counts as absent.
+        public init(
+            requestID: String,
+            userID: String,
+            sessionToken: String,
+            sessionJWT: String,
+            user: Users.User,
+            statusCode: Int32,
+            session: Sessions.Session? = nil,
+            userDevice: DeviceInfo? = nil
+        ) {
+            self.requestID = requestID
+            self.userID = userID
+            self.sessionToken = sessionToken
+            self.sessionJWT = sessionJWT
+            self.user = user
+            self.statusCode = statusCode
+            self.session = session
+            self.userDevice = userDevice
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case requestID = "request_id"
+            case userID = "user_id"
+            case sessionToken = "session_token"
+            case sessionJWT = "session_jwt"
+            case user
+            case statusCode = "status_code"
+            case session
+            case userDevice = "user_device"
+        }
+    }
+}

@@ -1,0 +1,7026 @@
+// swift-format-ignore-file
+// Made from cases/ by 'make goldens'; a test keeps the two equal.
+
+/// The text of the archive that `BuiltInArchive` reads.
+enum BuiltInCorpus {
+    static let text = ###"""
+3060 errors/credentials.json
+{
+  "description": "Credentials of the project.",
+  "tags": ["errors", "credentials"],
+  "variables": { "unknown_token": "{{text:44}}" },
+  "cases": [
+    {
+      "id": "missing",
+      "description": "{{operation}} without credentials is refused.",
+      "requirements": ["auth-basic", "answer-error-envelope"],
+      "rows": [
+        {
+          "id": "authenticate",
+          "operation": "sessions.authenticate",
+          "given": { "session_token": "{{unknown_token}}" }
+        },
+        { "id": "get", "operation": "sessions.get", "given": { "user_id": "user-test-{{uuid}}" } },
+        { "id": "revoke", "operation": "sessions.revoke", "given": { "session_token": "{{unknown_token}}" } },
+        { "id": "migrate", "operation": "sessions.migrate", "given": { "session_token": "{{unknown_token}}" } },
+        {
+          "id": "reset",
+          "operation": "passwords.session.reset",
+          "given": { "session_token": "{{unknown_token}}", "password": "{{password}}" }
+        },
+        {
+          "id": "create",
+          "operation": "passwords.create",
+          "given": { "email": "{{email}}", "password": "{{password}}" }
+        },
+        { "id": "user", "operation": "users.get", "given": { "user_id": "user-test-{{uuid}}" } }
+      ],
+      "request": { "operation": "{{operation}}", "params": "{{given}}", "auth": "none" },
+      "expect": { "status": 401, "error": "unauthorized_credentials" }
+    },
+    {
+      "id": "wrong",
+      "description": "{{what}} is refused.",
+      "requirements": ["auth-basic"],
+      "rows": [
+        { "id": "secret", "what": "A wrong secret", "auth": { "basic": ["{{project_id}}", "secret-test-wrong"] } },
+        {
+          "id": "project",
+          "what": "Another project's id",
+          "auth": { "basic": ["project-test-{{uuid}}", "secret-test-wrong"] }
+        },
+        { "id": "empty-secret", "what": "An empty secret", "auth": { "basic": ["{{project_id}}", ""] } }
+      ],
+      "request": { "operation": "sessions.get", "params": { "user_id": "user-test-1" }, "auth": "{{auth}}" },
+      "expect": { "status": 401, "error": "unauthorized_credentials" }
+    },
+    {
+      "id": "other-scheme",
+      "description": "A bearer token is no credential.",
+      "requirements": ["auth-basic"],
+      "request": {
+        "operation": "sessions.get",
+        "params": { "user_id": "user-test-1" },
+        "auth": { "bearer": "{{text:44}}" }
+      },
+      "expect": [
+        { "because": "no Basic credentials were sent", "status": 401, "error": "unauthorized_credentials" },
+        {
+          "because": "the type made for the header, whose status is assumed",
+          "status": [400, 401],
+          "error": "invalid_authorization_header"
+        }
+      ]
+    },
+    {
+      "id": "accepted",
+      "description": "The project's own credentials are accepted.",
+      "requirements": ["auth-basic"],
+      "request": { "operation": "sessions.get", "params": { "user_id": "user-test-{{uuid}}" } },
+      "expect": { "status": 404, "error": "user_not_found" }
+    }
+  ]
+}
+
+3078 errors/faults.json
+{
+  "description": "Errors that no request can bring about on purpose keep the envelope.",
+  "tags": ["errors", "faults"],
+  "cases": [
+    {
+      "id": "too-many-requests",
+      "description": "{{operation}}: too many requests.",
+      "requirements": ["rate-limit", "answer-error-envelope"],
+      "rows": [
+        { "id": "authenticate", "operation": "sessions.authenticate", "given": { "session_token": "{{text:44}}" } },
+        { "id": "get", "operation": "sessions.get", "given": { "user_id": "user-test-1" } },
+        { "id": "revoke", "operation": "sessions.revoke", "given": { "session_token": "{{text:44}}" } },
+        { "id": "migrate", "operation": "sessions.migrate", "given": { "session_token": "{{uuid}}" } },
+        { "id": "get-jwks", "operation": "sessions.get_jwks", "given": { "project_id": "{{project_id}}" } },
+        {
+          "id": "reset",
+          "operation": "passwords.session.reset",
+          "given": { "session_token": "{{text:44}}", "password": "{{password}}" }
+        }
+      ],
+      "steps": [
+        { "mock": { "fault": { "status": 429 } } },
+        {
+          "request": { "operation": "{{operation}}", "params": "{{given}}" },
+          "expect": { "status": 429, "error": "too_many_requests", "body": { "status_code": 429 } }
+        }
+      ]
+    },
+    {
+      "id": "server-error",
+      "description": "A fault of the server.",
+      "requirements": ["answer-error-envelope", "answer-status-code"],
+      "steps": [
+        { "mock": { "fault": { "status": 500 } } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{text:44}}" } },
+          "expect": { "status": 500, "error": "internal_server_error" }
+        }
+      ]
+    },
+    {
+      "id": "one-answer-alone",
+      "description": "After one refused call the next succeeds, and the session is what it was.",
+      "requirements": ["rate-limit"],
+      "setup": [{ "use": "user" }],
+      "steps": [
+        { "mock": { "fault": { "status": 429 } } },
+        {
+          "request": { "operation": "sessions.revoke", "params": { "session_id": "{{session_id}}" } },
+          "expect": { "status": 429, "error": "too_many_requests" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "slow-answer",
+      "description": "An answer that {{does}} is the same answer.",
+      "requirements": ["authenticate-unknown-token"],
+      "rows": [
+        { "id": "late", "does": "comes late", "fault": { "delay": "150ms" } },
+        { "id": "byte-by-byte", "does": "comes byte by byte", "fault": { "drip": "1ms" } }
+      ],
+      "steps": [
+        { "mock": { "fault": "{{fault}}" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{text:44}}" } },
+          "expect": { "status": 404, "error": "session_not_found" }
+        }
+      ]
+    }
+  ]
+}
+
+3795 errors/transport.json
+{
+  "description": "Requests that are wrong before they reach a rule.",
+  "tags": ["errors"],
+  "cases": [
+    {
+      "id": "body-is-no-json",
+      "description": "A body that is {{what}}.",
+      "requirements": ["body-not-json", "answer-json"],
+      "rows": [
+        { "id": "cut-short", "what": "JSON cut short", "sent": "{\"session_token\": \\{{" },
+        { "id": "not-utf-8", "what": "not UTF-8", "sent": { "base64": "/w==" } },
+        { "id": "not-an-object", "what": "JSON, but no object", "sent": "[1, 2]" },
+        { "id": "form", "what": "a form", "sent": "session_token=1&session_duration_minutes=60" }
+      ],
+      "request": { "operation": "sessions.authenticate", "rawBody": "{{sent}}" },
+      "expect": [
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": "bad_request",
+          "headers": { "content-type": { "$regex": "^application/json" }, "set-cookie": { "$absent": true } }
+        },
+        { "because": "the type of a wrong argument", "status": 400, "error": "invalid_argument" }
+      ]
+    },
+    {
+      "id": "wrong-types",
+      "description": "{{what}} is refused, and is no fault of the server.",
+      "requirements": ["answer-error-envelope"],
+      "rows": [
+        { "id": "token-is-a-number", "what": "A token that is a number", "given": { "session_token": 12 } },
+        { "id": "token-is-an-object", "what": "A token that is an object", "given": { "session_token": {} } },
+        {
+          "id": "claims-are-text",
+          "what": "A text where claims stand",
+          "given": {
+            "session_token": "{{text:44}}",
+            "session_duration_minutes": 60,
+            "session_custom_claims": "blue"
+          }
+        }
+      ],
+      "request": { "operation": "sessions.authenticate", "params": "{{given}}" },
+      "expect": [
+        {
+          "because": "which type a value of the wrong kind gets is assumed",
+          "status": 400,
+          "error": [
+            "bad_request",
+            "invalid_argument",
+            "invalid_session_token",
+            "unable_to_represent_custom_claims_json"
+          ]
+        },
+        {
+          "because": "the session may be looked up before the claims are read",
+          "status": 404,
+          "error": "session_not_found"
+        }
+      ]
+    },
+    {
+      "id": "unknown-path",
+      "description": "A path that does not exist.",
+      "requirements": ["route-unknown"],
+      "request": { "method": "GET", "path": "/v1/nothing" },
+      "expect": [
+        {
+          "because": "the type of an unknown path, with the status of what is not found",
+          "status": 404,
+          "error": "route_not_found",
+          "headers": { "content-type": { "$regex": "^application/json" } },
+          "body": { "$shape": "error", "status_code": 404 }
+        },
+        { "because": "the same type as a wrong request", "status": 400, "error": "route_not_found" }
+      ]
+    },
+    {
+      "id": "wrong-method",
+      "description": "{{method}} where another method belongs.",
+      "requirements": ["route-unknown"],
+      "rows": [
+        { "id": "put", "method": "PUT", "operation": "sessions.get", "given": { "user_id": "user-test-1" } },
+        {
+          "id": "delete",
+          "method": "DELETE",
+          "operation": "sessions.authenticate",
+          "given": { "session_token": "{{text:44}}" }
+        }
+      ],
+      "request": { "operation": "{{operation}}", "method": "{{method}}", "params": "{{given}}" },
+      "expect": [
+        { "because": "the type made for it, with HTTP's own status", "status": 405, "error": "method_not_allowed" },
+        { "because": "the method may count as part of the path", "status": 404, "error": "route_not_found" }
+      ]
+    }
+  ]
+}
+
+618 fragments/claims.json
+{
+  "description": "Gives a session a nested claim and a plain one.",
+  "params": { "token": { "description": "The session token." } },
+  "steps": [
+    {
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": {
+          "session_token": "{{token}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": { "plan": { "name": "pro", "seats": 3 }, "color": "blue" }
+        }
+      },
+      "expect": {
+        "body": {
+          "session": { "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 3 }, "color": "blue" } } }
+        }
+      }
+    }
+  ]
+}
+
+939 fragments/log_in.json
+{
+  "description": "One more session of the user whose e-mail and password the case holds.",
+  "params": {
+    "minutes": { "default": 60, "description": "How long the session lives." },
+    "user_email": { "description": "The user's e-mail address." },
+    "user_password": { "description": "The user's password." }
+  },
+  "steps": [
+    {
+      "request": {
+        "operation": "passwords.authenticate",
+        "params": {
+          "email": "{{user_email}}",
+          "password": "{{user_password}}",
+          "session_duration_minutes": "{{minutes}}"
+        }
+      },
+      "capture": {
+        "user_id": "/user_id",
+        "session_id": "/session/session_id",
+        "session_token": "/session_token",
+        "session_jwt": "/session_jwt"
+      }
+    }
+  ],
+  "returns": {
+    "user_id": "{{user_id}}",
+    "session_id": "{{session_id}}",
+    "session_token": "{{session_token}}",
+    "session_jwt": "{{session_jwt}}"
+  }
+}
+
+907 fragments/user.json
+{
+  "description": "A user with a password and a session; deleted afterwards.",
+  "params": { "minutes": { "default": 60, "description": "How long the session lives." } },
+  "steps": [
+    {
+      "request": {
+        "operation": "passwords.create",
+        "params": { "email": "{{email}}", "password": "{{password}}", "session_duration_minutes": "{{minutes}}" }
+      },
+      "capture": {
+        "user_id": "/user_id",
+        "session_id": "/session/session_id",
+        "session_token": "/session_token",
+        "session_jwt": "/session_jwt"
+      }
+    }
+  ],
+  "teardown": [{ "request": { "operation": "users.delete", "params": { "user_id": "{{user_id}}" } } }],
+  "returns": {
+    "user_id": "{{user_id}}",
+    "user_email": "{{email}}",
+    "user_password": "{{password}}",
+    "session_id": "{{session_id}}",
+    "session_token": "{{session_token}}",
+    "session_jwt": "{{session_jwt}}"
+  }
+}
+
+3134 jwt/keys.json
+{
+  "description": "Key sets, and what they sign.",
+  "tags": ["jwt", "keys"],
+  "cases": [
+    {
+      "id": "keys",
+      "description": "The key set is readable {{how}}, and each key is an RSA key for verifying.",
+      "requirements": ["jwks-keys", "jwks-thumbprint-name", "{{covers}}"],
+      "rows": [
+        {
+          "id": "without-credentials",
+          "how": "without credentials",
+          "covers": "jwks-no-credentials",
+          "auth": "none"
+        },
+        { "id": "with-credentials", "how": "with credentials", "covers": "auth-basic", "auth": "project" }
+      ],
+      "request": {
+        "operation": "sessions.get_jwks",
+        "params": { "project_id": "{{project_id}}" },
+        "auth": "{{auth}}"
+      },
+      "expect": { "body": { "keys": { "$length": { "$gte": 1 }, "$each": { "$shape": "jwk" } } } }
+    },
+    {
+      "id": "other-project",
+      "description": "The key set of a project that is not there.",
+      "requirements": ["jwks-other-project"],
+      "request": { "operation": "sessions.get_jwks", "params": { "project_id": "project-test-{{uuid}}" } },
+      "expect": [
+        {
+          "because": "what it answers is not documented: an id that is wrong",
+          "status": 400,
+          "error": ["invalid_project_id", "bad_request", "invalid_argument"]
+        },
+        {
+          "because": "or a project that is not found or not ours",
+          "status": [401, 403, 404],
+          "error": [
+            "project_not_found",
+            "unauthorized_credentials",
+            "invalid_project_id",
+            "invalid_project_id_authentication"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "rotation",
+      "description": "After a rotation both keys are served, old tokens verify, and new ones carry the new key's id.",
+      "requirements": ["jwt-rotation", "jwks-keys"],
+      "setup": [{ "use": "user" }],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": { "old_jwt": "/session_jwt", "old_kid": { "jwt": "/session_jwt", "at": "/header/kid" } }
+        },
+        { "mock": { "rotateKeys": true } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{old_jwt}}" } },
+          "expect": {
+            "body": {
+              "session_jwt": { "$jwt": { "header": { "kid": { "$not": "{{old_kid}}" } }, "session": "/session" } }
+            }
+          },
+          "capture": { "new_kid": { "jwt": "/session_jwt", "at": "/header/kid" } }
+        },
+        {
+          "request": { "operation": "sessions.get_jwks", "params": { "project_id": "{{project_id}}" } },
+          "expect": {
+            "body": {
+              "keys": {
+                "$length": { "$gte": 2 },
+                "$each": { "$shape": "jwk" },
+                "$contains": [{ "kid": "{{old_kid}}" }, { "kid": "{{new_kid}}" }]
+              }
+            }
+          }
+        },
+        { "check": [{ "value": "{{old_jwt}}", "matches": { "$jwt": { "header": { "kid": "{{old_kid}}" } } } }] }
+      ]
+    }
+  ]
+}
+
+9340 jwt/tokens.json
+{
+  "description": "What a session's JWT says, and how it is checked without a call.",
+  "tags": ["jwt"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "verifies",
+      "description": "The JWT of {{source}} verifies with a key of the set, and repeats the session.",
+      "requirements": ["jwt-verifies", "jwt-session-claim"],
+      "rows": [
+        {
+          "id": "authenticate-by-token",
+          "source": "sessions.authenticate by token",
+          "asked": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } }
+        },
+        {
+          "id": "authenticate-by-jwt",
+          "source": "sessions.authenticate by JWT",
+          "asked": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}" } }
+        },
+        {
+          "id": "log-in",
+          "source": "passwords.authenticate",
+          "asked": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}", "session_duration_minutes": 5 }
+          }
+        },
+        {
+          "id": "reset",
+          "source": "passwords.session.reset",
+          "asked": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{session_token}}",
+              "password": "{{password#new}}",
+              "session_duration_minutes": 30
+            }
+          }
+        }
+      ],
+      "request": "{{asked}}",
+      "expect": {
+        "body": {
+          "session_jwt": {
+            "$format": "jwt",
+            "$jwt": {
+              "header": { "alg": "RS256", "kid": { "$shape": "id" }, "typ": "JWT" },
+              "claims": {
+                "iss": { "$anyOf": ["stytch.com/{{project_id}}", { "$regex": "^https://" }] },
+                "aud": ["{{project_id}}"],
+                "sub": "{{body/session/user_id}}"
+              },
+              "issued": { "$near": {} },
+              "session": "/session",
+              "lifetime": "5m"
+            }
+          }
+        }
+      }
+    },
+    {
+      "id": "registered-claims",
+      "description": "Issuer, audience, subject and whole seconds; the start is the time of issue, and there is no id.",
+      "requirements": ["jwt-registered"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": { "new_jwt": "/session_jwt", "issued_at": { "jwt": "/session_jwt", "at": "/claims/iat" } }
+        },
+        {
+          "check": [
+            {
+              "value": "{{new_jwt}}",
+              "matches": {
+                "$jwt": {
+                  "claims": {
+                    "iss": "stytch.com/{{project_id}}",
+                    "aud": ["{{project_id}}"],
+                    "sub": "{{user_id}}",
+                    "iat": { "$type": "integer" },
+                    "nbf": "{{issued_at}}",
+                    "exp": { "$type": "integer" },
+                    "jti": { "$absent": true }
+                  },
+                  "lifetime": "5m"
+                }
+              }
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "session-claim",
+      "description": "The session claim repeats the session: its id, times, attributes, factors and roles.",
+      "requirements": ["jwt-session-claim", "jwt-verifies"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+      "expect": {
+        "body": {
+          "session_jwt": {
+            "$jwt": {
+              "claims": {
+                "https://stytch.com/session": {
+                  "$exact": true,
+                  "id": "{{body/session/session_id}}",
+                  "started_at": {
+                    "$regex": "^[^.]+Z$",
+                    "$near": { "to": "{{body/session/started_at}}", "within": "1s" }
+                  },
+                  "last_accessed_at": {
+                    "$regex": "^[^.]+Z$",
+                    "$near": { "to": "{{body/session/last_accessed_at}}", "within": "1s" }
+                  },
+                  "expires_at": {
+                    "$regex": "^[^.]+Z$",
+                    "$near": { "to": "{{body/session/expires_at}}", "within": "1s" }
+                  },
+                  "attributes": "{{body/session/attributes}}",
+                  "authentication_factors": [
+                    {
+                      "type": "password",
+                      "delivery_method": "knowledge",
+                      "created_at": { "$absent": true },
+                      "updated_at": { "$absent": true }
+                    }
+                  ],
+                  "roles": "{{body/session/roles}}"
+                }
+              },
+              "session": "/session"
+            }
+          }
+        }
+      }
+    },
+    {
+      "id": "lifetime",
+      "description": "A JWT of a session of {{minutes}} minutes lives five.",
+      "requirements": ["jwt-lifetime-fixed"],
+      "rows": [
+        { "id": "shortest", "minutes": 5 },
+        { "id": "a-day", "minutes": 1440 },
+        { "id": "longest", "minutes": 527040 }
+      ],
+      "steps": [
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}", "session_duration_minutes": "{{minutes}}" }
+          },
+          "expect": { "body": { "session_jwt": { "$jwt": { "lifetime": "5m" } } } },
+          "capture": { "new_jwt": "/session_jwt" }
+        },
+        { "mock": { "advance": "270s" } },
+        { "check": [{ "value": "{{new_jwt}}", "matches": { "$jwt": {} } }] },
+        { "mock": { "advance": "40s" } },
+        { "check": [{ "value": "{{new_jwt}}", "matches": { "$jwt": { "refused": "expired" } } }] }
+      ]
+    },
+    {
+      "id": "too-old",
+      "description": "A JWT that has not expired can still be older than a caller allows.",
+      "requirements": ["jwt-too-old", "jwt-local"],
+      "steps": [
+        { "mock": { "advance": "4m" } },
+        {
+          "check": [
+            { "value": "{{session_jwt}}", "matches": { "$jwt": {} } },
+            { "value": "{{session_jwt}}", "matches": { "$jwt": { "maxAge": "10m" } } },
+            { "value": "{{session_jwt}}", "matches": { "$jwt": { "maxAge": "1m", "refused": "too_old" } } }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "local",
+      "description": "Checked without a call, a JWT gives the session and its claims.",
+      "requirements": ["jwt-local", "claims-set"],
+      "steps": [
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": {
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "color": "blue" }
+            }
+          },
+          "capture": { "new_jwt": "/session_jwt" }
+        },
+        {
+          "check": [
+            {
+              "value": "{{new_jwt}}",
+              "matches": {
+                "$jwt": {
+                  "claims": {
+                    "sub": "{{user_id}}",
+                    "color": "blue",
+                    "https://stytch.com/session": { "id": "{{session_id}}" }
+                  }
+                }
+              }
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "refused",
+      "description": "A local check refuses {{what}}.",
+      "requirements": ["jwt-local"],
+      "rows": [
+        { "id": "garbage", "what": "what is no token", "given": "not a token", "reason": "malformed" },
+        {
+          "id": "changed-signature",
+          "what": "a changed signature",
+          "given": "{{session_jwt}}AAAA",
+          "reason": "signature"
+        },
+        {
+          "id": "alg-none",
+          "what": "a token without a signature",
+          "given": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJpc3MiOiJzdHl0Y2guY29tL3Byb2plY3QtdGVzdC0wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJhdWQiOlsicHJvamVjdC10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJdLCJzdWIiOiJ1c2VyLXRlc3QtMDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAwIiwiaWF0IjoxNzkwMDAwMDAwLCJuYmYiOjE3OTAwMDAwMDAsImV4cCI6NDEwMjQ0NDgwMH0.",
+          "reason": "algorithm"
+        },
+        {
+          "id": "other-key",
+          "what": "a key that is not in the set",
+          "given": "eyJhbGciOiJSUzI1NiIsImtpZCI6Imp3ay10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdHl0Y2guY29tL3Byb2plY3QtdGVzdC0wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJhdWQiOlsicHJvamVjdC10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJdLCJzdWIiOiJ1c2VyLXRlc3QtMDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAwIiwiaWF0IjoxNzkwMDAwMDAwLCJuYmYiOjE3OTAwMDAwMDAsImV4cCI6NDEwMjQ0NDgwMH0.YThrvJveoAO0VYfkAc8xxDlRsjEtJbds5VvxnSVKHcof7lErSHWws8en7sNkMu6Rlid07IM4CY7HuNK7FTVfUA61ygjHjaS6GZpsk451KpHW5bpn_iJk0T51sUFwUoAbBgsyxVmhxPrcT9A2dv5vFkIGZwAitN96qMhO5iCro6PVP39Y9rmJLmnYoCbxtuMtN1bvdABka3O3v6s7HFskmp0ppTFHhBKL5ggOnqKt05W8j6-1SpDEnH3XfmHiHNK-srf1igGXYMbrE7of-Pr0XGFeUzgxgL2yLKX7Y8_leFY5X0FskV-I8SDdjtkXDwawBH7vbqewoyFUp3L-lex4cw",
+          "reason": "unknown_key"
+        }
+      ],
+      "steps": [{ "check": [{ "value": "{{given}}", "matches": { "$jwt": { "refused": "{{reason}}" } } }] }]
+    }
+  ]
+}
+
+3 known-failures.json
+[]
+
+3510 models/answers.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Stored answers of every operation decode in full.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "authenticate",
+      "description": "An answer of today: nothing is missing, nothing is unknown.",
+      "requirements": ["model-every-type", "model-later-fields", "authenticate-by-token"],
+      "payload": "authenticate",
+      "expect": { "findings": [], "body": { "session": { "$shape": "session" }, "user": { "$shape": "user" } } }
+    },
+    {
+      "id": "authenticate-2024",
+      "description": "An answer as of 2024, before roles and locks.",
+      "requirements": ["model-every-type", "session-object"],
+      "payload": "authenticate_2024",
+      "expect": {
+        "findings": [],
+        "body": { "session": { "roles": { "$absent": true } }, "user": { "is_locked": { "$absent": true } } }
+      }
+    },
+    {
+      "id": "get",
+      "description": "Two sessions, each in full.",
+      "requirements": ["model-every-type", "get-active"],
+      "payload": "get",
+      "expect": { "findings": [], "body": { "sessions": { "$length": 2, "$each": { "$shape": "session" } } } }
+    },
+    {
+      "id": "get-none",
+      "description": "An empty list is a list.",
+      "requirements": ["model-every-type"],
+      "payload": "get_none",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "revoke",
+      "description": "An answer with nothing of its own.",
+      "requirements": ["model-every-type"],
+      "payload": "revoke",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "migrate",
+      "description": "A migrated session and a device.",
+      "requirements": ["model-every-type", "model-later-fields", "migrate-answer"],
+      "payload": "migrate",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "migrate-without-session",
+      "description": "A session that is null, and a device that is null.",
+      "requirements": ["model-null-absent", "migrate-without-duration"],
+      "payload": "migrate_without_session",
+      "expect": { "findings": [], "body": { "$shape": "no_session" } }
+    },
+    {
+      "id": "get-jwks",
+      "description": "Two keys.",
+      "requirements": ["model-every-type", "jwks-keys"],
+      "payload": "get_jwks",
+      "expect": { "findings": [], "body": { "keys": { "$length": 2, "$each": { "$shape": "jwk" } } } }
+    },
+    {
+      "id": "get-jwks-other-spelling",
+      "description": "The thumbprint under the name of the Go package is read, and the name is reported.",
+      "requirements": ["jwks-thumbprint-name"],
+      "payload": "get_jwks_other_spelling",
+      "expect": { "findings": [{ "code": "alternate-spelling", "pointer": "/keys/0/x5t_s256" }] }
+    },
+    {
+      "id": "get-jwks-bare",
+      "description": "The well-known address gives the keys alone.",
+      "requirements": ["jwks-keys", "model-null-absent"],
+      "payload": "get_jwks_bare",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "session-reset",
+      "description": "A password set by session.",
+      "requirements": ["model-every-type", "reset-answer"],
+      "payload": "session_reset",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "error",
+      "description": "An error with details decodes as an error.",
+      "requirements": ["answer-error-envelope", "model-later-fields"],
+      "payload": "error",
+      "expect": { "status": 404, "error": "session_not_found", "findings": [], "body": { "$shape": "error" } }
+    }
+  ]
+}
+
+2716 models/drift.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "What decoding reports of an answer that is not as the models know it.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "unknown-fields",
+      "description": "Fields that no version knows are reported, each with its pointer, and break nothing.",
+      "requirements": ["model-unknown-fields"],
+      "payload": "unknown_fields",
+      "expect": {
+        "findings": [
+          { "code": "unknown-field", "pointer": "/weather" },
+          { "code": "unknown-field", "pointer": "/session/mood" },
+          { "code": "unknown-field", "pointer": "/session/authentication_factors/0/strength" },
+          { "code": "unknown-field", "pointer": "/user/shoe_size" },
+          { "code": "unknown-field", "pointer": "/user/emails/0/primary" }
+        ]
+      }
+    },
+    {
+      "id": "opaque-ids",
+      "description": "An id is any text.",
+      "requirements": ["model-ids-opaque"],
+      "payload": "opaque_ids",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "exact-numbers",
+      "description": "Numbers in claims keep their digits.",
+      "requirements": ["model-numbers"],
+      "payload": "exact_numbers",
+      "expect": {
+        "findings": [],
+        "body": {
+          "session": {
+            "custom_claims": {
+              "$literal": {
+                "big": 9007199254740993,
+                "exact": 0.1,
+                "tiny": 1e-400,
+                "deep": [{ "n": 12345678901234567890123 }]
+              }
+            }
+          }
+        }
+      }
+    },
+    {
+      "id": "number-too-large",
+      "description": "A status code that fits no 32 bits is reported.",
+      "requirements": ["model-numbers"],
+      "payload": "number_too_large",
+      "expect": { "findings": [{ "code": "number-does-not-fit", "pointer": "/status_code" }] }
+    },
+    {
+      "id": "broken",
+      "description": "All mistakes of an answer are reported at once.",
+      "requirements": ["model-every-type", "answer-times", "answer-status-code"],
+      "payload": "broken",
+      "expect": {
+        "findings": [
+          { "code": "wrong-type", "pointer": "/status_code" },
+          { "code": "missing-field", "pointer": "/session/session_id" },
+          { "code": "bad-time", "pointer": "/session/started_at" },
+          { "code": "unexpected-null", "pointer": "/session/authentication_factors/0/type" },
+          { "code": "wrong-type", "pointer": "/session/roles" },
+          { "code": "missing-field", "pointer": "/user/status" },
+          { "code": "unexpected-null", "pointer": "/user/emails" },
+          { "code": "wrong-type", "pointer": "/user/totps/0/totp_id" }
+        ]
+      }
+    }
+  ]
+}
+
+2276 models/factors.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Factors in stored answers: spellings, later kinds, and kinds that nobody knows.",
+  "tags": ["models", "payloads", "factors"],
+  "cases": [
+    {
+      "id": "unknown-words",
+      "description": "An unknown type, way of delivery and object decode and are reported.",
+      "requirements": ["factor-open-enum", "model-unknown-fields"],
+      "payload": "unknown_factor",
+      "expect": {
+        "findings": [
+          { "code": "unknown-enum", "pointer": "/session/authentication_factors/0/type" },
+          { "code": "unknown-enum", "pointer": "/session/authentication_factors/0/delivery_method" },
+          { "code": "unknown-field", "pointer": "/session/authentication_factors/0/hilltop_factor" }
+        ],
+        "body": {
+          "session": { "authentication_factors": [{ "type": "smoke_signal", "delivery_method": "hilltop" }] }
+        }
+      }
+    },
+    {
+      "id": "older-spellings",
+      "description": "The spellings of older SDKs decode, and the one seen is reported.",
+      "requirements": ["factor-spelling"],
+      "payload": "other_spellings",
+      "expect": {
+        "findings": [
+          { "code": "alternate-spelling", "pointer": "/session/authentication_factors/0/gitlab_oauth_factor" },
+          { "code": "alternate-spelling", "pointer": "/session/authentication_factors/1/linkedin_oauth_factor" },
+          { "code": "alternate-spelling", "pointer": "/session/authentication_factors/2/tiktok_oauth_factor" }
+        ]
+      }
+    },
+    {
+      "id": "page-spellings",
+      "description": "The spellings of the Go package decode without a word.",
+      "requirements": ["factor-spelling"],
+      "payload": "page_spellings",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "later-kinds",
+      "description": "Kinds that came after v15.9.0 are known.",
+      "requirements": ["model-later-fields"],
+      "payload": "later_factors",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "null-and-absent",
+      "description": "Optional parts of a factor may be null, absent or empty.",
+      "requirements": ["factor-absent-not-null", "model-null-absent"],
+      "payload": "null_and_absent_factors",
+      "expect": { "findings": [] }
+    }
+  ]
+}
+
+19495 models/types.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Every type of the two packages decodes a value with all its fields, and knows them all.",
+  "tags": ["models"],
+  "cases": [
+    {
+      "id": "type",
+      "description": "{{model}} knows every field of its page.",
+      "requirements": ["model-every-type"],
+      "rows": [
+        {
+          "id": "authenticate-params",
+          "model": "sessions.AuthenticateParams",
+          "value": {
+            "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "session_jwt": "e30.e30.AA",
+            "session_duration_minutes": 60,
+            "session_custom_claims": { "color": "blue" }
+          }
+        },
+        { "id": "get-params", "model": "sessions.GetParams", "value": { "user_id": "user-test-1" } },
+        {
+          "id": "revoke-params",
+          "model": "sessions.RevokeParams",
+          "value": {
+            "session_id": "session-test-1",
+            "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "session_jwt": "e30.e30.AA"
+          }
+        },
+        {
+          "id": "migrate-params",
+          "model": "sessions.MigrateParams",
+          "value": {
+            "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "session_duration_minutes": 60,
+            "session_custom_claims": { "color": "blue" }
+          }
+        },
+        { "id": "get-jwks-params", "model": "sessions.GetJWKSParams", "value": { "project_id": "project-test-1" } },
+        {
+          "id": "reset-params",
+          "model": "passwords.session.ResetParams",
+          "value": {
+            "password": "four words and more",
+            "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "session_jwt": "e30.e30.AA",
+            "session_duration_minutes": 60,
+            "session_custom_claims": { "color": "blue" }
+          }
+        },
+        {
+          "id": "session",
+          "model": "sessions.Session",
+          "value": {
+            "session_id": "session-test-10000000-0000-4000-8000-000000000152",
+            "user_id": "user-test-10000000-0000-4000-8000-000000000143",
+            "authentication_factors": [
+              {
+                "type": "password",
+                "delivery_method": "knowledge",
+                "last_authenticated_at": "2025-06-30T09:40:08Z",
+                "created_at": "2025-06-30T09:40:09Z",
+                "updated_at": "2025-06-30T09:40:08Z"
+              }
+            ],
+            "started_at": "2025-06-30T09:40:08Z",
+            "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+            "expires_at": "2025-07-30T09:40:08.935673870Z",
+            "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+            "custom_claims": {},
+            "roles": ["stytch_user"]
+          }
+        },
+        {
+          "id": "factor",
+          "model": "sessions.AuthenticationFactor",
+          "value": {
+            "type": "magic_link",
+            "delivery_method": "email",
+            "last_authenticated_at": "2025-06-30T09:40:08Z",
+            "created_at": "2025-06-30T09:40:09Z",
+            "updated_at": "2025-06-30T09:40:08Z",
+            "email_factor": { "email_id": "email-test-1", "email_address": "ada@example.com" }
+          }
+        },
+        { "id": "factor-type", "model": "sessions.AuthenticationFactorType", "value": "recovery_codes" },
+        {
+          "id": "delivery-method",
+          "model": "sessions.AuthenticationFactorDeliveryMethod",
+          "value": "oauth_exchange_hubspot"
+        },
+        {
+          "id": "jwk",
+          "model": "sessions.JWK",
+          "value": {
+            "kty": "RSA",
+            "use": "sig",
+            "key_ops": ["verify"],
+            "alg": "RS256",
+            "kid": "jwk-test-10000000-0000-4000-8000-000000000153",
+            "x5c": ["MIIB"],
+            "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+            "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+            "e": "AQAB"
+          }
+        },
+        {
+          "id": "claims",
+          "model": "sessions.Claims",
+          "value": {
+            "iss": "stytch.com/project-test-1",
+            "aud": ["project-test-1"],
+            "sub": "user-test-1",
+            "iat": 1751276408,
+            "nbf": 1751276408,
+            "exp": 1751276708,
+            "https://stytch.com/session": {
+              "id": "session-test-1",
+              "started_at": "2025-06-30T09:40:08Z",
+              "last_accessed_at": "2025-06-30T09:40:08Z",
+              "expires_at": "2025-06-30T09:40:08Z",
+              "attributes": { "ip_address": "", "user_agent": "" },
+              "authentication_factors": [
+                {
+                  "type": "password",
+                  "delivery_method": "knowledge",
+                  "last_authenticated_at": "2025-06-30T09:40:08Z"
+                }
+              ],
+              "roles": ["stytch_user"]
+            },
+            "color": "blue"
+          }
+        },
+        {
+          "id": "session-claim",
+          "model": "sessions.SessionClaim",
+          "value": {
+            "id": "session-test-1",
+            "started_at": "2025-06-30T09:40:08Z",
+            "last_accessed_at": "2025-06-30T09:40:08Z",
+            "expires_at": "2025-06-30T09:40:08Z",
+            "attributes": { "ip_address": "", "user_agent": "" },
+            "authentication_factors": [
+              { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2025-06-30T09:40:08Z" }
+            ],
+            "roles": ["stytch_user"]
+          }
+        },
+        {
+          "id": "claims-wrapper",
+          "model": "sessions.ClaimsWrapper",
+          "value": { "custom_claims": { "color": "blue" } }
+        },
+        {
+          "id": "user",
+          "model": "users.User",
+          "value": {
+            "user_id": "user-test-10000000-0000-4000-8000-000000000143",
+            "status": "active",
+            "emails": [
+              {
+                "email_id": "email-test-10000000-0000-4000-8000-000000000144",
+                "email": "ada@example.com",
+                "verified": true
+              }
+            ],
+            "phone_numbers": [
+              {
+                "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000146",
+                "phone_number": "+15005550006",
+                "verified": true
+              }
+            ],
+            "webauthn_registrations": [
+              {
+                "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000147",
+                "domain": "example.com",
+                "user_agent": "Browser/1.0",
+                "verified": true,
+                "authenticator_type": "platform",
+                "name": "laptop"
+              }
+            ],
+            "providers": [
+              {
+                "provider_type": "Google",
+                "provider_subject": "100000000000000000001",
+                "profile_picture_url": "https://example.com/ada.png",
+                "locale": "en-GB",
+                "oauth_user_registration_id": "oauth-user-test-10000000-0000-4000-8000-000000000148"
+              }
+            ],
+            "totps": [{ "totp_id": "totp-test-10000000-0000-4000-8000-000000000149", "verified": true }],
+            "crypto_wallets": [
+              {
+                "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000150",
+                "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+                "crypto_wallet_type": "ethereum",
+                "verified": true
+              }
+            ],
+            "biometric_registrations": [
+              {
+                "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000151",
+                "verified": true
+              }
+            ],
+            "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+            "created_at": "2025-06-30T09:40:08Z",
+            "password": {
+              "password_id": "password-test-10000000-0000-4000-8000-000000000145",
+              "requires_reset": false
+            },
+            "trusted_metadata": { "tier": "gold", "balance": 12345678901234567890.10 },
+            "untrusted_metadata": { "theme": { "dark": true } },
+            "external_id": null,
+            "is_locked": false,
+            "lock_created_at": null,
+            "lock_expires_at": null,
+            "roles": ["stytch_user"]
+          }
+        },
+        {
+          "id": "attributes",
+          "model": "attribute.Attributes",
+          "value": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" }
+        }
+      ],
+      "payload": { "model": "{{model}}", "body": "{{value}}" },
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "sub-factor",
+      "description": "{{model}} knows every field of its page.",
+      "requirements": ["model-every-type"],
+      "rows": [
+        {
+          "id": "amazon-o-auth-factor",
+          "model": "sessions.AmazonOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "apple-o-auth-factor",
+          "model": "sessions.AppleOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "authenticator-app-factor",
+          "model": "sessions.AuthenticatorAppFactor",
+          "value": { "totp_id": "totp-id-1" }
+        },
+        {
+          "id": "biometric-factor",
+          "model": "sessions.BiometricFactor",
+          "value": { "biometric_registration_id": "biometric-registration-id-1" }
+        },
+        {
+          "id": "bitbucket-o-auth-factor",
+          "model": "sessions.BitbucketOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "coinbase-o-auth-factor",
+          "model": "sessions.CoinbaseOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "crypto-wallet-factor",
+          "model": "sessions.CryptoWalletFactor",
+          "value": {
+            "crypto_wallet_id": "crypto-wallet-id-1",
+            "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+            "crypto_wallet_type": "ethereum"
+          }
+        },
+        {
+          "id": "discord-o-auth-factor",
+          "model": "sessions.DiscordOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "email-factor",
+          "model": "sessions.EmailFactor",
+          "value": { "email_id": "email-id-1", "email_address": "ada@example.com" }
+        },
+        {
+          "id": "embeddable-magic-link-factor",
+          "model": "sessions.EmbeddableMagicLinkFactor",
+          "value": { "embedded_id": "embedded-id-1" }
+        },
+        {
+          "id": "facebook-o-auth-factor",
+          "model": "sessions.FacebookOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "figma-o-auth-factor",
+          "model": "sessions.FigmaOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "git-lab-o-auth-factor",
+          "model": "sessions.GitLabOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "github-o-auth-factor",
+          "model": "sessions.GithubOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "google-o-auth-factor",
+          "model": "sessions.GoogleOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "hubspot-o-auth-exchange-factor",
+          "model": "sessions.HubspotOAuthExchangeFactor",
+          "value": { "email_id": "email-id-1" }
+        },
+        {
+          "id": "hubspot-o-auth-factor",
+          "model": "sessions.HubspotOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "instagram-o-auth-factor",
+          "model": "sessions.InstagramOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "linked-in-o-auth-factor",
+          "model": "sessions.LinkedInOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "microsoft-o-auth-factor",
+          "model": "sessions.MicrosoftOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "oidcsso-factor",
+          "model": "sessions.OIDCSSOFactor",
+          "value": { "id": "id-1", "provider_id": "provider-id-1", "external_id": "external-id-1" }
+        },
+        {
+          "id": "phone-number-factor",
+          "model": "sessions.PhoneNumberFactor",
+          "value": { "phone_id": "phone-id-1", "phone_number": "+15005550006" }
+        },
+        {
+          "id": "recovery-code-factor",
+          "model": "sessions.RecoveryCodeFactor",
+          "value": { "totp_recovery_code_id": "totp-recovery-code-id-1" }
+        },
+        {
+          "id": "samlsso-factor",
+          "model": "sessions.SAMLSSOFactor",
+          "value": { "id": "id-1", "provider_id": "provider-id-1", "external_id": "external-id-1" }
+        },
+        {
+          "id": "salesforce-o-auth-factor",
+          "model": "sessions.SalesforceOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "shopify-o-auth-factor",
+          "model": "sessions.ShopifyOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "slack-o-auth-exchange-factor",
+          "model": "sessions.SlackOAuthExchangeFactor",
+          "value": { "email_id": "email-id-1" }
+        },
+        {
+          "id": "slack-o-auth-factor",
+          "model": "sessions.SlackOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "snapchat-o-auth-factor",
+          "model": "sessions.SnapchatOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "spotify-o-auth-factor",
+          "model": "sessions.SpotifyOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "steam-o-auth-factor",
+          "model": "sessions.SteamOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "tik-tok-o-auth-factor",
+          "model": "sessions.TikTokOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "twitch-o-auth-factor",
+          "model": "sessions.TwitchOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "twitter-o-auth-factor",
+          "model": "sessions.TwitterOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        },
+        {
+          "id": "web-authn-factor",
+          "model": "sessions.WebAuthnFactor",
+          "value": {
+            "webauthn_registration_id": "webauthn-registration-id-1",
+            "domain": "example.com",
+            "user_agent": "Browser/1.0"
+          }
+        },
+        {
+          "id": "yahoo-o-auth-factor",
+          "model": "sessions.YahooOAuthFactor",
+          "value": { "id": "id-1", "provider_subject": "provider-subject-1", "email_id": "email-id-1" }
+        }
+      ],
+      "payload": { "model": "{{model}}", "body": "{{value}}" },
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "session-wrapper",
+      "description": "An answer read for its claims alone.",
+      "requirements": ["model-every-type"],
+      "payload": {
+        "model": "sessions.SessionWrapper",
+        "body": { "session": { "custom_claims": { "color": "blue" } } }
+      },
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "old-session-claim",
+      "description": "A claim of old tokens, where expires_at is {{how}}.",
+      "requirements": ["jwt-old-format"],
+      "rows": [
+        {
+          "id": "absent",
+          "how": "absent",
+          "value": {
+            "iss": "stytch.com/project-test-1",
+            "aud": ["project-test-1"],
+            "sub": "user-test-1",
+            "iat": 1751276408,
+            "nbf": 1751276408,
+            "exp": 1751276708,
+            "https://stytch.com/session": {
+              "id": "session-test-1",
+              "started_at": "2025-06-30T09:40:08Z",
+              "last_accessed_at": "2025-06-30T09:40:08Z",
+              "attributes": { "ip_address": "", "user_agent": "" },
+              "authentication_factors": [
+                {
+                  "type": "password",
+                  "delivery_method": "knowledge",
+                  "last_authenticated_at": "2025-06-30T09:40:08Z"
+                }
+              ]
+            },
+            "color": "blue"
+          }
+        },
+        {
+          "id": "null",
+          "how": "null",
+          "value": {
+            "iss": "stytch.com/project-test-1",
+            "aud": ["project-test-1"],
+            "sub": "user-test-1",
+            "iat": 1751276408,
+            "nbf": 1751276408,
+            "exp": 1751276708,
+            "https://stytch.com/session": {
+              "id": "session-test-1",
+              "started_at": "2025-06-30T09:40:08Z",
+              "last_accessed_at": "2025-06-30T09:40:08Z",
+              "attributes": { "ip_address": "", "user_agent": "" },
+              "authentication_factors": [
+                {
+                  "type": "password",
+                  "delivery_method": "knowledge",
+                  "last_authenticated_at": "2025-06-30T09:40:08Z"
+                }
+              ],
+              "expires_at": null
+            },
+            "color": "blue"
+          }
+        }
+      ],
+      "payload": { "model": "sessions.Claims", "body": "{{value}}" },
+      "expect": { "findings": [] }
+    }
+  ]
+}
+
+1162 models/users.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Users in stored answers.",
+  "tags": ["models", "payloads", "users"],
+  "cases": [
+    {
+      "id": "one-of-everything",
+      "description": "A user with one of everything decodes in full.",
+      "requirements": ["model-user", "model-every-type"],
+      "payload": "user",
+      "expect": { "findings": [], "body": { "$shape": "user" } }
+    },
+    {
+      "id": "nulls",
+      "description": "Null stands for what a user does not have.",
+      "requirements": ["model-null-absent"],
+      "payload": "user_of_nulls",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "absent",
+      "description": "So does a key that is not there.",
+      "requirements": ["model-null-absent"],
+      "payload": "user_of_absent_fields",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "locked",
+      "description": "A locked user; an empty text is a value.",
+      "requirements": ["model-null-absent", "model-later-fields"],
+      "payload": "user_locked",
+      "expect": { "findings": [], "body": { "emails": [{ "email": "" }], "lock_expires_at": { "$shape": "time" } } }
+    }
+  ]
+}
+
+3531 operations.json
+{
+  "secrets": ["session_token", "session_jwt", "password", "secret", "access_token"],
+  "everyAnswer": {
+    "any": {
+      "headers": { "content-type": { "$regex": "^application/json(; ?charset=(utf|UTF)-8)?$" } },
+      "body": { "request_id": { "$shape": "id" }, "status_code": "{{status}}" },
+      "unique": ["/request_id"],
+      "requirements": ["answer-request-id", "answer-status-code", "answer-json"]
+    },
+    "error": { "body": { "$shape": "error" }, "requirements": ["answer-error-envelope"] }
+  },
+  "operations": {
+    "sessions.authenticate": {
+      "method": "POST",
+      "path": "/v1/sessions/authenticate",
+      "params": {
+        "session_token": { "in": "body" },
+        "session_jwt": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "sessions.AuthenticateResponse"
+    },
+    "sessions.get": {
+      "method": "GET",
+      "path": "/v1/sessions",
+      "params": { "user_id": { "in": "query" } },
+      "model": "sessions.GetResponse",
+      "repeatable": true
+    },
+    "sessions.revoke": {
+      "method": "POST",
+      "path": "/v1/sessions/revoke",
+      "params": {
+        "session_id": { "in": "body" },
+        "session_token": { "in": "body" },
+        "session_jwt": { "in": "body" }
+      },
+      "model": "sessions.RevokeResponse"
+    },
+    "sessions.migrate": {
+      "method": "POST",
+      "path": "/v1/sessions/migrate",
+      "params": {
+        "session_token": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "sessions.MigrateResponse"
+    },
+    "sessions.get_jwks": {
+      "method": "GET",
+      "path": "/v1/sessions/jwks/{project_id}",
+      "params": { "project_id": { "in": "path" } },
+      "model": "sessions.GetJWKSResponse",
+      "auth": "none",
+      "repeatable": true
+    },
+    "passwords.session.reset": {
+      "method": "POST",
+      "path": "/v1/passwords/session/reset",
+      "params": {
+        "password": { "in": "body" },
+        "session_token": { "in": "body" },
+        "session_jwt": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "passwords.session.ResetResponse"
+    },
+    "passwords.create": {
+      "method": "POST",
+      "path": "/v1/passwords",
+      "params": {
+        "email": { "in": "body" },
+        "password": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "passwords.CreateResponse"
+    },
+    "passwords.authenticate": {
+      "method": "POST",
+      "path": "/v1/passwords/authenticate",
+      "params": {
+        "email": { "in": "body" },
+        "password": { "in": "body" },
+        "session_token": { "in": "body" },
+        "session_jwt": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "passwords.AuthenticateResponse"
+    },
+    "users.get": {
+      "method": "GET",
+      "path": "/v1/users/{user_id}",
+      "params": { "user_id": { "in": "path" } },
+      "model": "users.GetResponse",
+      "repeatable": true
+    },
+    "users.delete": {
+      "method": "DELETE",
+      "path": "/v1/users/{user_id}",
+      "params": { "user_id": { "in": "path" } },
+      "model": "users.DeleteResponse",
+      "repeatable": true
+    }
+  }
+}
+
+3202 passwords/factor_kinds.json
+{
+  "description": "Which factors of a session allow a password to be set.",
+  "tags": ["passwords", "reset", "factors"],
+  "cases": [
+    {
+      "id": "counts",
+      "description": "A fresh factor of type {{type}} by {{delivery}} counts.",
+      "requirements": ["reset-factor-kind"],
+      "rows": [
+        { "id": "password", "type": "password", "delivery": "knowledge" },
+        { "id": "email-magic-link", "type": "magic_link", "delivery": "email" },
+        { "id": "email-otp", "type": "otp", "delivery": "email" }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "session": {
+              "factors": [
+                { "type": "{{type}}", "delivery_method": "{{delivery}}", "last_authenticated_at": "{{now-1m}}" }
+              ]
+            }
+          },
+          "capture": { "seeded_user": "/user_id", "seeded_id": "/session_id", "seeded_token": "/session_token" }
+        },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{seeded_token}}",
+              "password": "{{password}}",
+              "session_duration_minutes": 60
+            }
+          },
+          "expect": { "body": { "user_id": "{{seeded_user}}", "session": { "session_id": "{{seeded_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "does-not-count",
+      "description": "A factor of type {{type}} by {{delivery}} is of a kind that does not count, or too old.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        {
+          "id": "text-message-otp",
+          "type": "otp",
+          "delivery": "sms",
+          "used": "{{now-1m}}",
+          "covers": "reset-factor-kind"
+        },
+        {
+          "id": "oauth",
+          "type": "oauth",
+          "delivery": "oauth_google",
+          "used": "{{now-1m}}",
+          "covers": "reset-factor-kind"
+        },
+        {
+          "id": "totp",
+          "type": "totp",
+          "delivery": "authenticator_app",
+          "used": "{{now-1m}}",
+          "covers": "reset-factor-kind"
+        },
+        {
+          "id": "old-password",
+          "type": "password",
+          "delivery": "knowledge",
+          "used": "{{now-6m}}",
+          "covers": "reset-factor-age"
+        },
+        {
+          "id": "old-magic-link",
+          "type": "magic_link",
+          "delivery": "email",
+          "used": "{{now-6m}}",
+          "covers": "reset-factor-age"
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "session": {
+              "factors": [
+                { "type": "{{type}}", "delivery_method": "{{delivery}}", "last_authenticated_at": "{{used}}" }
+              ]
+            }
+          },
+          "capture": { "seeded_token": "/session_token" }
+        },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{seeded_token}}", "password": "{{password}}" }
+          },
+          "expect": {
+            "because": "the type is documented, its status is not",
+            "status": [400, 401, 403],
+            "error": "session_too_old_to_reset_password"
+          }
+        }
+      ]
+    }
+  ]
+}
+
+15895 passwords/session_reset.json
+{
+  "description": "Setting a password by session.",
+  "tags": ["passwords", "reset"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "sets-the-password",
+      "description": "By {{by}} the new password comes into force, and the old one no longer works.",
+      "requirements": ["reset-by-{{by}}", "reset-answer"],
+      "rows": [
+        {
+          "id": "token",
+          "by": "token",
+          "given": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+        },
+        { "id": "jwt", "by": "jwt", "given": { "session_jwt": "{{session_jwt}}", "password": "{{password#new}}" } }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "passwords.session.reset", "params": "{{given}}" },
+          "expect": {
+            "status": 200,
+            "body": {
+              "user_id": "{{user_id}}",
+              "user": {
+                "$shape": "user",
+                "user_id": "{{user_id}}",
+                "password": { "password_id": { "$shape": "id" }, "requires_reset": false }
+              },
+              "session_token": { "$type": "string" },
+              "session_jwt": { "$type": "string" },
+              "session": { "$optional": true, "$nullable": true, "$shape": "session" }
+            }
+          }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}" }
+          },
+          "expect": [
+            {
+              "because": "the e-mail and the password do not belong together",
+              "status": 401,
+              "error": "unauthorized_credentials"
+            },
+            {
+              "because": "the status of a wrong password is not documented",
+              "status": [400, 404],
+              "error": ["password_not_found", "unauthorized_credentials"]
+            }
+          ]
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{password#new}}", "session_duration_minutes": 60 }
+          },
+          "expect": {
+            "body": { "user_id": "{{user_id}}", "session": { "$shape": "session", "user_id": "{{user_id}}" } }
+          }
+        }
+      ]
+    },
+    {
+      "id": "any-text",
+      "description": "A password may hold {{what}}.",
+      "requirements": ["reset-any-text"],
+      "rows": [
+        { "id": "spaces", "what": "spaces", "chosen": " four words {{uuid}} and ends " },
+        { "id": "emoji", "what": "emoji", "chosen": "🔐🦉 {{uuid}} 👩🏽‍🚀🏳️‍🌈" },
+        { "id": "non-english", "what": "letters of other languages", "chosen": "пароль-Übergröße-密码-كلمة-{{uuid}}" },
+        { "id": "escapes", "what": "quotes, a backslash and a tab", "chosen": "\"back\\slash\"\t{{uuid}}" },
+        { "id": "decomposed", "what": "a letter and its accent apart", "chosen": "cafe\u0301 {{uuid}}" }
+      ],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{chosen}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{chosen}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        }
+      ]
+    },
+    {
+      "id": "other-sessions-end",
+      "description": "The user's other sessions end, the one used lives on.",
+      "requirements": ["reset-revokes-others", "reset-by-token"],
+      "steps": [
+        {
+          "use": "log_in",
+          "as": "other",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{user_password}}" }
+        },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{other.session_token}}" }
+          },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}" } } }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } },
+          "eventually": "5s"
+        },
+        {
+          "use": "log_in",
+          "as": "again",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{password#new}}" }
+        }
+      ]
+    },
+    {
+      "id": "factor-age",
+      "description": "A factor of {{age}} is {{word}}.",
+      "requirements": ["reset-factor-age"],
+      "rows": [
+        { "id": "just-inside", "age": "4m", "word": "young enough", "outcome": { "status": 200 } },
+        {
+          "id": "too-old",
+          "age": "6m",
+          "word": "too old",
+          "outcome": {
+            "because": "the type is documented, its status is not",
+            "status": [400, 401, 403],
+            "error": "session_too_old_to_reset_password"
+          }
+        }
+      ],
+      "steps": [
+        { "mock": { "advance": "{{age}}" } },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+          },
+          "expect": "{{outcome}}"
+        }
+      ]
+    },
+    {
+      "id": "refused-password",
+      "description": "A {{kind}} password is refused, and the old one stays in force.",
+      "requirements": ["reset-{{kind}}"],
+      "rows": [
+        { "id": "weak", "kind": "weak", "chosen": "abc", "types": ["weak_password"] },
+        {
+          "id": "breached",
+          "kind": "breached",
+          "chosen": "password123",
+          "types": ["breached_password", "weak_password"]
+        }
+      ],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{chosen}}" }
+          },
+          "expect": {
+            "because": "the types are documented, their status is not; of a password that is weak and breached either may be named",
+            "status": [400, 401, 403],
+            "error": "{{types}}"
+          }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        }
+      ]
+    },
+    {
+      "id": "unknown-session",
+      "description": "A token of the right form that belongs to no session.",
+      "requirements": ["reset-unknown-session"],
+      "request": {
+        "operation": "passwords.session.reset",
+        "params": { "session_token": "{{text:44}}", "password": "{{password#new}}" }
+      },
+      "expect": { "status": 404, "error": "session_not_found" }
+    },
+    {
+      "id": "revoked-session",
+      "description": "A session that was revoked resets nothing.",
+      "requirements": ["reset-unknown-session"],
+      "steps": [
+        { "request": { "operation": "sessions.revoke", "params": { "session_id": "{{session_id}}" } } },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+          },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        }
+      ]
+    },
+    {
+      "id": "without-session",
+      "description": "Neither token nor JWT.",
+      "requirements": ["reset-needs-session"],
+      "request": { "operation": "passwords.session.reset", "params": { "password": "{{password#new}}" } },
+      "expect": [
+        { "because": "the type made for it", "status": 400, "error": "no_session_arguments" },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    },
+    {
+      "id": "extends",
+      "description": "With a duration of {{minutes}} minutes the session used is extended to it.",
+      "requirements": ["reset-duration", "reset-answer", "reset-revokes-others"],
+      "rows": [
+        { "id": "shortest", "minutes": 5 },
+        { "id": "a-day", "minutes": 1440 },
+        { "id": "longest", "minutes": 527040 }
+      ],
+      "request": {
+        "operation": "passwords.session.reset",
+        "params": {
+          "session_token": "{{session_token}}",
+          "password": "{{password#new}}",
+          "session_duration_minutes": "{{minutes}}"
+        }
+      },
+      "expect": {
+        "body": {
+          "user_id": "{{user_id}}",
+          "user": { "$shape": "user", "user_id": "{{user_id}}" },
+          "session": {
+            "$shape": "session",
+            "session_id": "{{session_id}}",
+            "user_id": "{{user_id}}",
+            "expires_at": { "$near": { "plus": "{{minutes}}m" } }
+          },
+          "session_token": { "$shape": "session_token" },
+          "session_jwt": { "$jwt": { "claims": { "sub": "{{user_id}}" }, "session": "/session", "lifetime": "5m" } }
+        }
+      }
+    },
+    {
+      "id": "refused-duration",
+      "description": "{{minutes}} minutes are refused, and the old password stays in force.",
+      "requirements": ["reset-duration", "{{covers}}"],
+      "rows": [
+        { "id": "below-the-shortest", "minutes": 4, "covers": "duration-minimum" },
+        { "id": "above-the-longest", "minutes": 527041, "covers": "duration-maximum" }
+      ],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{session_token}}",
+              "password": "{{password#new}}",
+              "session_duration_minutes": "{{minutes}}"
+            }
+          },
+          "expect": { "status": 400, "error": "invalid_session_duration_minutes" }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        }
+      ]
+    },
+    {
+      "id": "without-duration",
+      "description": "Without a duration no session comes back{{also}}, and the one used keeps its end.",
+      "requirements": ["reset-duration", "{{covers}}"],
+      "rows": [
+        {
+          "id": "plain",
+          "also": "",
+          "covers": "reset-answer",
+          "given": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+        },
+        {
+          "id": "with-claims",
+          "also": ", though claims are given",
+          "covers": "claims-need-session",
+          "given": {
+            "session_token": "{{session_token}}",
+            "password": "{{password#new}}",
+            "session_custom_claims": { "color": "blue" }
+          }
+        }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": { "end": "/session/expires_at" }
+        },
+        {
+          "request": { "operation": "passwords.session.reset", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "$shape": "no_session",
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}", "expires_at": "{{end}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "claims",
+      "description": "Claims are set, merged and deleted as in sessions.authenticate.",
+      "requirements": ["reset-claims", "claims-update", "claims-delete"],
+      "steps": [
+        { "use": "claims", "with": { "token": "{{session_token}}" } },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{session_token}}",
+              "password": "{{password#new}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "plan": { "seats": 4 }, "color": null, "size": "L" }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": { "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 4 }, "size": "L" } } },
+              "session_jwt": {
+                "$jwt": {
+                  "claims": {
+                    "plan": { "$literal": { "name": "pro", "seats": 4 } },
+                    "color": { "$absent": true },
+                    "size": "L"
+                  },
+                  "session": "/session"
+                }
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "claims-too-large",
+      "description": "More than four kilobytes of claims are refused, and the old password stays in force.",
+      "requirements": ["reset-claims", "claims-size"],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{session_token}}",
+              "password": "{{password#new}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "text": "{{text:4100}}" }
+            }
+          },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": 400,
+              "error": "custom_claims_too_large"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        }
+      ]
+    },
+    {
+      "id": "reserved-claim",
+      "description": "A reserved claim is never taken over.",
+      "requirements": ["reset-claims", "claims-reserved"],
+      "rows": [
+        { "id": "sub", "claims": { "sub": "somebody" } },
+        { "id": "exp", "claims": { "exp": 4102444800 } }
+      ],
+      "request": {
+        "operation": "passwords.session.reset",
+        "params": {
+          "session_token": "{{session_token}}",
+          "password": "{{password#new}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": "{{claims}}"
+        }
+      },
+      "expect": [
+        {
+          "because": "the reference says that reserved claims are ignored",
+          "status": 200,
+          "body": {
+            "session_jwt": {
+              "$jwt": { "claims": { "sub": "{{user_id}}", "exp": { "$lt": 4102444800 } }, "lifetime": "5m" }
+            }
+          }
+        },
+        {
+          "because": "the guide says that they are refused",
+          "status": 400,
+          "error": ["reserved_claims_in_custom_claims", "stytch_claims_in_custom_claims"]
+        }
+      ]
+    }
+  ]
+}
+
+3776 passwords/set_up.json
+{
+  "description": "What set-up relies on: making a user with a password, and logging in.",
+  "tags": ["passwords"],
+  "cases": [
+    {
+      "id": "create",
+      "description": "A new user has a password and, with a duration, a session that starts now.",
+      "requirements": ["jwt-verifies", "session-object", "answer-times"],
+      "request": {
+        "operation": "passwords.create",
+        "params": { "email": "{{email}}", "password": "{{password}}", "session_duration_minutes": 60 }
+      },
+      "expect": {
+        "body": {
+          "user_id": { "$shape": "id" },
+          "user": {
+            "$shape": "user",
+            "user_id": "{{body/user_id}}",
+            "status": "active",
+            "emails": [{ "email": "{{email}}" }],
+            "password": { "requires_reset": false }
+          },
+          "session": {
+            "$shape": "session",
+            "user_id": "{{body/user_id}}",
+            "started_at": { "$near": {} },
+            "expires_at": { "$near": { "plus": "60m" } }
+          },
+          "session_token": { "$shape": "session_token" },
+          "session_jwt": {
+            "$jwt": { "claims": { "sub": "{{body/user_id}}" }, "session": "/session", "lifetime": "5m" }
+          }
+        }
+      },
+      "capture": { "new_user": "/user_id" },
+      "teardown": [{ "request": { "operation": "users.delete", "params": { "user_id": "{{new_user}}" } } }]
+    },
+    {
+      "id": "create-without-duration",
+      "description": "Without a duration a new user has no session.",
+      "requirements": ["claims-need-session"],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.create",
+            "params": {
+              "email": "{{email}}",
+              "password": "{{password}}",
+              "session_custom_claims": { "color": "blue" }
+            }
+          },
+          "expect": { "body": { "$shape": "no_session", "user": { "$shape": "user" } } },
+          "capture": { "new_user": "/user_id" }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{new_user}}" } },
+          "expect": { "body": { "sessions": [] } }
+        }
+      ],
+      "teardown": [{ "request": { "operation": "users.delete", "params": { "user_id": "{{new_user}}" } } }]
+    },
+    {
+      "id": "log-in",
+      "description": "Logging in makes a session of its own.",
+      "requirements": ["get-many"],
+      "setup": [{ "use": "user" }],
+      "request": {
+        "operation": "passwords.authenticate",
+        "params": { "email": "{{user_email}}", "password": "{{user_password}}", "session_duration_minutes": 30 }
+      },
+      "expect": {
+        "body": {
+          "user_id": "{{user_id}}",
+          "user": { "$shape": "user", "user_id": "{{user_id}}" },
+          "session": {
+            "$shape": "session",
+            "session_id": { "$not": "{{session_id}}" },
+            "user_id": "{{user_id}}",
+            "expires_at": { "$near": { "plus": "30m" } }
+          },
+          "session_token": { "$shape": "session_token", "$not": "{{session_token}}" },
+          "session_jwt": { "$jwt": { "session": "/session" } }
+        }
+      }
+    },
+    {
+      "id": "unknown-email",
+      "description": "Nobody has this e-mail address.",
+      "requirements": ["answer-error-envelope"],
+      "request": {
+        "operation": "passwords.authenticate",
+        "params": { "email": "{{email}}", "password": "{{password}}" }
+      },
+      "expect": [
+        { "because": "the documented type of an unknown e-mail", "status": 404, "error": "email_not_found" },
+        {
+          "because": "which is not told apart from a wrong password",
+          "status": 401,
+          "error": "unauthorized_credentials"
+        }
+      ]
+    }
+  ]
+}
+
+3538 payloads/authenticate.json
+{
+  "description": "An answer of today, with every field that is known.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000011",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000010",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000001",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000001",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000002",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [
+        {
+          "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000004",
+          "phone_number": "+15005550006",
+          "verified": true
+        }
+      ],
+      "webauthn_registrations": [
+        {
+          "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000005",
+          "domain": "example.com",
+          "user_agent": "Browser/1.0",
+          "verified": true,
+          "authenticator_type": "platform",
+          "name": "laptop"
+        }
+      ],
+      "providers": [
+        {
+          "provider_type": "Google",
+          "provider_subject": "100000000000000000001",
+          "profile_picture_url": "https://example.com/ada.png",
+          "locale": "en-GB",
+          "oauth_user_registration_id": "oauth-user-test-10000000-0000-4000-8000-000000000006"
+        }
+      ],
+      "totps": [{ "totp_id": "totp-test-10000000-0000-4000-8000-000000000007", "verified": true }],
+      "crypto_wallets": [
+        {
+          "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000008",
+          "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+          "crypto_wallet_type": "ethereum",
+          "verified": true
+        }
+      ],
+      "biometric_registrations": [
+        {
+          "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000009",
+          "verified": true
+        }
+      ],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000003", "requires_reset": false },
+      "trusted_metadata": { "tier": "gold", "balance": 12345678901234567890.10 },
+      "untrusted_metadata": { "theme": { "dark": true } },
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "verdict": { "authorized": true, "granting_roles": ["stytch_user"] }
+  }
+}
+
+3279 payloads/authenticate_2024.json
+{
+  "description": "An answer as of 2024, before roles and locks.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000022",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000021",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000012",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {}
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000012",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000013",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [
+        {
+          "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000015",
+          "phone_number": "+15005550006",
+          "verified": true
+        }
+      ],
+      "webauthn_registrations": [
+        {
+          "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000016",
+          "domain": "example.com",
+          "user_agent": "Browser/1.0",
+          "verified": true,
+          "authenticator_type": "platform",
+          "name": "laptop"
+        }
+      ],
+      "providers": [
+        {
+          "provider_type": "Google",
+          "provider_subject": "100000000000000000001",
+          "profile_picture_url": "https://example.com/ada.png",
+          "locale": "en-GB",
+          "oauth_user_registration_id": "oauth-user-test-10000000-0000-4000-8000-000000000017"
+        }
+      ],
+      "totps": [{ "totp_id": "totp-test-10000000-0000-4000-8000-000000000018", "verified": true }],
+      "crypto_wallets": [
+        {
+          "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000019",
+          "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+          "crypto_wallet_type": "ethereum",
+          "verified": true
+        }
+      ],
+      "biometric_registrations": [
+        {
+          "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000020",
+          "verified": true
+        }
+      ],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000014", "requires_reset": false },
+      "trusted_metadata": { "tier": "gold", "balance": 12345678901234567890.10 },
+      "untrusted_metadata": { "theme": { "dark": true } }
+    }
+  }
+}
+
+1777 payloads/broken.json
+{
+  "description": "Eight mistakes in one answer.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": "200",
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000142",
+    "session": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000138",
+      "authentication_factors": [
+        {
+          "type": null,
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": "stytch_user"
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000138",
+      "emails": null,
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [{ "totp_id": 12, "verified": true }],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000140", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+507 payloads/error.json
+{
+  "description": "An error of today, with details.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 404,
+  "body": {
+    "status_code": 404,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000051",
+    "error_type": "session_not_found",
+    "error_message": "Session could not be found.",
+    "error_url": "https://stytch.com/docs/api/errors/404#session_not_found",
+    "error_details": { "hint": "none" }
+  }
+}
+
+2155 payloads/exact_numbers.json
+{
+  "description": "Claims whose numbers fit no double.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000132",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000131",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000128",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {
+        "big": 9007199254740993,
+        "exact": 0.10,
+        "tiny": 1e-400,
+        "deep": [{ "n": 12345678901234567890123 }]
+      },
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000128",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000129",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000130", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+1854 payloads/get.json
+{
+  "description": "Two sessions of a user.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000028",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000026",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000023",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2025-06-30T09:40:08Z",
+            "created_at": "2025-06-30T09:40:09Z",
+            "updated_at": "2025-06-30T09:40:08Z"
+          }
+        ],
+        "started_at": "2025-06-30T09:40:08Z",
+        "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+        "expires_at": "2025-07-30T09:40:08.935673870Z",
+        "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      },
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000027",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000023",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2025-06-30T09:40:08Z",
+            "created_at": "2025-06-30T09:40:09Z",
+            "updated_at": "2025-06-30T09:40:08Z"
+          }
+        ],
+        "started_at": "2025-06-30T09:40:08Z",
+        "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+        "expires_at": "2025-07-30T09:40:08.935673870Z",
+        "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1612 payloads/get_jwks.json
+{
+  "description": "A key set during a rotation.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000047",
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000045",
+        "x5c": ["MIIB"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB"
+      },
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000046",
+        "x5c": ["MIIB"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB"
+      }
+    ]
+  }
+}
+
+892 payloads/get_jwks_bare.json
+{
+  "description": "A key set as the well-known address gives it: keys alone.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000050",
+        "x5c": ["MIIB"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB"
+      }
+    ]
+  }
+}
+
+994 payloads/get_jwks_other_spelling.json
+{
+  "description": "A key set that spells the thumbprint as the Go package does.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000049",
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000048",
+        "x5c": ["MIIB"],
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB",
+        "x5t_s256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB="
+      }
+    ]
+  }
+}
+
+301 payloads/get_none.json
+{
+  "description": "A user without sessions.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000029",
+    "sessions": []
+  }
+}
+
+4077 payloads/later_factors.json
+{
+  "description": "Every kind of factor that came after v15.9.0.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000087",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000086",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000083",
+      "authentication_factors": [
+        {
+          "type": "email_otp",
+          "delivery_method": "email",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "email_factor": {
+            "email_id": "email-test-10000000-0000-4000-8000-000000000079",
+            "email_address": "ada@example.com"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_exchange_github",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "github_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000080" }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_exchange_google",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "google_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000081" }
+        },
+        {
+          "type": "impersonated",
+          "delivery_method": "impersonation",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "impersonated_factor": {
+            "impersonator_id": "impersonator-1",
+            "impersonator_email_address": "support@example.com"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_access_token_exchange",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "oauth_access_token_exchange_factor": {
+            "client_id": "connected-app-test-10000000-0000-4000-8000-000000000082"
+          }
+        },
+        {
+          "type": "trusted_auth_token",
+          "delivery_method": "trusted_token_exchange",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "trusted_auth_token_factor": { "token_id": "token-1" }
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000083",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000084",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000085", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+2755 payloads/migrate.json
+{
+  "description": "A migrated session, and what is known of the device.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000035",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000031",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000031",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000032",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000033", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000034",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000031",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": {
+      "visitor_id": "visitor-1",
+      "visitor_id_details": {
+        "is_new": false,
+        "first_seen_at": "2025-06-30T09:40:08Z",
+        "last_seen_at": "2025-06-30T09:40:08Z"
+      },
+      "ip_address": "203.0.113.7",
+      "ip_address_details": { "is_new": true, "first_seen_at": null, "last_seen_at": null },
+      "ip_geo_city": "London",
+      "ip_geo_region": "England",
+      "ip_geo_country": "GB",
+      "ip_geo_country_details": {
+        "is_new": false,
+        "first_seen_at": "2025-06-30T09:40:08Z",
+        "last_seen_at": "2025-06-30T09:40:08Z"
+      }
+    }
+  }
+}
+
+1373 payloads/migrate_without_session.json
+{
+  "description": "A migration that made no session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000039",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000036",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000036",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000037",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000038", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": "",
+    "user_device": null
+  }
+}
+
+3239 payloads/null_and_absent_factors.json
+{
+  "description": "Factors whose optional parts are null, absent or empty.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000095",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000094",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000091",
+      "authentication_factors": [
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_google",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "google_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000088",
+            "provider_subject": "google-subject"
+          }
+        },
+        { "type": "password", "delivery_method": "knowledge" },
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": null,
+          "updated_at": null,
+          "email_factor": null
+        },
+        {
+          "type": "magic_link",
+          "delivery_method": "embedded",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        },
+        {
+          "type": "webauthn",
+          "delivery_method": "webauthn_registration",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "webauthn_factor": {
+            "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000090",
+            "domain": "example.com",
+            "user_agent": ""
+          }
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000091",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000092",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000093", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+2024 payloads/number_too_large.json
+{
+  "description": "A status code that fits no 32 bits.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 4294967496,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000137",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000136",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000133",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000133",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000134",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000135", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+1839 payloads/opaque_ids.json
+{
+  "description": "Ids of no documented form.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "x",
+    "session": {
+      "session_id": "anything at all: ü/?",
+      "user_id": "7",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "7",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000124",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000125", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+3265 payloads/other_spellings.json
+{
+  "description": "Three OAuth factors as older SDKs spell them.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000067",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000066",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000063",
+      "authentication_factors": [
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_gitlab",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "gitlab_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000057",
+            "provider_subject": "gitlab-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000058"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_linkedin",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "linkedin_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000059",
+            "provider_subject": "linkedin-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000060"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_tiktok",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "tiktok_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000061",
+            "provider_subject": "tiktok-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000062"
+          }
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000063",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000064",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000065", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+3270 payloads/page_spellings.json
+{
+  "description": "The same factors as the Go package spells them.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000078",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000077",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000074",
+      "authentication_factors": [
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_gitlab",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "git_lab_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000068",
+            "provider_subject": "gitlab-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000069"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_linkedin",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "linked_in_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000070",
+            "provider_subject": "linkedin-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000071"
+          }
+        },
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_tiktok",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "tik_tok_oauth_factor": {
+            "id": "oauth-user-test-10000000-0000-4000-8000-000000000072",
+            "provider_subject": "tiktok-subject",
+            "email_id": "email-test-10000000-0000-4000-8000-000000000073"
+          }
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000074",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000075",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000076", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+281 payloads/revoke.json
+{
+  "description": "What a revoked session answers.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.revoke",
+  "status": 200,
+  "body": { "status_code": 200, "request_id": "request-id-test-10000000-0000-4000-8000-000000000030" }
+}
+
+2146 payloads/session_reset.json
+{
+  "description": "A password set by session, with a duration.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000044",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000040",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000040",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000041",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000042", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000043",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000040",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z"
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA"
+  }
+}
+
+2090 payloads/unknown_factor.json
+{
+  "description": "A factor of a type and a way of delivery that no version knows.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000056",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000055",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000052",
+      "authentication_factors": [
+        {
+          "type": "smoke_signal",
+          "delivery_method": "hilltop",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "hilltop_factor": { "id": "h" }
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000052",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000053",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000054", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+2157 payloads/unknown_fields.json
+{
+  "description": "Fields that no version knows, at four depths.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000122",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000121",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000118",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2025-06-30T09:40:08Z",
+          "created_at": "2025-06-30T09:40:09Z",
+          "updated_at": "2025-06-30T09:40:08Z",
+          "strength": 2
+        }
+      ],
+      "started_at": "2025-06-30T09:40:08Z",
+      "last_accessed_at": "2025-06-30T09:45:08.935673Z",
+      "expires_at": "2025-07-30T09:40:08.935673870Z",
+      "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
+      "custom_claims": {},
+      "roles": ["stytch_user"],
+      "mood": "calm"
+    },
+    "session_token": "",
+    "session_jwt": "",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000118",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000119",
+          "email": "ada@example.com",
+          "verified": true,
+          "primary": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+      "created_at": "2025-06-30T09:40:08Z",
+      "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000120", "requires_reset": false },
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"],
+      "shoe_size": { "eu": 38 }
+    },
+    "weather": "fair"
+  }
+}
+
+2411 payloads/user.json
+{
+  "description": "A user with one of everything.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000105",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000096",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000097", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [
+      {
+        "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000099",
+        "phone_number": "+15005550006",
+        "verified": true
+      }
+    ],
+    "webauthn_registrations": [
+      {
+        "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000100",
+        "domain": "example.com",
+        "user_agent": "Browser/1.0",
+        "verified": true,
+        "authenticator_type": "platform",
+        "name": "laptop"
+      }
+    ],
+    "providers": [
+      {
+        "provider_type": "Google",
+        "provider_subject": "100000000000000000001",
+        "profile_picture_url": "https://example.com/ada.png",
+        "locale": "en-GB",
+        "oauth_user_registration_id": "oauth-user-test-10000000-0000-4000-8000-000000000101"
+      }
+    ],
+    "totps": [{ "totp_id": "totp-test-10000000-0000-4000-8000-000000000102", "verified": true }],
+    "crypto_wallets": [
+      {
+        "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000103",
+        "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+        "crypto_wallet_type": "ethereum",
+        "verified": true
+      }
+    ],
+    "biometric_registrations": [
+      {
+        "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000104",
+        "verified": true
+      }
+    ],
+    "name": { "first_name": "Ada", "middle_name": "", "last_name": "Lovelace" },
+    "created_at": "2025-06-30T09:40:08Z",
+    "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000098", "requires_reset": false },
+    "trusted_metadata": { "tier": "gold", "balance": 12345678901234567890.10 },
+    "untrusted_metadata": { "theme": { "dark": true } },
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+1092 payloads/user_locked.json
+{
+  "description": "A locked user with an id of the project's own, an empty name and an empty text.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000117",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000114",
+    "status": "active",
+    "emails": [{ "email_id": "email-test-10000000-0000-4000-8000-000000000115", "email": "", "verified": true }],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2025-06-30T09:40:08Z",
+    "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000116", "requires_reset": false },
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": "crm-1|a.b_c",
+    "is_locked": true,
+    "lock_created_at": "2025-06-30T09:40:08Z",
+    "lock_expires_at": "2025-06-30T09:40:08Z",
+    "roles": []
+  }
+}
+
+682 payloads/user_of_absent_fields.json
+{
+  "description": "A user whose optional fields are absent.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000113",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000110",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000111", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": []
+  }
+}
+
+931 payloads/user_of_nulls.json
+{
+  "description": "A user whose optional fields are null.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000109",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000106",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000107", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": null,
+    "created_at": null,
+    "password": null,
+    "trusted_metadata": null,
+    "untrusted_metadata": null,
+    "external_id": null,
+    "is_locked": null,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": null
+  }
+}
+
+37774 requirements.json
+[
+  {
+    "id": "answer-request-id",
+    "text": "every answer, good or bad, carries a non-empty `request_id`, unlike any other's",
+    "source": "stytch-go v15.4.0 consumer/sessions; stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "answer-status-code",
+    "text": "`status_code` is an integer equal to the HTTP status",
+    "source": "stytch-go v15.4.0 consumer/sessions; stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "answer-json",
+    "text": "the content type is JSON and the body is one JSON value in UTF-8",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "answer-times",
+    "text": "every time is RFC 3339 in UTC, ending in `Z`, with 0, 6 or 9 fraction digits",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented, observed"
+  },
+  {
+    "id": "answer-error-envelope",
+    "text": "an error carries status_code, request_id, error_type, error_message, error_url",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "auth-basic",
+    "text": "requests carry Basic credentials of project id and secret; without or with wrong ones 401 `unauthorized_credentials`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "route-unknown",
+    "text": "an unknown path is 404 `route_not_found`; a wrong method is 405 `method_not_allowed`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "body-not-json",
+    "text": "a body that is no JSON is 400 `bad_request`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "rate-limit",
+    "text": "429 `too_many_requests` keeps the error envelope",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "authenticate-by-token",
+    "text": "a live token returns session, user, session_token, session_jwt",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "authenticate-by-jwt",
+    "text": "a live JWT returns the same session and a JWT whose `iat` is now; `session_token` is then empty",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented, observed"
+  },
+  {
+    "id": "authenticate-same-user",
+    "text": "`session.user_id` equals `user.user_id`; there is no top-level user_id",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "authenticate-needs-one",
+    "text": "sessions.authenticate with neither token nor JWT is 400 `no_session_arguments`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "authenticate-not-both",
+    "text": "sessions.authenticate with token and JWT is 400 `too_many_session_arguments`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "authenticate-unknown-token",
+    "text": "a well-formed unknown token is 404 `session_not_found`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "authenticate-malformed-token",
+    "text": "a malformed token is 400 `invalid_session_token`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "authenticate-expired-jwt",
+    "text": "a JWT past `exp` with a good signature and a live session gives a new JWT",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "authenticate-bad-jwt",
+    "text": "a JWT with a changed signature, of `alg: none`, of another key, or garbage is refused with 4xx",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented, assumed type"
+  },
+  {
+    "id": "authenticate-touches",
+    "text": "last_accessed_at moves to now at each call",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "duration-minimum",
+    "text": "a duration of 5 is accepted, 4 is 400 `invalid_session_duration_minutes`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "duration-maximum",
+    "text": "a duration of 527040 is accepted, 527041 is 400 `invalid_session_duration_minutes`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "duration-extends",
+    "text": "with a duration expires_at becomes now plus that many minutes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "duration-absent",
+    "text": "without a duration expires_at stays as it was",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "duration-wrong-type",
+    "text": "a duration that is a string, a fraction, null or negative is 400, never 500",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "claims-set",
+    "text": "claims given with a duration appear in `session.custom_claims` and as top-level claims of the JWT",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "claims-update",
+    "text": "a new value of a claim replaces the old one; nested objects merge",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "claims-delete",
+    "text": "a claim of null deletes its key",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "claims-reserved",
+    "text": "the claims iss sub aud exp nbf iat jti are ignored or refused, never taken over",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "claims-size",
+    "text": "claims of more than 4 KB in total are 400 `custom_claims_too_large`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "assumed type"
+  },
+  {
+    "id": "claims-need-session",
+    "text": "claims without a duration make no session of their own",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "session-expired",
+    "text": "after expires_at the token is 404 `session_not_found`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "session-object",
+    "text": "a session has session_id, user_id, authentication_factors, started_at, last_accessed_at, expires_at, attributes, custom_claims; today also roles",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "session-times-order",
+    "text": "started_at ≤ last_accessed_at ≤ expires_at",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-magic_link",
+    "text": "the factor type `magic_link` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-otp",
+    "text": "the factor type `otp` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-oauth",
+    "text": "the factor type `oauth` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-webauthn",
+    "text": "the factor type `webauthn` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-totp",
+    "text": "the factor type `totp` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-crypto",
+    "text": "the factor type `crypto` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-password",
+    "text": "the factor type `password` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-signature_challenge",
+    "text": "the factor type `signature_challenge` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-sso",
+    "text": "the factor type `sso` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-imported",
+    "text": "the factor type `imported` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-type-recovery_codes",
+    "text": "the factor type `recovery_codes` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-email",
+    "text": "the delivery method `email` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-sms",
+    "text": "the delivery method `sms` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-whatsapp",
+    "text": "the delivery method `whatsapp` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-embedded",
+    "text": "the delivery method `embedded` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_google",
+    "text": "the delivery method `oauth_google` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_microsoft",
+    "text": "the delivery method `oauth_microsoft` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_apple",
+    "text": "the delivery method `oauth_apple` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-webauthn_registration",
+    "text": "the delivery method `webauthn_registration` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-authenticator_app",
+    "text": "the delivery method `authenticator_app` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_github",
+    "text": "the delivery method `oauth_github` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-recovery_code",
+    "text": "the delivery method `recovery_code` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_facebook",
+    "text": "the delivery method `oauth_facebook` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-crypto_wallet",
+    "text": "the delivery method `crypto_wallet` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_amazon",
+    "text": "the delivery method `oauth_amazon` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_bitbucket",
+    "text": "the delivery method `oauth_bitbucket` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_coinbase",
+    "text": "the delivery method `oauth_coinbase` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_discord",
+    "text": "the delivery method `oauth_discord` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_figma",
+    "text": "the delivery method `oauth_figma` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_gitlab",
+    "text": "the delivery method `oauth_gitlab` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_instagram",
+    "text": "the delivery method `oauth_instagram` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_linkedin",
+    "text": "the delivery method `oauth_linkedin` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_shopify",
+    "text": "the delivery method `oauth_shopify` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_slack",
+    "text": "the delivery method `oauth_slack` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_snapchat",
+    "text": "the delivery method `oauth_snapchat` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_spotify",
+    "text": "the delivery method `oauth_spotify` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_steam",
+    "text": "the delivery method `oauth_steam` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_tiktok",
+    "text": "the delivery method `oauth_tiktok` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_twitch",
+    "text": "the delivery method `oauth_twitch` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_twitter",
+    "text": "the delivery method `oauth_twitter` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-knowledge",
+    "text": "the delivery method `knowledge` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-biometric",
+    "text": "the delivery method `biometric` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-sso_saml",
+    "text": "the delivery method `sso_saml` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-sso_oidc",
+    "text": "the delivery method `sso_oidc` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_salesforce",
+    "text": "the delivery method `oauth_salesforce` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_yahoo",
+    "text": "the delivery method `oauth_yahoo` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_hubspot",
+    "text": "the delivery method `oauth_hubspot` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-imported_auth0",
+    "text": "the delivery method `imported_auth0` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_exchange_slack",
+    "text": "the delivery method `oauth_exchange_slack` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-delivery-oauth_exchange_hubspot",
+    "text": "the delivery method `oauth_exchange_hubspot` decodes",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-email_factor",
+    "text": "the sub object `email_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-phone_number_factor",
+    "text": "the sub object `phone_number_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-google_oauth_factor",
+    "text": "the sub object `google_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-microsoft_oauth_factor",
+    "text": "the sub object `microsoft_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-apple_oauth_factor",
+    "text": "the sub object `apple_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-webauthn_factor",
+    "text": "the sub object `webauthn_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-authenticator_app_factor",
+    "text": "the sub object `authenticator_app_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-github_oauth_factor",
+    "text": "the sub object `github_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-recovery_code_factor",
+    "text": "the sub object `recovery_code_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-facebook_oauth_factor",
+    "text": "the sub object `facebook_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-crypto_wallet_factor",
+    "text": "the sub object `crypto_wallet_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-amazon_oauth_factor",
+    "text": "the sub object `amazon_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-bitbucket_oauth_factor",
+    "text": "the sub object `bitbucket_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-coinbase_oauth_factor",
+    "text": "the sub object `coinbase_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-discord_oauth_factor",
+    "text": "the sub object `discord_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-figma_oauth_factor",
+    "text": "the sub object `figma_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-git_lab_oauth_factor",
+    "text": "the sub object `git_lab_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-instagram_oauth_factor",
+    "text": "the sub object `instagram_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-linked_in_oauth_factor",
+    "text": "the sub object `linked_in_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-shopify_oauth_factor",
+    "text": "the sub object `shopify_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-slack_oauth_factor",
+    "text": "the sub object `slack_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-snapchat_oauth_factor",
+    "text": "the sub object `snapchat_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-spotify_oauth_factor",
+    "text": "the sub object `spotify_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-steam_oauth_factor",
+    "text": "the sub object `steam_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-tik_tok_oauth_factor",
+    "text": "the sub object `tik_tok_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-twitch_oauth_factor",
+    "text": "the sub object `twitch_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-twitter_oauth_factor",
+    "text": "the sub object `twitter_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-embeddable_magic_link_factor",
+    "text": "the sub object `embeddable_magic_link_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-biometric_factor",
+    "text": "the sub object `biometric_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-saml_sso_factor",
+    "text": "the sub object `saml_sso_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-oidc_sso_factor",
+    "text": "the sub object `oidc_sso_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-salesforce_oauth_factor",
+    "text": "the sub object `salesforce_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-yahoo_oauth_factor",
+    "text": "the sub object `yahoo_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-hubspot_oauth_factor",
+    "text": "the sub object `hubspot_oauth_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-slack_oauth_exchange_factor",
+    "text": "the sub object `slack_oauth_exchange_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-sub-hubspot_oauth_exchange_factor",
+    "text": "the sub object `hubspot_oauth_exchange_factor` decodes with all its fields, and stands alone in its factor",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "factor-open-enum",
+    "text": "an unknown type or delivery method decodes, is kept, and is reported as drift",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "factor-spelling",
+    "text": "git_lab/gitlab, linked_in/linkedin, tik_tok/tiktok: both spellings decode; the one seen is reported",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "factor-absent-not-null",
+    "text": "sub objects that do not apply are absent keys",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "get-active",
+    "text": "sessions.get answers all active sessions of a user, each a full session object",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "get-many",
+    "text": "a user with several sessions gets them all; a revoked or expired one is not among them",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "get-unknown-user",
+    "text": "sessions.get for an unknown user is 404 `user_not_found`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "get-needs-user",
+    "text": "sessions.get without `user_id` is 400",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "assumed"
+  },
+  {
+    "id": "revoke-by-id",
+    "text": "revoking by `session_id` ends the session: authenticate then gives 404",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "revoke-by-token",
+    "text": "revoking by `session_token` ends the session: authenticate then gives 404",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "revoke-by-jwt",
+    "text": "revoking by `session_jwt` ends the session: authenticate then gives 404",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "revoke-only-that",
+    "text": "revoking a session leaves the user's other sessions alive",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "revoke-needs-one",
+    "text": "sessions.revoke without any argument is 400 `no_session_revoke_arguments`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "assumed type"
+  },
+  {
+    "id": "revoke-not-many",
+    "text": "sessions.revoke with more than one argument is 400 `too_many_session_revoke_arguments`",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "assumed type"
+  },
+  {
+    "id": "revoke-jwt-still-verifies",
+    "text": "a JWT issued before still verifies locally until `exp`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "migrate-known-user",
+    "text": "an external token whose userinfo has the e-mail of a user gives that user, and with a duration a session",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "migrate-without-duration",
+    "text": "migrating without a duration makes no session: `session` null, both tokens empty",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented, observed"
+  },
+  {
+    "id": "migrate-unknown",
+    "text": "migrating an unknown e-mail or token is 4xx with one of the migrate error types",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "migrate-answer",
+    "text": "sessions.migrate answers request_id, user_id, user, session_token, session_jwt, status_code, session",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "jwks-keys",
+    "text": "the key set has keys with kty use key_ops alg kid x5c n e and the thumbprint; several keys during rotation",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "jwks-thumbprint-name",
+    "text": "the thumbprint is `x5tS256` on the wire; the v15 page says `x5t_s256`: both decode, the one seen is reported",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "jwks-no-credentials",
+    "text": "the key set is readable without credentials",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "jwks-other-project",
+    "text": "the key set of another project's id is 4xx",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "assumed"
+  },
+  {
+    "id": "jwt-verifies",
+    "text": "every session_jwt verifies with the key of its `kid`, RS256",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "jwt-registered",
+    "text": "iss `stytch.com/{project_id}`, aud one-element array, sub user_id, nbf = iat, exp = iat + 300, whole seconds",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented, observed"
+  },
+  {
+    "id": "jwt-session-claim",
+    "text": "`https://stytch.com/session`: id, started_at, last_accessed_at, expires_at, attributes, authentication_factors, roles; equal to the session object",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  },
+  {
+    "id": "jwt-local",
+    "text": "a local check looks at signature, issuer, audience, exp and nbf; its result is the session with custom claims",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "jwt-too-old",
+    "text": "a JWT older than the allowed age is `JWT too old`, though not expired; at exactly the age it is accepted (as in the Go SDK; others refuse it)",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "jwt-old-format",
+    "text": "a session claim without expires_at takes `exp`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "jwt-lifetime-fixed",
+    "text": "a JWT lives five minutes, whatever the session's duration",
+    "source": "stytch-go v15.4.0 consumer/sessions; stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "jwt-rotation",
+    "text": "after a rotation old and new keys are served, old JWTs verify, new ones carry the new kid",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-by-token",
+    "text": "with a `session_token` the password is set; the old one no longer works, the new one does",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-by-jwt",
+    "text": "with a `session_jwt` the password is set; the old one no longer works, the new one does",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-any-text",
+    "text": "a password may hold spaces, emoji and non-English letters",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-answer",
+    "text": "the password reset answers request_id, user_id, user, session_token, session_jwt, status_code, session",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-revokes-others",
+    "text": "the user's other sessions end, the one used lives on",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-factor-age",
+    "text": "a factor older than 5 minutes: 400 `session_too_old_to_reset_password`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented, assumed status"
+  },
+  {
+    "id": "reset-factor-kind",
+    "text": "only password, e-mail magic link and e-mail OTP factors count",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-weak",
+    "text": "a weak password is 400 `weak_password`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented, assumed status"
+  },
+  {
+    "id": "reset-breached",
+    "text": "a breached password is 400 `breached_password`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "documented, assumed status"
+  },
+  {
+    "id": "reset-unknown-session",
+    "text": "resetting by an unknown session is 404 `session_not_found`",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "reset-needs-session",
+    "text": "resetting with neither token nor JWT is 400",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "assumed"
+  },
+  {
+    "id": "reset-duration",
+    "text": "a password reset with a duration extends the session to it; 4 and 527041 are refused; without one no session comes back",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "reset-claims",
+    "text": "claims of a password reset behave as in sessions.authenticate: set, update, delete, reserved, 4 KB",
+    "source": "stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "model-every-type",
+    "text": "every type on the two pages exists as a model, with every field, under its JSON name",
+    "source": "stytch-go v15.4.0 consumer/sessions; stytch-go v15.9.0 consumer/passwords/session",
+    "ground": "documented"
+  },
+  {
+    "id": "model-user",
+    "text": "the user model has emails, phone numbers, providers, WebAuthn and biometric registrations, TOTPs, wallets, name, password, metadata",
+    "source": "stytch-go v15.4.0 consumer/sessions; Stytch API reference, SDK sources and public captures",
+    "ground": "documented"
+  },
+  {
+    "id": "model-null-absent",
+    "text": "null and absent are alike for optional fields; `\"\"` is a value",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "model-later-fields",
+    "text": "fields added after v15.9.0 (roles, external_id, is_locked, lock times, user_device, verdict, …) are known with the version that brought them",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "model-unknown-fields",
+    "text": "a field that no version knows does not break decoding and is reported with its pointer",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "model-ids-opaque",
+    "text": "ids are opaque strings",
+    "source": "Stytch API reference, SDK sources and public captures",
+    "ground": "observed"
+  },
+  {
+    "id": "model-numbers",
+    "text": "`status_code` fits 32 bits; a number in custom claims or metadata keeps its digits",
+    "source": "stytch-go v15.4.0 consumer/sessions",
+    "ground": "documented"
+  }
+]
+
+4054 sessions/arguments.json
+{
+  "description": "Tokens and JWTs that name no session.",
+  "tags": ["sessions"],
+  "variables": {
+    "unsigned_jwt": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJpc3MiOiJzdHl0Y2guY29tL3Byb2plY3QtdGVzdC0wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJhdWQiOlsicHJvamVjdC10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJdLCJzdWIiOiJ1c2VyLXRlc3QtMDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAwIiwiaWF0IjoxNzkwMDAwMDAwLCJuYmYiOjE3OTAwMDAwMDAsImV4cCI6NDEwMjQ0NDgwMH0.",
+    "foreign_jwt": "eyJhbGciOiJSUzI1NiIsImtpZCI6Imp3ay10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdHl0Y2guY29tL3Byb2plY3QtdGVzdC0wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJhdWQiOlsicHJvamVjdC10ZXN0LTAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJdLCJzdWIiOiJ1c2VyLXRlc3QtMDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAwIiwiaWF0IjoxNzkwMDAwMDAwLCJuYmYiOjE3OTAwMDAwMDAsImV4cCI6NDEwMjQ0NDgwMH0.YThrvJveoAO0VYfkAc8xxDlRsjEtJbds5VvxnSVKHcof7lErSHWws8en7sNkMu6Rlid07IM4CY7HuNK7FTVfUA61ygjHjaS6GZpsk451KpHW5bpn_iJk0T51sUFwUoAbBgsyxVmhxPrcT9A2dv5vFkIGZwAitN96qMhO5iCro6PVP39Y9rmJLmnYoCbxtuMtN1bvdABka3O3v6s7HFskmp0ppTFHhBKL5ggOnqKt05W8j6-1SpDEnH3XfmHiHNK-srf1igGXYMbrE7of-Pr0XGFeUzgxgL2yLKX7Y8_leFY5X0FskV-I8SDdjtkXDwawBH7vbqewoyFUp3L-lex4cw"
+  },
+  "cases": [
+    {
+      "id": "neither",
+      "description": "Neither token nor JWT.",
+      "requirements": ["authenticate-needs-one"],
+      "rows": [
+        { "id": "empty-object", "given": {} },
+        { "id": "duration-alone", "given": { "session_duration_minutes": 60 } }
+      ],
+      "request": { "operation": "sessions.authenticate", "params": "{{given}}" },
+      "expect": [
+        {
+          "because": "the type made for it, with the usual status of a wrong argument",
+          "status": 400,
+          "error": "no_session_arguments"
+        },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    },
+    {
+      "id": "unknown-token",
+      "description": "A token of the right form that belongs to no session.",
+      "requirements": ["authenticate-unknown-token", "answer-error-envelope"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{text:44}}" } },
+      "expect": {
+        "status": 404,
+        "error": "session_not_found",
+        "body": { "status_code": 404, "error_url": { "$regex": "session_not_found|404" } }
+      }
+    },
+    {
+      "id": "malformed-token",
+      "description": "A token that is not of the documented form.",
+      "requirements": ["authenticate-malformed-token"],
+      "rows": [
+        { "id": "too-short", "given": "{{text:43}}" },
+        { "id": "too-long", "given": "{{text:45}}" },
+        { "id": "other-letters", "given": "{{text:43}}!" },
+        { "id": "not-ascii", "given": "{{text:43}}é" }
+      ],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{given}}" } },
+      "expect": { "status": 400, "error": "invalid_session_token" }
+    },
+    {
+      "id": "bad-jwt",
+      "description": "A JWT that cannot be trusted.",
+      "requirements": ["authenticate-bad-jwt"],
+      "rows": [
+        { "id": "garbage", "given": "not a token" },
+        { "id": "two-parts", "given": "e30.e30" },
+        { "id": "alg-none", "given": "{{unsigned_jwt}}" },
+        { "id": "other-key", "given": "{{foreign_jwt}}" }
+      ],
+      "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{given}}" } },
+      "expect": [
+        {
+          "because": "refused by what is wrong with the token; the type is assumed",
+          "status": [400, 401],
+          "error": [
+            "unable_to_parse_session_jwt",
+            "jwt_invalid_claims",
+            "jwt_invalid_issuer",
+            "jwt_invalid_audience",
+            "bad_request"
+          ]
+        },
+        { "because": "taken for a token that names no session", "status": 404, "error": "session_not_found" }
+      ]
+    }
+  ]
+}
+
+7114 sessions/authenticate.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Authenticating a session by its token or its JWT.",
+  "tags": ["sessions"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "live-token",
+      "description": "A live token returns its session, its user, the same token and a JWT.",
+      "requirements": ["authenticate-by-token", "authenticate-same-user", "answer-status-code", "answer-times"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+      "expect": {
+        "status": 200,
+        "body": {
+          "status_code": 200,
+          "session": { "$shape": "session", "session_id": "{{session_id}}", "user_id": "{{user_id}}" },
+          "user": { "$shape": "user", "user_id": "{{body/session/user_id}}" },
+          "user_id": { "$absent": true },
+          "session_token": "{{session_token}}",
+          "session_jwt": {
+            "$jwt": { "claims": { "sub": "{{user_id}}" }, "issued": { "$near": {} }, "session": "/session" }
+          }
+        }
+      }
+    },
+    {
+      "id": "live-jwt",
+      "description": "A live JWT returns the same session and a newer JWT.",
+      "requirements": ["authenticate-by-jwt", "authenticate-touches"],
+      "steps": [
+        { "mock": { "advance": "90s" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}" } },
+          "expect": {
+            "body": {
+              "session": {
+                "$shape": "session",
+                "session_id": "{{session_id}}",
+                "user_id": "{{user_id}}",
+                "last_accessed_at": { "$near": {} }
+              },
+              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "session_token": { "$anyOf": ["", "{{session_token}}"] },
+              "session_jwt": {
+                "$jwt": { "issued": { "$near": {} }, "session": "/session" },
+                "$not": "{{session_jwt}}"
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "session-object",
+      "description": "A session has all that its page lists, the values that belong to it, and its roles.",
+      "requirements": ["session-object", "session-times-order", "answer-times"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+      "expect": {
+        "body": {
+          "session": {
+            "$shape": "session",
+            "session_id": "{{session_id}}",
+            "user_id": "{{user_id}}",
+            "authentication_factors": [
+              {
+                "$shape": "factor",
+                "type": "password",
+                "delivery_method": "knowledge",
+                "last_authenticated_at": { "$near": { "within": "1m" } }
+              }
+            ],
+            "started_at": { "$near": { "within": "1m" } },
+            "last_accessed_at": {
+              "$near": {},
+              "$gte": "{{body/session/started_at}}",
+              "$lte": "{{body/session/expires_at}}"
+            },
+            "expires_at": { "$near": { "to": "{{body/session/started_at}}", "plus": "60m" } },
+            "attributes": { "$type": "object" },
+            "custom_claims": { "$literal": {} },
+            "roles": { "$type": "array" }
+          }
+        }
+      }
+    },
+    {
+      "id": "touches",
+      "description": "Each call moves the time of last access, and neither the start nor the end.",
+      "requirements": ["authenticate-touches", "duration-absent", "session-times-order"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": {
+            "start": "/session/started_at",
+            "access": "/session/last_accessed_at",
+            "end": "/session/expires_at"
+          }
+        },
+        { "mock": { "advance": "7m" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": {
+            "body": {
+              "session": {
+                "started_at": "{{start}}",
+                "last_accessed_at": { "$near": {}, "$gt": "{{access}}" },
+                "expires_at": "{{end}}"
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "expired-jwt",
+      "description": "A JWT past its end is exchanged for a new one while the session lives.",
+      "requirements": ["authenticate-expired-jwt", "jwt-lifetime-fixed"],
+      "steps": [
+        { "mock": { "advance": "6m" } },
+        { "check": [{ "value": "{{session_jwt}}", "matches": { "$jwt": { "refused": "expired" } } }] },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}" } },
+          "expect": {
+            "body": {
+              "session": { "session_id": "{{session_id}}" },
+              "session_jwt": { "$jwt": { "claims": { "sub": "{{user_id}}" }, "issued": { "$near": {} } } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "session-expired",
+      "description": "Just before its end a session lives, just after it does not, by {{by}}.",
+      "requirements": ["session-expired"],
+      "rows": [
+        { "id": "token", "by": "token", "how": { "session_token": "{{session_token}}" } },
+        { "id": "jwt", "by": "JWT", "how": { "session_jwt": "{{session_jwt}}" } }
+      ],
+      "steps": [
+        { "mock": { "advance": "59m" } },
+        { "request": { "operation": "sessions.authenticate", "params": "{{how}}" } },
+        { "mock": { "advance": "61s" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": "{{how}}" },
+          "expect": { "status": 404, "error": "session_not_found" }
+        }
+      ]
+    },
+    {
+      "id": "token-and-jwt",
+      "description": "Token and JWT together are refused.",
+      "requirements": ["authenticate-not-both"],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": { "session_token": "{{session_token}}", "session_jwt": "{{session_jwt}}" }
+      },
+      "expect": { "status": 400, "error": "too_many_session_arguments" }
+    },
+    {
+      "id": "changed-signature",
+      "description": "A JWT whose signature was changed is refused, and the session lives on.",
+      "requirements": ["authenticate-bad-jwt"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}AAAA" } },
+          "expect": [
+            {
+              "because": "refused by what is wrong with the token; the type is assumed",
+              "status": [400, 401],
+              "error": ["unable_to_parse_session_jwt", "jwt_invalid_claims", "bad_request"]
+            },
+            { "because": "taken for a token that names no session", "status": 404, "error": "session_not_found" }
+          ]
+        },
+        { "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } } }
+      ]
+    }
+  ]
+}
+
+11008 sessions/claims.json
+{
+  "description": "Custom claims of a session.",
+  "tags": ["sessions", "claims"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "set",
+      "description": "Claims stand in the session, and at the top of the JWT.",
+      "requirements": ["claims-set", "model-numbers"],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": {
+          "session_token": "{{session_token}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": {
+            "plan": { "name": "pro", "seats": 3 },
+            "color": "blue",
+            "tags": ["a", "b"],
+            "on": true,
+            "$price": "\\{{not a placeholder}}",
+            "big": 9007199254740993
+          }
+        }
+      },
+      "expect": {
+        "body": {
+          "session": {
+            "custom_claims": {
+              "$literal": {
+                "plan": { "name": "pro", "seats": 3 },
+                "color": "blue",
+                "tags": ["a", "b"],
+                "on": true,
+                "$price": "\\{{not a placeholder}}",
+                "big": 9007199254740993
+              }
+            }
+          },
+          "session_jwt": {
+            "$jwt": {
+              "claims": {
+                "plan": { "$literal": { "name": "pro", "seats": 3 } },
+                "color": "blue",
+                "tags": ["a", "b"],
+                "on": true,
+                "big": 9007199254740993
+              },
+              "session": "/session"
+            }
+          }
+        }
+      }
+    },
+    {
+      "id": "merge-and-delete",
+      "description": "A nested object is merged, a null deletes its key, and what is not named stays.",
+      "requirements": ["claims-set", "claims-update", "claims-delete"],
+      "steps": [
+        { "use": "claims", "with": { "token": "{{session_token}}" } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": {
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "plan": { "seats": 4 }, "color": null, "size": "L" }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": { "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 4 }, "size": "L" } } },
+              "session_jwt": {
+                "$jwt": {
+                  "claims": {
+                    "plan": { "$exact": true, "name": "pro", "seats": 4 },
+                    "color": { "$absent": true },
+                    "size": "L"
+                  }
+                }
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "replaced",
+      "description": "A new value of {{kind}} takes the old one's place.",
+      "requirements": ["claims-update"],
+      "rows": [
+        { "id": "text", "kind": "a text", "after": "red" },
+        { "id": "array", "kind": "an array", "after": ["red", "green"] },
+        { "id": "object", "kind": "an object", "after": { "hue": 240 } }
+      ],
+      "steps": [
+        { "use": "claims", "with": { "token": "{{session_token}}" } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": {
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "color": "{{after}}" }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": {
+                "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 3 }, "color": "{{after}}" } }
+              },
+              "session_jwt": { "$jwt": { "claims": { "color": { "$literal": "{{after}}" } } } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "kept",
+      "description": "Claims stay when a later call says nothing of them, by token and by JWT.",
+      "requirements": ["claims-set"],
+      "steps": [
+        { "use": "claims", "with": { "token": "{{session_token}}" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": {
+            "body": {
+              "session": {
+                "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 3 }, "color": "blue" } }
+              }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}" } },
+          "expect": {
+            "body": {
+              "session_jwt": {
+                "$jwt": { "claims": { "color": "blue", "plan": { "seats": 3 } }, "session": "/session" }
+              }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": [
+                { "custom_claims": { "$literal": { "plan": { "name": "pro", "seats": 3 }, "color": "blue" } } }
+              ]
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "largest",
+      "description": "Claims just below the limit are taken.",
+      "requirements": ["claims-size"],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": {
+          "session_token": "{{session_token}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": { "text": "{{text:4000}}" }
+        }
+      },
+      "expect": { "body": { "session": { "custom_claims": { "text": "{{text:4000}}" } } } }
+    },
+    {
+      "id": "too-large",
+      "description": "More than four kilobytes are refused.",
+      "requirements": ["claims-size"],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": {
+          "session_token": "{{session_token}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": { "text": "{{text:4100}}" }
+        }
+      },
+      "expect": [
+        {
+          "because": "the type made for it; its status is assumed",
+          "status": 400,
+          "error": "custom_claims_too_large"
+        },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    },
+    {
+      "id": "too-large-together",
+      "description": "The limit is that of all claims of the session, not of one call.",
+      "requirements": ["claims-size"],
+      "steps": [
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": {
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "first": "{{text:2500}}" }
+            }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": {
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "second": "{{text:2501}}" }
+            }
+          },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": 400,
+              "error": "custom_claims_too_large"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "custom_claims": { "$literal": { "first": "{{text:2500}}" } } } } }
+        }
+      ]
+    },
+    {
+      "id": "reserved",
+      "description": "The claim {{name}} is never taken over.",
+      "requirements": ["claims-reserved"],
+      "rows": [
+        { "id": "iss", "name": "iss", "claims": { "iss": "somebody" } },
+        { "id": "sub", "name": "sub", "claims": { "sub": "somebody" } },
+        { "id": "aud", "name": "aud", "claims": { "aud": ["somebody"] } },
+        { "id": "exp", "name": "exp", "claims": { "exp": 4102444800 } },
+        { "id": "nbf", "name": "nbf", "claims": { "nbf": 4102444800 } },
+        { "id": "iat", "name": "iat", "claims": { "iat": 4102444800 } },
+        { "id": "jti", "name": "jti", "claims": { "jti": "somebody" } }
+      ],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": {
+          "session_token": "{{session_token}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": "{{claims}}"
+        }
+      },
+      "expect": [
+        {
+          "because": "the reference says that reserved claims are ignored",
+          "status": 200,
+          "body": {
+            "session_jwt": {
+              "$jwt": {
+                "claims": {
+                  "iss": { "$anyOf": ["stytch.com/{{project_id}}", { "$regex": "^https://" }] },
+                  "sub": "{{user_id}}",
+                  "aud": ["{{project_id}}"],
+                  "exp": { "$lt": 4102444800 },
+                  "nbf": { "$near": {} },
+                  "iat": { "$near": {} },
+                  "jti": { "$absent": true }
+                }
+              }
+            }
+          }
+        },
+        {
+          "because": "the guide says that they are refused",
+          "status": 400,
+          "error": ["reserved_claims_in_custom_claims", "stytch_claims_in_custom_claims"]
+        }
+      ]
+    },
+    {
+      "id": "at-log-in",
+      "description": "Claims may be given when a session is made.",
+      "requirements": ["claims-set"],
+      "request": {
+        "operation": "passwords.authenticate",
+        "params": {
+          "email": "{{user_email}}",
+          "password": "{{user_password}}",
+          "session_duration_minutes": 60,
+          "session_custom_claims": { "color": "blue" }
+        }
+      },
+      "expect": {
+        "body": {
+          "session": { "custom_claims": { "$literal": { "color": "blue" } } },
+          "session_jwt": { "$jwt": { "claims": { "color": "blue" }, "session": "/session" } }
+        }
+      }
+    },
+    {
+      "id": "without-a-session",
+      "description": "Claims without a duration make no session.",
+      "requirements": ["claims-need-session"],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": {
+              "email": "{{user_email}}",
+              "password": "{{user_password}}",
+              "session_custom_claims": { "color": "blue" }
+            }
+          },
+          "expect": { "body": { "$shape": "no_session", "user_id": "{{user_id}}" } }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    }
+  ]
+}
+
+5189 sessions/durations.json
+{
+  "description": "How long a session lives, and which durations are taken.",
+  "tags": ["sessions", "durations"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "accepted",
+      "description": "{{minutes}} minutes are accepted and counted from now.",
+      "requirements": ["{{covers}}", "duration-extends"],
+      "rows": [
+        { "id": "shortest", "minutes": 5, "covers": "duration-minimum" },
+        { "id": "longest", "minutes": 527040, "covers": "duration-maximum" }
+      ],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": { "session_token": "{{session_token}}", "session_duration_minutes": "{{minutes}}" }
+      },
+      "expect": {
+        "body": {
+          "session": { "$shape": "session", "expires_at": { "$near": { "plus": "{{minutes}}m" } } },
+          "session_jwt": { "$jwt": { "session": "/session", "lifetime": "5m" } }
+        }
+      }
+    },
+    {
+      "id": "refused",
+      "description": "{{minutes}} minutes are refused, and the session stays as it was.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        { "id": "below-the-shortest", "minutes": 4, "covers": "duration-minimum" },
+        { "id": "above-the-longest", "minutes": 527041, "covers": "duration-maximum" }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": { "end": "/session/expires_at" }
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}", "session_duration_minutes": "{{minutes}}" }
+          },
+          "expect": { "status": 400, "error": "invalid_session_duration_minutes" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "expires_at": "{{end}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "extends",
+      "description": "After {{moved}} a duration of {{minutes}} minutes is counted from then.",
+      "requirements": ["duration-extends"],
+      "rows": [
+        { "id": "later-end", "minutes": 55, "moved": "20m" },
+        { "id": "sooner-end", "minutes": 10, "moved": "20m" }
+      ],
+      "steps": [
+        { "mock": { "advance": "{{moved}}" } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}", "session_duration_minutes": "{{minutes}}" }
+          },
+          "expect": {
+            "body": {
+              "session": { "session_id": "{{session_id}}", "expires_at": { "$near": { "plus": "{{minutes}}m" } } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "extended-session-lives",
+      "description": "A session that was extended outlives its first end, and not its second.",
+      "requirements": ["duration-extends", "session-expired"],
+      "steps": [
+        { "mock": { "advance": "50m" } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}", "session_duration_minutes": 30 }
+          }
+        },
+        { "mock": { "advance": "29m" } },
+        { "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } } },
+        { "mock": { "advance": "2m" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "status": 404, "error": "session_not_found" }
+        }
+      ]
+    },
+    {
+      "id": "absent",
+      "description": "Without a duration the end stays where it was.",
+      "requirements": ["duration-absent"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": { "first_end": "/session/expires_at" }
+        },
+        { "mock": { "advance": "10m" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": {
+            "body": { "session": { "expires_at": { "$near": { "to": "{{first_end}}", "within": "1s" } } } }
+          }
+        }
+      ]
+    },
+    {
+      "id": "wrong-type",
+      "description": "A duration that is no whole positive number.",
+      "requirements": ["duration-wrong-type"],
+      "rows": [
+        { "id": "text", "given": "60" },
+        { "id": "fraction", "given": 60.5 },
+        { "id": "null", "given": null },
+        { "id": "negative", "given": -1 }
+      ],
+      "request": {
+        "operation": "sessions.authenticate",
+        "params": { "session_token": "{{session_token}}", "session_duration_minutes": "{{given}}" }
+      },
+      "expect": [
+        { "because": "the type's own message", "status": 400, "error": "invalid_session_duration_minutes" },
+        {
+          "because": "refused before the type is known",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    }
+  ]
+}
+
+30024 sessions/factors.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Every kind of authentication factor decodes, stands alone in its factor and in the JWT.",
+  "tags": ["sessions", "factors"],
+  "variables": {
+    "four_kinds": [
+      {
+        "type": "magic_link",
+        "delivery_method": "email",
+        "last_authenticated_at": "2026-01-02T03:04:05Z",
+        "created_at": "2026-01-02T03:04:06Z",
+        "updated_at": "2026-01-02T03:04:05Z",
+        "email_factor": {
+          "email_id": "email-test-00000000-0000-4000-8000-000000000001",
+          "email_address": "ada@example.com"
+        }
+      },
+      {
+        "type": "otp",
+        "delivery_method": "sms",
+        "last_authenticated_at": "2026-01-02T03:04:05Z",
+        "created_at": "2026-01-02T03:04:06Z",
+        "updated_at": "2026-01-02T03:04:05Z",
+        "phone_number_factor": {
+          "phone_id": "phone-number-test-00000000-0000-4000-8000-000000000002",
+          "phone_number": "+15005550006"
+        }
+      },
+      {
+        "type": "oauth",
+        "delivery_method": "oauth_google",
+        "last_authenticated_at": "2026-01-02T03:04:05Z",
+        "created_at": "2026-01-02T03:04:06Z",
+        "updated_at": "2026-01-02T03:04:05Z",
+        "google_oauth_factor": {
+          "id": "oauth-user-test-00000000-0000-4000-8000-000000000102",
+          "provider_subject": "google-subject-1",
+          "email_id": "email-test-00000000-0000-4000-8000-000000000103"
+        }
+      },
+      {
+        "type": "password",
+        "delivery_method": "knowledge",
+        "last_authenticated_at": "2026-01-02T03:04:05Z",
+        "created_at": "2026-01-02T03:04:06Z",
+        "updated_at": "2026-01-02T03:04:05Z"
+      }
+    ]
+  },
+  "cases": [
+    {
+      "id": "with-object",
+      "description": "{{type}} by {{delivery}} carries {{sub}}, and no other.",
+      "requirements": [
+        "factor-type-{{type}}",
+        "factor-delivery-{{delivery}}",
+        "factor-sub-{{sub}}",
+        "factor-absent-not-null"
+      ],
+      "rows": [
+        {
+          "id": "email",
+          "type": "magic_link",
+          "delivery": "email",
+          "sub": "email_factor",
+          "factor": {
+            "type": "magic_link",
+            "delivery_method": "email",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "email_factor": {
+              "email_id": "email-test-00000000-0000-4000-8000-000000000001",
+              "email_address": "ada@example.com"
+            }
+          }
+        },
+        {
+          "id": "sms",
+          "type": "otp",
+          "delivery": "sms",
+          "sub": "phone_number_factor",
+          "factor": {
+            "type": "otp",
+            "delivery_method": "sms",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "phone_number_factor": {
+              "phone_id": "phone-number-test-00000000-0000-4000-8000-000000000002",
+              "phone_number": "+15005550006"
+            }
+          }
+        },
+        {
+          "id": "whatsapp",
+          "type": "otp",
+          "delivery": "whatsapp",
+          "sub": "phone_number_factor",
+          "factor": {
+            "type": "otp",
+            "delivery_method": "whatsapp",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "phone_number_factor": {
+              "phone_id": "phone-number-test-00000000-0000-4000-8000-000000000003",
+              "phone_number": "+15005550007"
+            }
+          }
+        },
+        {
+          "id": "embedded",
+          "type": "magic_link",
+          "delivery": "embedded",
+          "sub": "embeddable_magic_link_factor",
+          "factor": {
+            "type": "magic_link",
+            "delivery_method": "embedded",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "embeddable_magic_link_factor": {
+              "embedded_id": "embeddable-magic-link-test-00000000-0000-4000-8000-000000000004"
+            }
+          }
+        },
+        {
+          "id": "oauth-google",
+          "type": "oauth",
+          "delivery": "oauth_google",
+          "sub": "google_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_google",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "google_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000102",
+              "provider_subject": "google-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000103"
+            }
+          }
+        },
+        {
+          "id": "oauth-microsoft",
+          "type": "oauth",
+          "delivery": "oauth_microsoft",
+          "sub": "microsoft_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_microsoft",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "microsoft_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000104",
+              "provider_subject": "microsoft-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000105"
+            }
+          }
+        },
+        {
+          "id": "oauth-apple",
+          "type": "oauth",
+          "delivery": "oauth_apple",
+          "sub": "apple_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_apple",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "apple_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000106",
+              "provider_subject": "apple-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000107"
+            }
+          }
+        },
+        {
+          "id": "webauthn-registration",
+          "type": "webauthn",
+          "delivery": "webauthn_registration",
+          "sub": "webauthn_factor",
+          "factor": {
+            "type": "webauthn",
+            "delivery_method": "webauthn_registration",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "webauthn_factor": {
+              "webauthn_registration_id": "webauthn-registration-test-00000000-0000-4000-8000-000000000005",
+              "domain": "example.com",
+              "user_agent": "Browser/1.0"
+            }
+          }
+        },
+        {
+          "id": "authenticator-app",
+          "type": "totp",
+          "delivery": "authenticator_app",
+          "sub": "authenticator_app_factor",
+          "factor": {
+            "type": "totp",
+            "delivery_method": "authenticator_app",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "authenticator_app_factor": { "totp_id": "totp-test-00000000-0000-4000-8000-000000000006" }
+          }
+        },
+        {
+          "id": "oauth-github",
+          "type": "oauth",
+          "delivery": "oauth_github",
+          "sub": "github_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_github",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "github_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000108",
+              "provider_subject": "github-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000109"
+            }
+          }
+        },
+        {
+          "id": "recovery-code",
+          "type": "recovery_codes",
+          "delivery": "recovery_code",
+          "sub": "recovery_code_factor",
+          "factor": {
+            "type": "recovery_codes",
+            "delivery_method": "recovery_code",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "recovery_code_factor": {
+              "totp_recovery_code_id": "totp-recovery-code-test-00000000-0000-4000-8000-000000000007"
+            }
+          }
+        },
+        {
+          "id": "oauth-facebook",
+          "type": "oauth",
+          "delivery": "oauth_facebook",
+          "sub": "facebook_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_facebook",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "facebook_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000110",
+              "provider_subject": "facebook-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000111"
+            }
+          }
+        },
+        {
+          "id": "crypto-wallet",
+          "type": "crypto",
+          "delivery": "crypto_wallet",
+          "sub": "crypto_wallet_factor",
+          "factor": {
+            "type": "crypto",
+            "delivery_method": "crypto_wallet",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "crypto_wallet_factor": {
+              "crypto_wallet_id": "crypto-wallet-test-00000000-0000-4000-8000-000000000008",
+              "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+              "crypto_wallet_type": "ethereum"
+            }
+          }
+        },
+        {
+          "id": "oauth-amazon",
+          "type": "oauth",
+          "delivery": "oauth_amazon",
+          "sub": "amazon_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_amazon",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "amazon_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000112",
+              "provider_subject": "amazon-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000113"
+            }
+          }
+        },
+        {
+          "id": "oauth-bitbucket",
+          "type": "oauth",
+          "delivery": "oauth_bitbucket",
+          "sub": "bitbucket_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_bitbucket",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "bitbucket_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000114",
+              "provider_subject": "bitbucket-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000115"
+            }
+          }
+        },
+        {
+          "id": "oauth-coinbase",
+          "type": "oauth",
+          "delivery": "oauth_coinbase",
+          "sub": "coinbase_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_coinbase",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "coinbase_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000116",
+              "provider_subject": "coinbase-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000117"
+            }
+          }
+        },
+        {
+          "id": "oauth-discord",
+          "type": "oauth",
+          "delivery": "oauth_discord",
+          "sub": "discord_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_discord",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "discord_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000118",
+              "provider_subject": "discord-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000119"
+            }
+          }
+        },
+        {
+          "id": "oauth-figma",
+          "type": "oauth",
+          "delivery": "oauth_figma",
+          "sub": "figma_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_figma",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "figma_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000120",
+              "provider_subject": "figma-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000121"
+            }
+          }
+        },
+        {
+          "id": "oauth-gitlab",
+          "type": "oauth",
+          "delivery": "oauth_gitlab",
+          "sub": "git_lab_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_gitlab",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "git_lab_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000122",
+              "provider_subject": "gitlab-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000123"
+            }
+          }
+        },
+        {
+          "id": "oauth-instagram",
+          "type": "oauth",
+          "delivery": "oauth_instagram",
+          "sub": "instagram_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_instagram",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "instagram_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000124",
+              "provider_subject": "instagram-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000125"
+            }
+          }
+        },
+        {
+          "id": "oauth-linkedin",
+          "type": "oauth",
+          "delivery": "oauth_linkedin",
+          "sub": "linked_in_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_linkedin",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "linked_in_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000126",
+              "provider_subject": "linkedin-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000127"
+            }
+          }
+        },
+        {
+          "id": "oauth-shopify",
+          "type": "oauth",
+          "delivery": "oauth_shopify",
+          "sub": "shopify_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_shopify",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "shopify_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000128",
+              "provider_subject": "shopify-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000129"
+            }
+          }
+        },
+        {
+          "id": "oauth-slack",
+          "type": "oauth",
+          "delivery": "oauth_slack",
+          "sub": "slack_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_slack",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "slack_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000130",
+              "provider_subject": "slack-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000131"
+            }
+          }
+        },
+        {
+          "id": "oauth-snapchat",
+          "type": "oauth",
+          "delivery": "oauth_snapchat",
+          "sub": "snapchat_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_snapchat",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "snapchat_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000132",
+              "provider_subject": "snapchat-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000133"
+            }
+          }
+        },
+        {
+          "id": "oauth-spotify",
+          "type": "oauth",
+          "delivery": "oauth_spotify",
+          "sub": "spotify_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_spotify",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "spotify_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000134",
+              "provider_subject": "spotify-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000135"
+            }
+          }
+        },
+        {
+          "id": "oauth-steam",
+          "type": "oauth",
+          "delivery": "oauth_steam",
+          "sub": "steam_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_steam",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "steam_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000136",
+              "provider_subject": "steam-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000137"
+            }
+          }
+        },
+        {
+          "id": "oauth-tiktok",
+          "type": "oauth",
+          "delivery": "oauth_tiktok",
+          "sub": "tik_tok_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_tiktok",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "tik_tok_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000138",
+              "provider_subject": "tiktok-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000139"
+            }
+          }
+        },
+        {
+          "id": "oauth-twitch",
+          "type": "oauth",
+          "delivery": "oauth_twitch",
+          "sub": "twitch_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_twitch",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "twitch_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000140",
+              "provider_subject": "twitch-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000141"
+            }
+          }
+        },
+        {
+          "id": "oauth-twitter",
+          "type": "oauth",
+          "delivery": "oauth_twitter",
+          "sub": "twitter_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_twitter",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "twitter_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000142",
+              "provider_subject": "twitter-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000143"
+            }
+          }
+        },
+        {
+          "id": "biometric",
+          "type": "signature_challenge",
+          "delivery": "biometric",
+          "sub": "biometric_factor",
+          "factor": {
+            "type": "signature_challenge",
+            "delivery_method": "biometric",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "biometric_factor": {
+              "biometric_registration_id": "biometric-registration-test-00000000-0000-4000-8000-000000000009"
+            }
+          }
+        },
+        {
+          "id": "sso-saml",
+          "type": "sso",
+          "delivery": "sso_saml",
+          "sub": "saml_sso_factor",
+          "factor": {
+            "type": "sso",
+            "delivery_method": "sso_saml",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "saml_sso_factor": {
+              "id": "sso-user-test-00000000-0000-4000-8000-000000000010",
+              "provider_id": "saml-connection-test-00000000-0000-4000-8000-000000000011",
+              "external_id": "00u1"
+            }
+          }
+        },
+        {
+          "id": "sso-oidc",
+          "type": "sso",
+          "delivery": "sso_oidc",
+          "sub": "oidc_sso_factor",
+          "factor": {
+            "type": "sso",
+            "delivery_method": "sso_oidc",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "oidc_sso_factor": {
+              "id": "sso-user-test-00000000-0000-4000-8000-000000000012",
+              "provider_id": "oidc-connection-test-00000000-0000-4000-8000-000000000013",
+              "external_id": "00u2"
+            }
+          }
+        },
+        {
+          "id": "oauth-salesforce",
+          "type": "oauth",
+          "delivery": "oauth_salesforce",
+          "sub": "salesforce_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_salesforce",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "salesforce_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000144",
+              "provider_subject": "salesforce-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000145"
+            }
+          }
+        },
+        {
+          "id": "oauth-yahoo",
+          "type": "oauth",
+          "delivery": "oauth_yahoo",
+          "sub": "yahoo_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_yahoo",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "yahoo_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000146",
+              "provider_subject": "yahoo-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000147"
+            }
+          }
+        },
+        {
+          "id": "oauth-hubspot",
+          "type": "oauth",
+          "delivery": "oauth_hubspot",
+          "sub": "hubspot_oauth_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_hubspot",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "hubspot_oauth_factor": {
+              "id": "oauth-user-test-00000000-0000-4000-8000-000000000148",
+              "provider_subject": "hubspot-subject-1",
+              "email_id": "email-test-00000000-0000-4000-8000-000000000149"
+            }
+          }
+        },
+        {
+          "id": "oauth-exchange-slack",
+          "type": "oauth",
+          "delivery": "oauth_exchange_slack",
+          "sub": "slack_oauth_exchange_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_slack",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "slack_oauth_exchange_factor": { "email_id": "email-test-00000000-0000-4000-8000-000000000014" }
+          }
+        },
+        {
+          "id": "oauth-exchange-hubspot",
+          "type": "oauth",
+          "delivery": "oauth_exchange_hubspot",
+          "sub": "hubspot_oauth_exchange_factor",
+          "factor": {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_hubspot",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z",
+            "hubspot_oauth_exchange_factor": { "email_id": "email-test-00000000-0000-4000-8000-000000000015" }
+          }
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "session": { "factors": ["{{factor}}"] } },
+          "capture": { "seeded_user": "/user_id", "seeded_id": "/session_id", "seeded_token": "/session_token" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{seeded_token}}" } },
+          "expect": {
+            "unknownFields": "fail",
+            "body": {
+              "session": {
+                "$shape": "session",
+                "session_id": "{{seeded_id}}",
+                "user_id": "{{seeded_user}}",
+                "authentication_factors": { "$literal": ["{{factor}}"] }
+              },
+              "session_jwt": { "$jwt": { "session": "/session" } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "without-object",
+      "description": "{{type}} by {{delivery}} carries no object.",
+      "requirements": ["factor-type-{{type}}", "factor-delivery-{{delivery}}", "factor-absent-not-null"],
+      "rows": [
+        {
+          "id": "knowledge",
+          "type": "password",
+          "delivery": "knowledge",
+          "factor": {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z"
+          }
+        },
+        {
+          "id": "imported-auth0",
+          "type": "imported",
+          "delivery": "imported_auth0",
+          "factor": {
+            "type": "imported",
+            "delivery_method": "imported_auth0",
+            "last_authenticated_at": "2026-01-02T03:04:05Z",
+            "created_at": "2026-01-02T03:04:06Z",
+            "updated_at": "2026-01-02T03:04:05Z"
+          }
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "session": { "factors": ["{{factor}}"] } },
+          "capture": { "seeded_user": "/user_id", "seeded_id": "/session_id", "seeded_token": "/session_token" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{seeded_token}}" } },
+          "expect": {
+            "unknownFields": "fail",
+            "body": {
+              "session": {
+                "$shape": "session",
+                "session_id": "{{seeded_id}}",
+                "user_id": "{{seeded_user}}",
+                "authentication_factors": { "$literal": ["{{factor}}"] }
+              },
+              "session_jwt": { "$jwt": { "session": "/session" } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "several",
+      "description": "A session keeps all its factors.",
+      "requirements": ["session-object", "jwt-session-claim"],
+      "steps": [
+        {
+          "mock": { "session": { "factors": "{{four_kinds}}", "minutes": 30 } },
+          "capture": { "seeded_token": "/session_token" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{seeded_token}}" } },
+          "expect": {
+            "body": {
+              "session": {
+                "$shape": "session",
+                "authentication_factors": { "$unordered": "{{four_kinds}}" },
+                "expires_at": { "$near": { "plus": "30m" } }
+              },
+              "session_jwt": { "$jwt": { "session": "/session" } }
+            }
+          }
+        }
+      ]
+    }
+  ]
+}
+
+5390 sessions/get.json
+{
+  "description": "Listing the sessions of a user.",
+  "tags": ["sessions"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "one",
+      "description": "A user with one session gets just that, in full, as authenticating it shows it.",
+      "requirements": ["get-active", "answer-times"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": {
+            "factors": "/session/authentication_factors",
+            "start": "/session/started_at",
+            "access": "/session/last_accessed_at",
+            "end": "/session/expires_at"
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": [
+                {
+                  "$shape": "session",
+                  "session_id": "{{session_id}}",
+                  "user_id": "{{user_id}}",
+                  "authentication_factors": "{{factors}}",
+                  "started_at": "{{start}}",
+                  "last_accessed_at": "{{access}}",
+                  "expires_at": "{{end}}",
+                  "attributes": { "$type": "object" },
+                  "roles": { "$type": "array" }
+                }
+              ]
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "several",
+      "description": "All active sessions are there, the revoked one is not.",
+      "requirements": ["get-many", "get-active"],
+      "steps": [
+        {
+          "use": "log_in",
+          "as": "second",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{user_password}}" }
+        },
+        {
+          "use": "log_in",
+          "as": "third",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{user_password}}" }
+        },
+        { "request": { "operation": "sessions.revoke", "params": { "session_id": "{{second.session_id}}" } } },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": {
+                "$each": { "$shape": "session", "user_id": "{{user_id}}" },
+                "$unordered": [{ "session_id": "{{third.session_id}}" }, { "session_id": "{{session_id}}" }]
+              }
+            }
+          },
+          "eventually": "5s"
+        }
+      ]
+    },
+    {
+      "id": "expired",
+      "description": "A session past its end is not among them.",
+      "requirements": ["get-many", "session-expired"],
+      "steps": [
+        {
+          "use": "log_in",
+          "as": "short",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{user_password}}", "minutes": 5 }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": {
+                "$unordered": [{ "session_id": "{{session_id}}" }, { "session_id": "{{short.session_id}}" }]
+              }
+            }
+          }
+        },
+        { "mock": { "advance": "6m" } },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "none",
+      "description": "A user whose only session was revoked gets an empty list.",
+      "requirements": ["get-many"],
+      "steps": [
+        { "request": { "operation": "sessions.revoke", "params": { "session_id": "{{session_id}}" } } },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [] } },
+          "eventually": "5s"
+        }
+      ]
+    },
+    {
+      "id": "of-this-user-alone",
+      "description": "The sessions of another user are not among them.",
+      "requirements": ["get-active"],
+      "steps": [
+        { "use": "user", "as": "other" },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}", "user_id": "{{user_id}}" }] } }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{other.user_id}}" } },
+          "expect": {
+            "body": { "sessions": [{ "session_id": "{{other.session_id}}", "user_id": "{{other.user_id}}" }] }
+          }
+        }
+      ]
+    },
+    {
+      "id": "unknown-user",
+      "description": "A user that does not exist.",
+      "requirements": ["get-unknown-user"],
+      "request": { "operation": "sessions.get", "params": { "user_id": "user-test-{{uuid}}" } },
+      "expect": { "status": 404, "error": "user_not_found" }
+    },
+    {
+      "id": "without-user",
+      "description": "Without a user id there is nothing to list.",
+      "requirements": ["get-needs-user"],
+      "request": { "operation": "sessions.get" },
+      "expect": [
+        { "because": "the type of a wrong user id", "status": 400, "error": "invalid_user_id" },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    }
+  ]
+}
+
+8672 sessions/migrate.json
+{
+  "description": "Exchanging an external token for a session.",
+  "tags": ["sessions", "migrate"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "known-user",
+      "description": "The e-mail of the external address finds the user, and a duration makes a session that lives.",
+      "requirements": ["migrate-known-user", "migrate-answer"],
+      "steps": [
+        {
+          "mock": {
+            "userinfo": { "token": "{{uuid}}", "answer": { "email": "{{user_email}}", "email_verified": true } }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.migrate",
+            "params": { "session_token": "{{uuid}}", "session_duration_minutes": 60 }
+          },
+          "expect": {
+            "body": {
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "session": {
+                "$shape": "session",
+                "session_id": { "$not": "{{session_id}}" },
+                "user_id": "{{user_id}}",
+                "started_at": { "$near": {} },
+                "expires_at": { "$near": { "plus": "60m" } }
+              },
+              "session_token": { "$shape": "session_token" },
+              "session_jwt": {
+                "$jwt": { "claims": { "sub": "{{user_id}}" }, "session": "/session", "lifetime": "5m" }
+              }
+            }
+          },
+          "capture": { "new_token": "/session_token", "new_id": "/session/session_id" }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{new_id}}" }, "user": { "user_id": "{{user_id}}" } } }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": { "$unordered": [{ "session_id": "{{session_id}}" }, { "session_id": "{{new_id}}" }] }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "without-duration",
+      "description": "Without a duration the user is named and no session is made{{also}}.",
+      "requirements": ["migrate-without-duration", "{{covers}}"],
+      "rows": [
+        { "id": "plain", "also": "", "covers": "migrate-answer", "given": { "session_token": "{{uuid}}" } },
+        {
+          "id": "with-claims",
+          "also": ", though claims are given",
+          "covers": "claims-need-session",
+          "given": { "session_token": "{{uuid}}", "session_custom_claims": { "color": "blue" } }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "userinfo": { "token": "{{uuid}}", "answer": { "email": "{{user_email}}", "email_verified": true } }
+          }
+        },
+        {
+          "request": { "operation": "sessions.migrate", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "$shape": "no_session",
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "claims",
+      "description": "Claims given with a duration stand in the new session and its JWT.",
+      "requirements": ["claims-set"],
+      "steps": [
+        {
+          "mock": {
+            "userinfo": { "token": "{{uuid}}", "answer": { "email": "{{user_email}}", "email_verified": true } }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.migrate",
+            "params": {
+              "session_token": "{{uuid}}",
+              "session_duration_minutes": 60,
+              "session_custom_claims": { "plan": { "seats": 3 } }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": { "custom_claims": { "$literal": { "plan": { "seats": 3 } } } },
+              "session_jwt": {
+                "$jwt": { "claims": { "plan": { "$literal": { "seats": 3 } } }, "session": "/session" }
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "duration",
+      "description": "{{minutes}} minutes: {{word}}.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        {
+          "id": "shortest",
+          "minutes": 5,
+          "word": "accepted",
+          "covers": "duration-minimum",
+          "outcome": { "body": { "session": { "expires_at": { "$near": { "plus": "5m" } } } } }
+        },
+        {
+          "id": "longest",
+          "minutes": 527040,
+          "word": "accepted",
+          "covers": "duration-maximum",
+          "outcome": { "body": { "session": { "expires_at": { "$near": { "plus": "527040m" } } } } }
+        },
+        {
+          "id": "below-the-shortest",
+          "minutes": 4,
+          "word": "refused",
+          "covers": "duration-minimum",
+          "outcome": { "status": 400, "error": "invalid_session_duration_minutes" }
+        },
+        {
+          "id": "above-the-longest",
+          "minutes": 527041,
+          "word": "refused",
+          "covers": "duration-maximum",
+          "outcome": { "status": 400, "error": "invalid_session_duration_minutes" }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "userinfo": { "token": "{{uuid}}", "answer": { "email": "{{user_email}}", "email_verified": true } }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.migrate",
+            "params": { "session_token": "{{uuid}}", "session_duration_minutes": "{{minutes}}" }
+          },
+          "expect": "{{outcome}}"
+        }
+      ]
+    },
+    {
+      "id": "unusable-answer",
+      "description": "The external address {{does}}.",
+      "requirements": ["migrate-unknown"],
+      "rows": [
+        {
+          "id": "unknown-email",
+          "does": "names an e-mail that no user has",
+          "userinfo": { "token": "{{uuid}}", "answer": { "email": "{{email#stranger}}", "email_verified": true } }
+        },
+        {
+          "id": "no-email",
+          "does": "names no e-mail",
+          "userinfo": { "token": "{{uuid}}", "answer": { "sub": "somebody" } }
+        },
+        { "id": "refuses", "does": "refuses the token", "userinfo": { "token": "{{uuid}}", "status": 401 } },
+        { "id": "fails", "does": "fails", "userinfo": { "token": "{{uuid}}", "status": 500 } }
+      ],
+      "steps": [
+        { "mock": { "userinfo": "{{userinfo}}" } },
+        {
+          "request": {
+            "operation": "sessions.migrate",
+            "params": { "session_token": "{{uuid}}", "session_duration_minutes": 60 }
+          },
+          "expect": [
+            {
+              "because": "the migrate types, of which only the names are known, as a wrong request",
+              "status": 400,
+              "error": [
+                "migrate_from_external_email_does_not_exist",
+                "migrate_from_external_missing_userinfo",
+                "migrate_from_external_unexpected_response"
+              ]
+            },
+            {
+              "because": "the same types, as something that was not found or not allowed",
+              "status": [401, 403, 404],
+              "error": [
+                "migrate_from_external_email_does_not_exist",
+                "migrate_from_external_missing_userinfo",
+                "migrate_from_external_unexpected_response"
+              ]
+            }
+          ]
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "unknown-token",
+      "description": "A token that the external address does not know, or there is no such address.",
+      "requirements": ["migrate-unknown"],
+      "request": {
+        "operation": "sessions.migrate",
+        "params": { "session_token": "{{uuid}}", "session_duration_minutes": 60 }
+      },
+      "expect": [
+        {
+          "because": "the address answers without a user for it",
+          "status": [400, 401, 403, 404],
+          "error": [
+            "migrate_from_external_email_does_not_exist",
+            "migrate_from_external_missing_userinfo",
+            "migrate_from_external_unexpected_response"
+          ]
+        },
+        { "because": "the project has no such address", "status": 400, "error": "invalid_userinfo_url" }
+      ]
+    }
+  ]
+}
+
+4826 sessions/revoke.json
+{
+  "description": "Ending sessions.",
+  "tags": ["sessions"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "ends-the-session",
+      "description": "Revoked by {{id}}, a session is no longer found, by its token or by its JWT.",
+      "requirements": ["revoke-by-{{id}}"],
+      "rows": [
+        { "id": "id", "how": { "session_id": "{{session_id}}" } },
+        { "id": "token", "how": { "session_token": "{{session_token}}" } },
+        { "id": "jwt", "how": { "session_jwt": "{{session_jwt}}" } }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "sessions.revoke", "params": "{{how}}" },
+          "expect": {
+            "status": 200,
+            "body": { "session": { "$absent": true }, "session_token": { "$absent": true } }
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{session_jwt}}" } },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        }
+      ]
+    },
+    {
+      "id": "only-that-session",
+      "description": "The user's other sessions live on.",
+      "requirements": ["revoke-only-that"],
+      "steps": [
+        {
+          "use": "log_in",
+          "as": "other",
+          "with": { "user_email": "{{user_email}}", "user_password": "{{user_password}}" }
+        },
+        { "request": { "operation": "sessions.revoke", "params": { "session_id": "{{other.session_id}}" } } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{other.session_token}}" }
+          },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "a-jwt-lives-on-until-its-end",
+      "description": "A JWT issued before still passes a local check, until it expires.",
+      "requirements": ["revoke-jwt-still-verifies", "jwt-local"],
+      "steps": [
+        { "request": { "operation": "sessions.revoke", "params": { "session_token": "{{session_token}}" } } },
+        { "check": [{ "value": "{{session_jwt}}", "matches": { "$jwt": { "claims": { "sub": "{{user_id}}" } } } }] },
+        { "mock": { "advance": "6m" } },
+        { "check": [{ "value": "{{session_jwt}}", "matches": { "$jwt": { "refused": "expired" } } }] }
+      ]
+    },
+    {
+      "id": "nothing-named",
+      "description": "A call that names no session.",
+      "requirements": ["revoke-needs-one"],
+      "request": { "operation": "sessions.revoke", "params": {} },
+      "expect": [
+        {
+          "because": "the type made for it; its status is assumed",
+          "status": 400,
+          "error": "no_session_revoke_arguments"
+        },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    },
+    {
+      "id": "too-many-named",
+      "description": "More than one argument is refused, and the session lives on.",
+      "requirements": ["revoke-not-many"],
+      "rows": [
+        { "id": "id-and-token", "given": { "session_id": "{{session_id}}", "session_token": "{{session_token}}" } },
+        { "id": "id-and-jwt", "given": { "session_id": "{{session_id}}", "session_jwt": "{{session_jwt}}" } },
+        {
+          "id": "token-and-jwt",
+          "given": { "session_token": "{{session_token}}", "session_jwt": "{{session_jwt}}" }
+        },
+        {
+          "id": "all-three",
+          "given": {
+            "session_id": "{{session_id}}",
+            "session_token": "{{session_token}}",
+            "session_jwt": "{{session_jwt}}"
+          }
+        }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "sessions.revoke", "params": "{{given}}" },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": 400,
+              "error": "too_many_session_revoke_arguments"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        },
+        { "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } } }
+      ]
+    }
+  ]
+}
+
+2033 sessions/sandbox.json
+{
+  "description": "The documented sandbox values, which every test project knows.",
+  "tags": ["sessions", "sandbox"],
+  "needs": ["sandbox"],
+  "variables": {
+    "live_token": "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY",
+    "dead_token": "59cnLELtq5cFVS6uYK9f-pAWzBkhqZl8AvLhbhOvKNWw",
+    "sandbox_user": "user-test-e3795c81-f849-4167-bfda-e4a6e9c280fd"
+  },
+  "cases": [
+    {
+      "id": "live-token",
+      "description": "The sandbox session, whose start has six fraction digits.",
+      "requirements": ["authenticate-by-token", "authenticate-same-user", "answer-times"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{live_token}}" } },
+      "expect": {
+        "body": {
+          "session": {
+            "$shape": "session",
+            "session_id": "session-test-eb94233f-8800-4ebd-8645-51dc15f9d028",
+            "user_id": "{{sandbox_user}}",
+            "started_at": "2021-08-28T00:41:58.935673Z",
+            "last_accessed_at": { "$near": {} },
+            "authentication_factors": [
+              {
+                "type": "magic_link",
+                "delivery_method": "email",
+                "email_factor": { "email_address": "sandbox@stytch.com" }
+              }
+            ]
+          },
+          "user": { "$shape": "user", "user_id": "{{sandbox_user}}" }
+        }
+      }
+    },
+    {
+      "id": "dead-token",
+      "description": "The sandbox token that belongs to no session.",
+      "requirements": ["authenticate-unknown-token"],
+      "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{dead_token}}" } },
+      "expect": { "status": 404, "error": "session_not_found" }
+    },
+    {
+      "id": "user-has-no-list",
+      "description": "The sandbox user is not a user whose sessions can be listed.",
+      "requirements": ["get-unknown-user"],
+      "request": { "operation": "sessions.get", "params": { "user_id": "{{sandbox_user}}" } },
+      "expect": { "status": 404, "error": "user_not_found" }
+    }
+  ]
+}
+
+232 shapes/error.json
+{
+  "status_code": { "$type": "integer", "$gte": 400, "$lte": 599 },
+  "request_id": { "$shape": "id" },
+  "error_type": { "$regex": "^[a-z][a-z0-9_]*$" },
+  "error_message": { "$regex": "." },
+  "error_url": { "$format": "url" }
+}
+
+343 shapes/factor.json
+{
+  "type": { "$regex": "^[a-z][a-z0-9_]*$" },
+  "delivery_method": { "$regex": "^[a-z][a-z0-9_]*$" },
+  "last_authenticated_at": { "$shape": "time", "$optional": true, "$nullable": true },
+  "created_at": { "$shape": "time", "$optional": true, "$nullable": true },
+  "updated_at": { "$shape": "time", "$optional": true, "$nullable": true }
+}
+
+20 shapes/id.json
+{
+  "$regex": "."
+}
+
+393 shapes/jwk.json
+{
+  "kty": "RSA",
+  "use": "sig",
+  "key_ops": ["verify"],
+  "alg": "RS256",
+  "kid": { "$shape": "id" },
+  "x5c": { "$length": { "$gte": 1 }, "$each": { "$format": "base64" } },
+  "n": { "$format": "base64url", "$length": { "$gte": 342 } },
+  "e": "AQAB",
+  "$anyOf": [
+    { "x5tS256": { "$regex": "^[A-Za-z0-9_-]{43}=?$" } },
+    { "x5t_s256": { "$regex": "^[A-Za-z0-9_-]{43}=?$" } }
+  ]
+}
+
+101 shapes/no_session.json
+{
+  "session": { "$literal": null, "$optional": true },
+  "session_token": "",
+  "session_jwt": ""
+}
+
+659 shapes/session.json
+{
+  "session_id": { "$shape": "id" },
+  "user_id": { "$shape": "id" },
+  "authentication_factors": { "$length": { "$gte": 1 }, "$each": { "$shape": "factor" } },
+  "started_at": { "$shape": "time" },
+  "last_accessed_at": { "$shape": "time" },
+  "expires_at": { "$shape": "time" },
+  "attributes": {
+    "$optional": true,
+    "$nullable": true,
+    "$type": "object",
+    "ip_address": { "$type": "string", "$optional": true },
+    "user_agent": { "$type": "string", "$optional": true }
+  },
+  "custom_claims": { "$type": "object", "$optional": true, "$nullable": true },
+  "roles": { "$optional": true, "$nullable": true, "$each": { "$type": "string" } }
+}
+
+38 shapes/session_token.json
+{
+  "$regex": "^[A-Za-z0-9_-]{44}$"
+}
+
+73 shapes/time.json
+{
+  "$format": "time",
+  "$regex": "^[^.]+(\\.([0-9]{6}|[0-9]{9}))?Z$"
+}
+
+1869 shapes/user.json
+{
+  "user_id": { "$shape": "id" },
+  "status": { "$regex": "^(active|pending)$" },
+  "emails": {
+    "$each": { "email_id": { "$shape": "id" }, "email": { "$format": "email" }, "verified": { "$type": "boolean" } }
+  },
+  "phone_numbers": {
+    "$each": {
+      "phone_id": { "$shape": "id" },
+      "phone_number": { "$type": "string" },
+      "verified": { "$type": "boolean" }
+    }
+  },
+  "webauthn_registrations": {
+    "$each": { "webauthn_registration_id": { "$shape": "id" }, "domain": { "$type": "string" } }
+  },
+  "providers": { "$each": { "provider_type": { "$type": "string" }, "provider_subject": { "$type": "string" } } },
+  "totps": { "$each": { "totp_id": { "$shape": "id" }, "verified": { "$type": "boolean" } } },
+  "crypto_wallets": {
+    "$each": { "crypto_wallet_id": { "$shape": "id" }, "crypto_wallet_address": { "$type": "string" } }
+  },
+  "biometric_registrations": {
+    "$each": { "biometric_registration_id": { "$shape": "id" }, "verified": { "$type": "boolean" } }
+  },
+  "name": { "$type": "object", "$optional": true, "$nullable": true },
+  "created_at": { "$shape": "time", "$optional": true, "$nullable": true },
+  "password": {
+    "$optional": true,
+    "$nullable": true,
+    "password_id": { "$shape": "id" },
+    "requires_reset": { "$type": "boolean" }
+  },
+  "trusted_metadata": { "$type": "object", "$optional": true, "$nullable": true },
+  "untrusted_metadata": { "$type": "object", "$optional": true, "$nullable": true },
+  "external_id": { "$type": "string", "$optional": true, "$nullable": true },
+  "is_locked": { "$type": "boolean", "$optional": true, "$nullable": true },
+  "lock_created_at": { "$shape": "time", "$optional": true, "$nullable": true },
+  "lock_expires_at": { "$shape": "time", "$optional": true, "$nullable": true },
+  "roles": { "$optional": true, "$nullable": true, "$each": { "$type": "string" } }
+}
+
+3510 users/users.json
+{
+  "description": "Reading and deleting a user, which set-up and teardown rely on.",
+  "tags": ["users"],
+  "cases": [
+    {
+      "id": "get",
+      "description": "A user stands at the top level of the answer, in full.",
+      "requirements": ["model-user", "answer-times"],
+      "setup": [{ "use": "user" }],
+      "request": { "operation": "users.get", "params": { "user_id": "{{user_id}}" } },
+      "expect": {
+        "body": {
+          "$shape": "user",
+          "user_id": "{{user_id}}",
+          "status": "active",
+          "emails": [{ "email": "{{user_email}}" }],
+          "phone_numbers": [],
+          "webauthn_registrations": [],
+          "providers": [],
+          "totps": [],
+          "crypto_wallets": [],
+          "biometric_registrations": [],
+          "name": { "$type": "object" },
+          "created_at": { "$near": { "within": "1m" } },
+          "password": { "password_id": { "$shape": "id" }, "requires_reset": false },
+          "trusted_metadata": { "$literal": {} },
+          "untrusted_metadata": { "$literal": {} },
+          "external_id": null,
+          "is_locked": false,
+          "lock_created_at": null,
+          "lock_expires_at": null,
+          "roles": { "$type": "array" }
+        }
+      }
+    },
+    {
+      "id": "same-everywhere",
+      "description": "The user in an answer of sessions.authenticate is the one that users.get gives.",
+      "requirements": ["authenticate-same-user"],
+      "setup": [{ "use": "user" }],
+      "steps": [
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "capture": {
+            "emails": "/user/emails",
+            "made": "/user/created_at",
+            "state": "/user/status",
+            "password_id": "/user/password/password_id"
+          }
+        },
+        {
+          "request": { "operation": "users.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "emails": "{{emails}}",
+              "created_at": "{{made}}",
+              "status": "{{state}}",
+              "password": { "password_id": "{{password_id}}" }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "delete",
+      "description": "A deleted user is gone, with its sessions.",
+      "requirements": ["get-unknown-user"],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.create",
+            "params": { "email": "{{email}}", "password": "{{password}}", "session_duration_minutes": 60 }
+          },
+          "capture": { "new_user": "/user_id", "new_token": "/session_token" }
+        },
+        {
+          "request": { "operation": "users.delete", "params": { "user_id": "{{new_user}}" } },
+          "expect": { "body": { "user_id": "{{new_user}}" } }
+        },
+        {
+          "request": { "operation": "users.get", "params": { "user_id": "{{new_user}}" } },
+          "expect": { "status": 404, "error": "user_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{new_user}}" } },
+          "expect": { "status": 404, "error": "user_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        }
+      ]
+    }
+  ]
+}
+
+
+"""###
+}

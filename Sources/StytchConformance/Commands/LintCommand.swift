@@ -1,0 +1,39 @@
+import ArgumentParser
+import Conformance
+
+/// Checks case files without sending anything.
+struct LintCommand: ProgramCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Checks case files and reports every mistake; nothing is sent.",
+        discussion: """
+            Each mistake is shown with its file, line and column, the line itself, and how to mend it. The whole corpus \
+            is read, since files use each other; with paths, only mistakes in those are shown. Exit status 2 where \
+            there is any mistake.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files or folders whose mistakes are shown.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup(title: "Cases")
+    var corpus: CorpusOptions
+
+    func perform() async throws -> ExitStatus {
+        let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: paths)
+        let files = try source.files()
+        let load = CorpusLoader.load(files, options: Loading.options(corpus.constants))
+        let wanted = paths.compactMap(source.selectionPath)
+        let isWhole = wanted.count < paths.count || paths.isEmpty
+        let shown = load.diagnostics.filter { diagnostic in
+            isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
+        }
+        for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }
+        StandardStream.output.write(Loading.verdict(on: shown, files: files.count, cases: load.corpus?.entries.count))
+        return shown.contains { $0.severity == .error } ? .wrongInput : .success
+    }
+
+    private func isPart(_ file: String, of path: String) -> Bool {
+        file.utf8.elementsEqual(path.utf8) || file.hasPrefix(path + "/")
+    }
+}

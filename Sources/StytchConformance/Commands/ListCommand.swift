@@ -1,0 +1,66 @@
+import ArgumentParser
+import Conformance
+import WireJSON
+
+/// Lists cases without running them.
+struct ListCommand: ProgramCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists cases without running them: their ids, or all that is known of them as JSON."
+    )
+
+    @OptionGroup(title: "Cases")
+    var selection: SelectionOptions
+
+    @OptionGroup(title: "Cases")
+    var corpus: CorpusOptions
+
+    @Flag(help: "Writes a JSON array with an object for each case.")
+    var json = false
+
+    func perform() async throws -> ExitStatus {
+        let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
+        let loaded = try Loading.corpus(from: source, constants: corpus.constants)
+        let plan = RunPlan(corpus: loaded, selection: selection.selection(from: source), target: .offeringAll)
+        guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
+        let entries = plan.items.map { loaded.entries[$0.entry] }
+        StandardStream.output.write(json ? CaseList.json(entries, in: loaded) : CaseList.text(entries))
+        return .success
+    }
+}
+
+/// Cases as `list` writes them.
+enum CaseList {
+    /// An id a line, its description behind it.
+    static func text(_ entries: [CaseEntry]) -> String {
+        let width = min(entries.map(\.id.count).max() ?? 0, 60)
+        return entries.map { entry in
+            let space = String(repeating: " ", count: max(width - entry.id.count, 0))
+            let skip = entry.skip.map { "(skipped: \($0))" }
+            let words = [entry.description, skip].compactMap(\.self).joined(separator: " ")
+            return words.isEmpty ? "\(entry.id)\n" : "\(entry.id)\(space)  \(words)\n"
+        }.joined()
+    }
+
+    /// A JSON array, one object a line.
+    static func json(_ entries: [CaseEntry], in corpus: Corpus) -> String {
+        let lines = entries.map { object(for: $0, in: corpus).text() }
+        return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+    }
+
+    private static func object(for entry: CaseEntry, in corpus: Corpus) -> JSONValue {
+        let position = corpus.position(of: entry.location)
+        var object: JSONObject = [
+            "id": .string(entry.id),
+            "file": .string(position.file),
+            "line": .number(JSONNumber(position.line)),
+            "column": .number(JSONNumber(position.column)),
+        ]
+        object["description"] = entry.description.map(JSONValue.string)
+        object["tags"] = .array(entry.tags.map(JSONValue.string))
+        object["needs"] = .array(entry.needs.map(JSONValue.string))
+        object["requirements"] = .array(entry.requirements.map(JSONValue.string))
+        object["skip"] = entry.skip.map(JSONValue.string)
+        return .object(object)
+    }
+}

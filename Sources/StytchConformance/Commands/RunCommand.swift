@@ -1,0 +1,47 @@
+import ArgumentParser
+import MockStytch
+
+/// Runs cases and writes reports.
+struct RunCommand: ProgramCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs cases against a target and writes reports.",
+        discussion: """
+            Without options every case runs against the mock inside the program. Reports go to reports/junit.xml and \
+            reports/results.json, also when cases fail or the run is stopped by Ctrl-C.
+
+            One suite:          stytch-conformance run sessions/get
+            Some cases:         stytch-conformance run --filter 'sessions/*/unknown-*'
+            A server of yours:  stytch-conformance run --target http://127.0.0.1:8080
+            A test project:     stytch-conformance run --target test
+            """
+    )
+
+    @OptionGroup(title: "Cases")
+    var selection: SelectionOptions
+
+    @OptionGroup(title: "Cases")
+    var corpus: CorpusOptions
+
+    @OptionGroup(title: "Target")
+    var targeting: TargetOptions
+
+    @OptionGroup(title: "Running")
+    var execution: ExecutionOptions
+
+    @OptionGroup(title: "Reports")
+    var reporting: ReportOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Makes the mock wrong in one way, to see which case notices.",
+            valueName: "flaw",
+            visibility: .hidden
+        )
+    )
+    var flaw: MockFlaw?
+
+    func perform() async throws -> ExitStatus {
+        try await RunSession(configuration: configuration(.current)).perform()
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import MockStytch
+import WireJSON
+
+/// Runs the mock alone.
+struct ServeCommand: ProgramCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Runs the mock alone, for any SDK in any language, until it is stopped by Ctrl-C.",
+        discussion: """
+            It listens on 127.0.0.1, and prints its address and the credentials of a project as lines for a shell, or \
+            as one line of JSON with --json.
+
+            With an SDK, set its base URL and credentials to what is printed; or, in another terminal:
+
+              stytch-conformance run --target http://127.0.0.1:8080
+            """
+    )
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "port"))
+    var port = 8_080
+
+    @Option(
+        help: ArgumentHelp("A PEM file with the certificate; the mock then speaks TLS and HTTP/2.", valueName: "file")
+    )
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("A PEM file with the certificate's private key.", valueName: "file"))
+    var tlsKey: String?
+
+    @Flag(help: "Prints address and credentials as one line of JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Makes the mock wrong in one way.", valueName: "flaw", visibility: .hidden))
+    var flaw: MockFlaw?
+
+    func perform() async throws -> ExitStatus {
+        let options = MockServerOptions(port: try checkedPort(), tls: try tlsFiles(), flaw: flaw)
+        let json = json
+        let server = Task {
+            try await serveMock(options) { running in
+                StandardStream.output.write(json ? Self.json(running) : Self.lines(running))
+            }
+        }
+        let signals = SignalWatch.begin { _ in server.cancel() }
+        do {
+            try await server.value
+        } catch  where signals.request == nil {
+            throw CommandFailure(
+                .wrongInput,
+                "the mock could not start on port \(port): \(error)",
+                hint: hint(for: error)
+            )
+        } catch {
+            // What the mock says as it stops on request is of no interest.
+        }
+        return signals.request?.status ?? .success
+    }
+
+    private func checkedPort() throws -> Int {
+        guard (0...65_535).contains(port) else {
+            throw CommandFailure(.wrongInput, "'--port' must be from 0 to 65535, found \(port)")
+        }
+        return port
+    }
+
+    private func tlsFiles() throws -> MockServerOptions.TLSFiles? {
+        switch (tlsCertificate, tlsKey) {
+        case (nil, nil):
+            return nil
+        case (let certificate?, let key?):
+            for file in [certificate, key] where !LocalFiles.exists(file) {
+                throw CommandFailure(.wrongInput, "the file '\(file)' does not exist")
+            }
+            return MockServerOptions.TLSFiles(certificateChain: .file(certificate), privateKey: .file(key))
+        default:
+            throw CommandFailure(.wrongInput, "'--tls-certificate' and '--tls-key' belong together")
+        }
+    }
+
+    private func hint(for error: any Error) -> String {
+        tlsKey == nil
+            ? "give another --port, or --port 0 for a free one" : "check that both files are PEM and belong together"
+    }
+
+    private static func lines(_ mock: RunningMock) -> String {
+        """
+        listening on \(mock.baseURL)
+        export STYTCH_PROJECT_ID=\(mock.projectID)
+        export STYTCH_SECRET=\(mock.secret)
+
+        """
+    }
+
+    private static func json(_ mock: RunningMock) -> String {
+        let object: JSONObject = [
+            "baseURL": .string(mock.baseURL),
+            "projectID": .string(mock.projectID),
+            "secret": .string(mock.secret),
+            "port": .number(JSONNumber(mock.port)),
+        ]
+        return JSONValue.object(object).text() + "\n"
+    }
+}

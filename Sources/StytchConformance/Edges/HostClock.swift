@@ -1,0 +1,39 @@
+import Conformance
+import Foundation
+import WireJSON
+
+/// The clocks, the random source and the waiting of this machine.
+enum HostClock {
+    /// The time of day, to the microsecond, in UTC.
+    static func now() -> Timestamp {
+        let time = read(CLOCK_REALTIME)
+        let microseconds = Int32(time.tv_nsec / 1_000) * 1_000
+        return Timestamp(secondsSince1970: Int64(time.tv_sec), nanoseconds: microseconds, fractionDigits: 6)
+    }
+
+    /// Time that only moves forward, from any zero.
+    static func uptime() -> Duration {
+        let time = read(CLOCK_MONOTONIC)
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
+
+    /// So many bytes from the system's random source, which is fit for secrets.
+    static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// All of it, as a run takes it.
+    static let environment = RunEnvironment(
+        now: { now() },
+        uptime: { uptime() },
+        sleep: { try await Task.sleep(for: $0) },
+        randomBytes: { randomBytes($0) }
+    )
+
+    private static func read(_ clock: clockid_t) -> timespec {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return time
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// The environment variables, read once when a command begins.
+struct ProcessEnvironment: Sendable {
+    var variables: [String: String]
+
+    init(variables: [String: String]) {
+        self.variables = variables
+    }
+
+    static var current: ProcessEnvironment { ProcessEnvironment(variables: ProcessInfo.processInfo.environment) }
+
+    /// The value of a variable that is set and not empty.
+    subscript(name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether a build server runs the program, whose log no line can be rewritten in.
+    var isBuildServer: Bool { self["CI"].map { $0 != "false" && $0 != "0" } ?? false }
+
+    /// The credentials, where both are set.
+    var credentials: Credentials? {
+        guard let projectID = self["STYTCH_PROJECT_ID"], let secret = self["STYTCH_SECRET"] else { return nil }
+        return Credentials(projectID: projectID, secret: secret)
+    }
+}
+
+/// The id and the secret of a project; no description of it tells the secret.
+struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
+    var projectID: String
+    var secret: String
+
+    var description: String { "\(projectID) with its secret" }
+
+    var customMirror: Mirror { Mirror(self, children: ["projectID": projectID]) }
+
+    /// Whether the project is one whose users are real.
+    var areLive: Bool { projectID.hasPrefix("project-live-") }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Conformance
+import MockStytch
+import WireJSON
+
+/// `name=value` of `--variable`: JSON where the value is JSON, text where it is not.
+struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
+    var name: String
+    var value: JSONValue
+    /// As it was typed.
+    var text: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let name = parts.first, let text = parts.last, Self.isWord(name) else { return nil }
+        self.name = name
+        self.text = text
+        value = (try? JSONDocument(text).root.value) ?? .string(text)
+    }
+
+    private static func isWord(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+        return name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+            default: false
+            }
+        }
+    }
+}
+
+/// A duration such as `10s` or `500ms`.
+struct DurationArgument: Sendable, Hashable, ExpressibleByArgument, CustomStringConvertible {
+    var duration: Duration
+    var text: String
+
+    init?(argument: String) {
+        guard let duration = DurationText.parse(argument), duration > .zero else { return nil }
+        self.duration = duration
+        text = argument
+    }
+
+    var description: String { text }
+
+    var defaultValueDescription: String { text }
+}
+
+/// Whether colours are used.
+enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+}
+
+/// What a target offers beside the API itself, as cases name it under `needs`.
+enum Offer: String, Sendable, CaseIterable, ExpressibleByArgument {
+    case clock
+    case keys
+    case userinfo
+    case sessions
+    case faults
+    case sandbox
+    case tls
+    case http2
+    case projects
+}
+
+extension UnknownFieldPolicy: ExpressibleByArgument {}
+
+extension EvidencePolicy: ExpressibleByArgument {}
+
+extension MockFlaw: ExpressibleByArgument {}

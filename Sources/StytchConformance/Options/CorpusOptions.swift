@@ -1,0 +1,73 @@
+import ArgumentParser
+import Conformance
+import WireJSON
+
+/// Which case files are read, and which constants they are given.
+struct CorpusOptions: ParsableArguments {
+    @Option(
+        name: .customLong("cases"),
+        help: ArgumentHelp(
+            "The folder that holds operations.json and the suites.",
+            discussion:
+                "Default: the folder of a path that is given, else ./cases, else the cases built into the program.",
+            valueName: "dir"
+        )
+    )
+    var casesFolder: String?
+
+    @Option(
+        name: .customLong("variable"),
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Sets a variable of every suite; the value is JSON if it can be read as JSON, else text. Repeatable.",
+            valueName: "name=value"
+        )
+    )
+    var variables: [VariableArgument] = []
+
+    /// The constants, the last of equal names counting.
+    var constants: JSONObject {
+        var constants = JSONObject()
+        for variable in variables { constants[variable.name] = variable.value }
+        return constants
+    }
+}
+
+/// Which cases are taken.
+struct SelectionOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Suites or folders of them, such as sessions, sessions/get or cases/sessions/get.json.",
+            valueName: "path"
+        )
+    )
+    var paths: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Takes only the cases whose id, or the start of it, matches. '*' stands for any letters but '/', '**' for any; '!' in front leaves the cases out. Repeatable.",
+            valueName: "glob"
+        )
+    )
+    var filter: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Takes only the cases with this tag; '!' in front leaves them out. Repeatable.",
+            valueName: "tag"
+        )
+    )
+    var tag: [String] = []
+
+    /// The selection from this source.
+    func selection(from source: CorpusSource) -> Selection {
+        let paths = paths.map(source.selectionPath)
+        return Selection(
+            filters: filter,
+            tags: tag,
+            paths: paths.contains { $0 == nil } ? [] : paths.compactMap(\.self)
+        )
+    }
+}

@@ -1,0 +1,120 @@
+import Conformance
+import ConformanceReports
+import MockStytch
+import WireJSON
+
+extension RunCommand {
+    /// The options and the environment as one value.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where they do not fit together.
+    func configuration(_ environment: ProcessEnvironment) throws -> RunConfiguration {
+        let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
+        let jobs = execution.jobs ?? (targeting.target == .live ? 4 : 16)
+        guard (1...1_000).contains(jobs) else {
+            throw CommandFailure(.wrongInput, "'--jobs' must be from 1 to 1000, found \(jobs)")
+        }
+        return RunConfiguration(
+            source: source,
+            constants: corpus.constants,
+            selection: selection.selection(from: source),
+            target: try targetConfiguration(environment),
+            jobs: jobs,
+            timeout: execution.timeout.duration,
+            failFast: execution.failFast,
+            unknownFields: execution.unknownFields,
+            evidence: reporting.verbose ? .all : execution.evidence,
+            reports: reportPlaces,
+            fixedMoment: try fixedMoment(environment),
+            style: style(environment),
+            isVerbose: reporting.verbose,
+            repeatWords: repeatWords,
+            variables: corpus.variables
+        )
+    }
+
+    private func targetConfiguration(_ environment: ProcessEnvironment) throws -> TargetConfiguration {
+        let choice = targeting.target
+        let credentials = choice == .mock ? nil : environment.credentials
+        if !targeting.allowLive, choice.isLiveHost || credentials?.areLive == true {
+            throw CommandFailure(
+                .wrongInput,
+                "\(choice.isLiveHost ? "'\(choice.name)' is the live host" : "STYTCH_PROJECT_ID names a live project")",
+                hint: "cases create and delete users; give --allow-live if that is meant, or --target test"
+            )
+        }
+        if credentials == nil, choice == .test || choice == .live {
+            throw CommandFailure.missingCredentials(for: choice.name)
+        }
+        guard flaw == nil || choice == .mock else {
+            throw CommandFailure(.wrongInput, "'--flaw' is of the mock alone")
+        }
+        if let file = targeting.authorityFile, !LocalFiles.exists(file) {
+            throw CommandFailure(.wrongInput, "the file '\(file)' of --cacert does not exist")
+        }
+        var isAddress = false
+        if case .address = choice { isAddress = true }
+        return TargetConfiguration(
+            name: choice.name,
+            place: choice.baseURL.map { .remote(baseURL: $0) } ?? .mock(flaw),
+            credentials: credentials,
+            offers: Set(targeting.offers.map(\.rawValue)),
+            asksForOffers: isAddress || choice == .mock,
+            authorityFile: targeting.authorityFile,
+            proxyVariables: environment.variables.filter { $0.key.lowercased().hasSuffix("_proxy") }
+        )
+    }
+
+    private var reportPlaces: ReportPlaces {
+        let folder = reporting.reports.hasSuffix("/") ? reporting.reports : reporting.reports + "/"
+        return ReportPlaces(
+            junit: reporting.junit ?? folder + "junit.xml",
+            json: reporting.json ?? folder + "results.json"
+        )
+    }
+
+    /// > Source: reproducible-builds.org, SOURCE_DATE_EPOCH
+    private func fixedMoment(_ environment: ProcessEnvironment) throws -> Timestamp? {
+        guard let text = environment["SOURCE_DATE_EPOCH"] else {
+            return reporting.reproducible ? Timestamp(secondsSince1970: 0) : nil
+        }
+        guard let seconds = Int64(text), (0...253_402_300_799).contains(seconds) else {
+            throw CommandFailure(.wrongInput, "SOURCE_DATE_EPOCH must be seconds since 1970, found '\(text)'")
+        }
+        return Timestamp(secondsSince1970: seconds)
+    }
+
+    private func style(_ environment: ProcessEnvironment) -> ConsoleStyle {
+        let isScreen = StandardStream.output.isTerminal && environment["TERM"] != "dumb"
+        let usesColor =
+            switch reporting.color {
+            case .always: true
+            case .never: false
+            case .auto: isScreen && environment["NO_COLOR"] == nil
+            }
+        let isRewritable = isScreen && !environment.isBuildServer && !reporting.verbose
+        return ConsoleStyle(usesColor: usesColor, width: isRewritable ? StandardStream.output.columns : nil)
+    }
+
+    private var repeatWords: [String] {
+        var words = ["stytch-conformance", "run"]
+        if targeting.target != .mock { words += ["--target", targeting.target.name] }
+        if targeting.allowLive { words.append("--allow-live") }
+        if let folder = corpus.casesFolder { words += ["--cases", folder] }
+        for offer in targeting.offers { words += ["--offers", offer.rawValue] }
+        if let file = targeting.authorityFile { words += ["--cacert", file] }
+        if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
+        if let flaw { words += ["--flaw", flaw.rawValue] }
+        return words
+    }
+}
+
+extension CommandFailure {
+    /// A target that needs credentials was given none.
+    static func missingCredentials(for target: String) -> CommandFailure {
+        CommandFailure(
+            .wrongInput,
+            "the target '\(target)' needs STYTCH_PROJECT_ID and STYTCH_SECRET in the environment",
+            hint: "both stand in the Stytch dashboard under API keys; they are read from the environment alone"
+        )
+    }
+}

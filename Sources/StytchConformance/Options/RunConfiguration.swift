@@ -1,0 +1,64 @@
+import Conformance
+import ConformanceReports
+import MockStytch
+import WireJSON
+
+/// All that a run was told, by options and environment, resolved once; after this no one reads a flag or a variable.
+struct RunConfiguration: Sendable {
+    var source: CorpusSource
+    var constants: JSONObject
+    var selection: Selection
+    var target: TargetConfiguration
+    var jobs: Int
+    var timeout: Duration
+    var failFast: Bool
+    var unknownFields: UnknownFieldPolicy
+    var evidence: EvidencePolicy
+    var reports: ReportPlaces
+    /// The moment that reports name in place of the time of the run, where they are to be reproducible.
+    var fixedMoment: Timestamp?
+    var style: ConsoleStyle
+    var isVerbose: Bool
+    /// The words that, with variables and filters behind them, run these cases again.
+    var repeatWords: [String]
+    /// What `--variable` said, as it was typed.
+    var variables: [VariableArgument]
+
+    /// The command that, with filters behind it, runs these cases again; the values of secret variables are left out.
+    func repeatCommand(secrets: [String]) -> String {
+        let words = variables.flatMap { variable in
+            let isSecret = secrets.contains { $0.utf8.elementsEqual(variable.name.utf8) }
+            return ["--variable", "\(variable.name)=\(isSecret ? "…" : variable.text)"]
+        }
+        return (repeatWords + words).map(ShellWord.quoted).joined(separator: " ")
+    }
+}
+
+/// Where requests go, and with what.
+struct TargetConfiguration: Sendable {
+    /// How the base URL comes about.
+    enum Place: Sendable {
+        /// The mock inside the program, wrong on purpose in this way.
+        case mock(MockFlaw?)
+        case remote(baseURL: String)
+    }
+
+    var name: String
+    var place: Place
+    var credentials: Credentials?
+    /// What is offered for certain; the target may add to it where it is asked.
+    var offers: Set<String>
+    /// Whether the target may know `GET /mock/offers`.
+    var asksForOffers: Bool
+    var authorityFile: String?
+    /// Which proxies may be used, from the environment.
+    var proxyVariables: [String: String]
+}
+
+/// The files that a run writes.
+struct ReportPlaces: Sendable, Hashable {
+    var junit: String
+    var json: String
+
+    var all: [String] { [junit, json] }
+}

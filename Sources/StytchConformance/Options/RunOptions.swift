@@ -1,0 +1,92 @@
+import ArgumentParser
+import Conformance
+
+/// Where the requests go.
+struct TargetOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where the requests go: mock, test, live or an address.",
+            discussion: """
+                mock is a server inside the program. test and live are Stytch's own hosts; with them, and with most \
+                addresses, STYTCH_PROJECT_ID and STYTCH_SECRET must be set in the environment.
+                """,
+            valueName: "target"
+        )
+    )
+    var target: TargetChoice = .mock
+
+    @Flag(help: "Allows requests to a live project, where they create and delete real users.")
+    var allowLive = false
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Something the target offers beside the API, of what cases need. Repeatable.",
+            valueName: "word"
+        )
+    )
+    var offers: [Offer] = []
+
+    @Option(
+        name: .customLong("cacert"),
+        help: ArgumentHelp("A PEM file of the authorities to trust in place of this machine's.", valueName: "file")
+    )
+    var authorityFile: String?
+}
+
+/// How the cases are run.
+struct ExecutionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The most cases at work at once. Default: 16; 4 with live.", valueName: "count"))
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The longest time for one exchange, unless a case says otherwise: 500ms, 10s, 2m.",
+            valueName: "time"
+        )
+    )
+    var timeout = DurationArgument(.seconds(10), "10s")
+
+    @Flag(help: "Begins no further case once one has failed; the others are reported as not run.")
+    var failFast = false
+
+    @Option(help: ArgumentHelp("What fields amount to that no model reads.", valueName: "policy"))
+    var unknownFields: UnknownFieldPolicy = .report
+
+    @Option(help: ArgumentHelp("Which exchanges the reports keep.", valueName: "which"))
+    var evidence: EvidencePolicy = .failures
+}
+
+/// What is written, and where.
+struct ReportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the reports junit.xml and results.json.", valueName: "dir"))
+    var reports = "reports"
+
+    @Option(help: ArgumentHelp("The JUnit report, in place of junit.xml in that folder.", valueName: "file"))
+    var junit: String?
+
+    @Option(help: ArgumentHelp("The JSON report, in place of results.json in that folder.", valueName: "file"))
+    var json: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Writes reports without times, so that equal runs write equal reports.",
+            discussion: "Also where SOURCE_DATE_EPOCH is set, whose moment then stands for the start of the run."
+        )
+    )
+    var reproducible = false
+
+    @Flag(name: .shortAndLong, help: "Lists every case and its exchanges.")
+    var verbose = false
+
+    @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))
+    var color: ColorChoice = .auto
+}
+
+extension DurationArgument {
+    /// A default, with its text.
+    init(_ duration: Duration, _ text: String) {
+        self.duration = duration
+        self.text = text
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// The program: parses the arguments, runs one command, and turns what it throws into words and an exit status.
+@main
+enum Program {
+    /// The version that `--version` prints and reports name.
+    static let version = "0.1.0"
+
+    static func main() async {
+        ClosedPipe.isAnError()
+        let status = await run(Array(CommandLine.arguments.dropFirst()))
+        status.exit()
+    }
+
+    private static func run(_ arguments: [String]) async -> ExitStatus {
+        do {
+            switch try MainCommand.parseAsRoot(arguments) {
+            case let command as any ProgramCommand:
+                return try await command.perform()
+            case var command:
+                // `help` and the parser's own commands.
+                try command.run()
+                return .success
+            }
+        } catch let failure as CommandFailure {
+            StandardStream.error.write(failure.text)
+            return failure.status
+        } catch {
+            return explain(error)
+        }
+    }
+
+    /// Says what the argument parser has to say: help and version on standard output, mistakes on standard error.
+    private static func explain(_ error: any Error) -> ExitStatus {
+        var message = MainCommand.fullMessage(for: error) + "\n"
+        if message.hasPrefix("Error: ") { message = "e" + message.dropFirst() }
+        switch MainCommand.exitCode(for: error) {
+        case .success:
+            StandardStream.output.write(message)
+            return .success
+        case .validationFailure:
+            StandardStream.error.write(message)
+            return .wrongInput
+        default:
+            let report =
+                "\(message)  hint: this is a fault of stytch-conformance itself; please report it with the command\n"
+            StandardStream.error.write(report)
+            return .ourFault
+        }
+    }
+}
+
+/// A command of the program: says how it ended instead of ending the program.
+protocol ProgramCommand: ParsableCommand {
+    func perform() async throws -> ExitStatus
+}

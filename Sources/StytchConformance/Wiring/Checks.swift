@@ -1,0 +1,30 @@
+import Conformance
+import SessionJWT
+import SessionModels
+import WireJSON
+
+/// What the engine is handed: it knows no session type and no cryptography itself.
+enum Checks {
+    /// Every model, by its name.
+    static var models: [String: ModelCheck] {
+        Dictionary(ModelCatalog.all.map { ($0.name, $0.decode) }) { first, _ in first }
+    }
+
+    /// Verifies JWTs with the keys that a target publishes.
+    static let tokens = TokenCheck { keySet in
+        guard let keys = try? JSONWebKeySet(parsing: keySet) else { return nil }
+        let verifier = TokenVerifier(keys: keys)
+        return { token, requirements in
+            let wanted = TokenRequirements(
+                issuers: requirements.issuers,
+                audience: requirements.audience,
+                now: requirements.now,
+                maximumAge: requirements.maximumAge
+            )
+            switch verifier.verify(token, wanted) {
+            case .success(let verified): return .verified(header: verified.header, claims: verified.claims)
+            case .failure(let refusal): return .refused(refusal.rawValue)
+            }
+        }
+    }
+}

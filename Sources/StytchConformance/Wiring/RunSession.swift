@@ -1,0 +1,128 @@
+import Conformance
+import ConformanceReports
+import Synchronization
+
+/// One run from its configuration to its exit status: load, plan, open the target, run, report.
+struct RunSession {
+    var configuration: RunConfiguration
+
+    func perform() async throws -> ExitStatus {
+        let corpus = try Loading.corpus(from: configuration.source, constants: configuration.constants)
+        guard !RunPlan(corpus: corpus, selection: configuration.selection, target: .offeringAll).items.isEmpty else {
+            throw CommandFailure.nothingSelected
+        }
+        try prepareReports()
+        let stopper = Stopper()
+        let signals = SignalWatch.begin { stopper.stop($0) }
+        let result = try await run(corpus, stopper)
+        let written = writeReports(result)
+        StandardStream.output.write(
+            closingText(result, secrets: corpus.catalogue.secrets, areReportsWritten: written == .success)
+        )
+        if result.targetWasOutOfReach {
+            StandardStream.error.write(
+                CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
+            )
+        }
+        return .worst([ExitStatus(result), written, signals.request?.status ?? .success])
+    }
+
+    private func run(_ corpus: Corpus, _ stopper: Stopper) async throws -> RunResult {
+        try await withOpenTarget(configuration.target, timeout: configuration.timeout, stopper: stopper) {
+            target,
+            transport in
+            let interruption = Interruption()
+            stopper.onStop { [weak stopper] in
+                interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
+            }
+            let plan = RunPlan(corpus: corpus, selection: configuration.selection, target: target)
+            let runner = Runner(
+                corpus: corpus,
+                target: target,
+                transport: transport,
+                models: Checks.models,
+                tokens: Checks.tokens,
+                environment: HostClock.environment,
+                settings: settings
+            )
+            let progress = LiveProgress(configuration, total: plan.items.count)
+            defer { progress.end() }
+            return await runner.run(plan, interruption: interruption) { progress.add($0) }
+        }
+    }
+
+    private var settings: RunSettings {
+        RunSettings(
+            jobs: configuration.jobs,
+            timeout: configuration.timeout,
+            failFast: configuration.failFast,
+            unknownFields: configuration.unknownFields,
+            evidence: configuration.evidence,
+            runID: RunID.make(),
+            userAgent: "stytch-conformance/\(Program.version)"
+        )
+    }
+
+    /// Sees that the reports can be written before anything is sent.
+    private func prepareReports() throws {
+        do {
+            for path in configuration.reports.all { try StagedFiles.prepare(path) }
+        } catch {
+            throw CommandFailure(.outOfReach, error.message, hint: "give another folder with --reports")
+        }
+    }
+
+    private func writeReports(_ result: RunResult) -> ExitStatus {
+        let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
+        do {
+            try StagedFiles.write([
+                (configuration.reports.junit, { try JUnitReport(profile: .portable).write(reported, to: $0) }),
+                (configuration.reports.json, { try ResultsReport(program: Program.version).write(reported, to: $0) }),
+            ])
+            return .success
+        } catch {
+            StandardStream.error.write(CommandFailure(.outOfReach, error.message).text)
+            return .outOfReach
+        }
+    }
+
+    private func closingText(_ result: RunResult, secrets: [String], areReportsWritten: Bool) -> String {
+        let summary = ConsoleSummary(style: configuration.style)
+        let closing = ConsoleSummary.Closing(
+            reports: areReportsWritten ? configuration.reports.all : [],
+            command: configuration.repeatCommand(secrets: secrets)
+        )
+        return summary.details(result) + summary.closing(result, closing)
+    }
+}
+
+/// The progress of a run on standard output; called from many tasks at once.
+final class LiveProgress: Sendable {
+    private let progress: Mutex<ConsoleProgress>
+
+    init(_ configuration: RunConfiguration, total: Int) {
+        progress = Mutex(ConsoleProgress(style: configuration.style, total: total, isVerbose: configuration.isVerbose))
+    }
+
+    func add(_ result: CaseResult) {
+        // Written under the lock, so that lines of two cases do not change places.
+        progress.withLock { progress in
+            let text = progress.text(after: result)
+            if !text.isEmpty { StandardStream.output.write(text) }
+        }
+    }
+
+    func end() {
+        let text = progress.withLock { $0.textAtEnd() }
+        if !text.isEmpty { StandardStream.output.write(text) }
+    }
+}
+
+/// The name of a run, which stands in what its cases create.
+enum RunID {
+    /// Eight letters and digits.
+    static func make() -> String {
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+        return String((0..<8).map { _ in alphabet.randomElement() ?? "a" })
+    }
+}

@@ -1,0 +1,73 @@
+/// A parsed text: its bytes, and one flat array of 16-byte nodes over them.
+///
+/// Cheap to copy: one reference.
+///
+/// > Source: RFC 8259. Every text that it allows is read, and no other.
+public struct JSONDocument: Sendable {
+    let storage: JSONStorage
+
+    /// Reads UTF-8 bytes, in time linear in them and without recursion.
+    ///
+    /// Fails on the first byte that RFC 8259 does not allow, beyond the depth of `limits`, and for 4 GiB or more.
+    public init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONParseError) {
+        storage = try JSONStorage(bytes, limits: limits)
+    }
+
+    /// Reads the UTF-8 form of a text, as for bytes.
+    public init(_ text: String, limits: JSONLimits = JSONLimits()) throws(JSONParseError) {
+        try self.init(Array(text.utf8), limits: limits)
+    }
+
+    /// The bytes that were read.
+    public var bytes: [UInt8] { storage.bytes }
+
+    /// The outermost value.
+    public var root: JSONView { JSONView(storage: storage, index: 0) }
+
+    /// Every key that its object had before: object by object in the order of the text; found when the text was read.
+    ///
+    /// > Source: RFC 8259, section 4, which accepts them and leaves their meaning open. Here the last one counts.
+    public var duplicateKeys: [JSONDuplicateKey] {
+        var walker = PointerWalker(storage, from: 0)
+        return storage.duplicates.map { entry in
+            let key = storage.text(of: entry.key)
+            return JSONDuplicateKey(
+                key: key,
+                pointer: walker.pointer(to: entry.object).appending(key),
+                offset: storage.nodes[entry.key].start,
+                firstOffset: storage.nodes[entry.first].start
+            )
+        }
+    }
+
+    /// The line and column of a byte; an offset outside the text becomes the nearest one.
+    ///
+    /// Linear in the length of the line.
+    public func position(at offset: Int) -> JSONPosition {
+        storage.position(at: offset)
+    }
+
+    /// The text of a line, counted from 1, without its line feed or carriage return; empty for a line that is not
+    /// there.
+    public func line(_ number: Int) -> String {
+        String(decoding: storage.bytes[storage.line(number)], as: UTF8.self)
+    }
+}
+
+/// A key that its object had before.
+public struct JSONDuplicateKey: Sendable, Equatable {
+    /// The key, its escapes decoded.
+    public let key: String
+    /// Where the member is; the earlier one has the same pointer.
+    public let pointer: JSONPointer
+    /// The first byte of the later key.
+    public let offset: Int
+    /// The first byte of the first key that was the same.
+    public let firstOffset: Int
+
+    /// Compares keys by scalars.
+    public static func == (one: JSONDuplicateKey, other: JSONDuplicateKey) -> Bool {
+        one.offset == other.offset && one.firstOffset == other.firstOffset && one.key.hasSameScalars(as: other.key)
+            && one.pointer == other.pointer
+    }
+}

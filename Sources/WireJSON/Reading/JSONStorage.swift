@@ -1,0 +1,106 @@
+/// What all views of one text share; never changed once made.
+final class JSONStorage: Sendable {
+    let bytes: [UInt8]
+    /// Never empty: the root is the first.
+    let nodes: [Node]
+    let duplicates: [DuplicateKeys.Entry]
+    private let lineStarts: [UInt32]
+
+    init(_ bytes: [UInt8], limits: JSONLimits) throws(JSONParseError) {
+        guard bytes.count <= Node.maximumBytes else {
+            throw JSONParseError(
+                code: .tooLarge,
+                offset: 0,
+                position: JSONPosition(line: 1, column: 1),
+                message: "expected fewer than \(Node.maximumBytes + 1) bytes, found \(bytes.count)"
+            )
+        }
+        do throws(ReadFailure) {
+            let reading = try bytes.withUnsafeBufferPointer { buffer throws(ReadFailure) in
+                var reader = JSONReader(buffer, maximumDepth: limits.maximumDepth)
+                try reader.read()
+                let duplicates = DuplicateKeys.mark(&reader.nodes, in: buffer)
+                return (nodes: reader.nodes, lineStarts: reader.lineStarts, duplicates: duplicates)
+            }
+            nodes = reading.nodes
+            lineStarts = reading.lineStarts
+            duplicates = reading.duplicates
+            self.bytes = bytes
+        } catch {
+            throw JSONParseError(
+                code: error.code,
+                offset: error.offset,
+                position: JSONPosition(of: error.offset, in: bytes),
+                message: error.message
+            )
+        }
+    }
+
+    /// The bytes of a line without its end; empty for a line that is not there.
+    func line(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count + 1 else { return bytes.count..<bytes.count }
+        let start = number == 1 ? 0 : Int(lineStarts[number - 2])
+        guard number <= lineStarts.count else { return start..<bytes.count }
+        let end = Int(lineStarts[number - 1]) - 1
+        return start..<(end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end)
+    }
+
+    /// The position of a byte, or of the scalar that it is part of: by bisection over the lines, then by counting in
+    /// one.
+    func position(at offset: Int) -> JSONPosition {
+        var offset = min(max(offset, 0), bytes.count)
+        while offset < bytes.count, bytes[offset].isUTF8Continuation { offset -= 1 }
+        var (low, high) = (0, lineStarts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
+        }
+        let start = low == 0 ? 0 : Int(lineStarts[low - 1])
+        let inLine = JSONPosition(of: offset - start, in: bytes[start...])
+        return JSONPosition(line: low + 1, column: inLine.column)
+    }
+
+    // MARK: Texts
+
+    /// The text of a string or key, its escapes decoded.
+    func text(of index: Node.Index) -> String {
+        let node = nodes[index]
+        let content = bytes[node.content]
+        guard node.flags.contains(.escaped) else { return String(decoding: content, as: UTF8.self) }
+        return content.withUnsafeBufferPointer { source in
+            String(unsafeUninitializedCapacity: source.count) { EscapedText.decode(source, into: $0) }
+        }
+    }
+
+    /// Whether a string or key says this, scalar by scalar; makes no text.
+    func textIs(_ text: String, at index: Node.Index) -> Bool {
+        let node = nodes[index]
+        guard node.flags.contains(.escaped) else {
+            return text.utf8.count == node.content.count && bytes[node.content].elementsEqual(text.utf8)
+        }
+        return self.text(of: index).hasSameScalars(as: text)
+    }
+
+    /// The value of a member that counts among those of this key, or nil; linear in the members.
+    func value(ofKey key: String, inObject object: Node.Index) -> Node.Index? {
+        let end = nodes[object].next
+        var index = object + 1
+        while index < end {
+            if !nodes[index].flags.contains(.superseded), textIs(key, at: index) { return index + 1 }
+            index = nodes[index + 1].next
+        }
+        return nil
+    }
+
+    /// The element at a place from 0, or nil; linear in the place.
+    func element(_ place: Int, ofArray array: Node.Index) -> Node.Index? {
+        guard place >= 0 else { return nil }
+        let end = nodes[array].next
+        var index = array + 1
+        for _ in 0..<place {
+            guard index < end else { return nil }
+            index = nodes[index].next
+        }
+        return index < end ? index : nil
+    }
+}

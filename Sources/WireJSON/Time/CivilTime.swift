@@ -1,0 +1,71 @@
+/// A date and a time of day in UTC, in the Gregorian calendar extended to all years.
+struct CivilTime {
+    private let year: Int
+    private let month: Int
+    private let day: Int
+    private let secondOfDay: Int
+
+    init(secondsSince1970: Int64) {
+        let seconds = Int(secondsSince1970)
+        let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
+        secondOfDay = seconds - days * 86_400
+        (year, month, day) = Self.date(daysSince1970: days)
+    }
+
+    /// `2026-11-21T09:30:00`, without a fraction or an offset.
+    var text: String {
+        let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        let (minutes, second) = secondOfDay.quotientAndRemainder(dividingBy: 60)
+        let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
+        return "\(date)T\(Self.padded(hour, to: 2)):\(Self.padded(minute, to: 2)):\(Self.padded(second, to: 2))"
+    }
+
+    /// The days of a month from 1 to 12.
+    static func days(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// The days from 1970-01-01 to a date; below zero before it.
+    static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+        days(beforeYear: year) - days(beforeYear: 1970) + days(before: month, year: year) + day - 1
+    }
+
+    private static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// The days from 0000-01-01 to the first day of a year from 0 on.
+    private static func days(beforeYear year: Int) -> Int {
+        guard year > 0 else { return 0 }
+        let last = year - 1
+        return year * 365 + last / 4 - last / 100 + last / 400 + 1
+    }
+
+    private static func days(before month: Int, year: Int) -> Int {
+        (1..<month).reduce(0) { $0 + days(ofMonth: $1, year: year) }
+    }
+
+    private static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+        let total = days + self.days(beforeYear: 1970)
+        // 400 years have 146,097 days; the estimate is never late and at most one year early.
+        var year = total * 400 / 146_097
+        while self.days(beforeYear: year + 1) <= total { year += 1 }
+        while self.days(beforeYear: year) > total { year -= 1 }
+        var rest = total - self.days(beforeYear: year)
+        var month = 1
+        while rest >= self.days(ofMonth: month, year: year) {
+            rest -= self.days(ofMonth: month, year: year)
+            month += 1
+        }
+        return (year, month, rest + 1)
+    }
+
+    private static func padded(_ value: Int, to width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

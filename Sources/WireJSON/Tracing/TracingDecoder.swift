@@ -1,0 +1,26 @@
+/// Decodes any `Decodable` from a view and reports all that is wrong or unknown, at all depths, in one pass.
+///
+/// A missing or wrong value is reported and replaced by a placeholder (`""`, `0`, `false`, `[]`, or an object decoded
+/// from nothing), so that decoding goes on. For optionals `null` and absent are alike. A type that throws an error of
+/// its own is reported once, unless it was given a placeholder before; its value becomes a placeholder, nil where it is
+/// optional, or, where the type takes none, is left out of its array, set or dictionary, or lost with the object that
+/// needs it.
+///
+/// Members that nothing asked for are `unknown-field`. What is decoded as ``JSONValue``, ``JSONObject`` or a dictionary
+/// is open: any key is welcome there. Keys are compared by scalars; of duplicates the last counts.
+///
+/// Integers must be exact: `1.0` and `1e2` are, `1.5` is not. A `Double` fits where, written with as many significant
+/// digits as the token (17 at most), it says the same number; a token of more digits must be exactly a `Double`.
+public struct TracingDecoder: Sendable {
+    /// Makes a decoder.
+    public init() {}
+
+    /// Decodes a value.
+    ///
+    /// Never throws: what would stop another decoder is among the findings.
+    public func decode<T: Decodable>(_ type: T.Type, from view: JSONView) -> TracedDecoding<T> {
+        let session = TracingSession(view)
+        let value = try? session.value(type, at: view.index)
+        return TracedDecoding(value: value, findings: session.findings())
+    }
+}

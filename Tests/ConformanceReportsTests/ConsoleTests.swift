@@ -1,0 +1,187 @@
+import Conformance
+import Testing
+
+@testable import ConformanceReports
+
+struct ConsoleProgressTests {
+    @Test
+    func `a terminal has one line that is rewritten and cut to its width`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(width: 20), total: 43)
+        #expect(progress.text(after: Samples.passed) == "\r\u{1B}[2K[1/43] sessions/get")
+        #expect(progress.text(after: Samples.skipped(1)) == "\r\u{1B}[2K[2/43] sessions/get")
+        #expect(progress.textAtEnd() == "\r\u{1B}[2K")
+    }
+
+    @Test
+    func `a case that breaks leaves its own line above the live one`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(width: 80), total: 2)
+        #expect(
+            progress.text(after: Samples.failed)
+                == "\r\u{1B}[2KFAILED   sessions/get/unknown-user/row-1 (12 ms)\n[1/2], 1 failed sessions/get/unknown-user/row-1"
+        )
+    }
+
+    @Test
+    func `a log has plain lines for what broke and nothing else`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(), total: 4)
+        #expect(progress.text(after: Samples.passed) == "")
+        #expect(progress.text(after: Samples.failed) == "FAILED   sessions/get/unknown-user/row-1 (12 ms)\n")
+        #expect(progress.text(after: Samples.errored) == "ERROR    sessions/get/slow-answer (12 ms)\n")
+        #expect(progress.textAtEnd() == "")
+    }
+
+    @Test
+    func `a long run in a log gives a sign of life at each tenth`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(), total: 2_000)
+        let written = (0..<2_000).map { _ in progress.text(after: Samples.passed) }.filter { !$0.isEmpty }
+        #expect(written.count == 9)
+        #expect(written.first == "200 of 2,000 cases\n")
+        #expect(written.last == "1800 of 2,000 cases\n")
+    }
+
+    @Test
+    func `a verbose run lists every case and its exchanges`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(), total: 3, isVerbose: true)
+        #expect(progress.text(after: Samples.passed) == "passed   sessions/get/known-user (12 ms)\n")
+        #expect(
+            progress.text(after: Samples.failed) == """
+                FAILED   sessions/get/unknown-user/row-1 (12 ms)
+                         POST http://127.0.0.1:40001/v1/passwords → 200 (80 ms, 2 bytes)
+                         GET http://127.0.0.1:40001/v1/sessions?user_id=user-1&limit=2 → 500 (132 ms, 20 bytes)
+
+                """
+        )
+        #expect(
+            progress.text(after: Samples.skipped(1))
+                == "skipped  sessions/get/sandbox-1: needs 'sandbox', which mock does not offer\n"
+        )
+    }
+
+    @Test
+    func `an id with a terminal's escapes is shown, not obeyed`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(width: 80), total: 1)
+        var result = Samples.passed
+        result.id = "a\u{1B}]0;x\u{7}"
+        #expect(progress.text(after: result) == "\r\u{1B}[2K[1/1] a\\u{1B}]0;x\\u{7}")
+    }
+}
+
+struct ConsoleSummaryTests {
+    private let closing = ConsoleSummary.Closing(
+        reports: ["reports/junit.xml", "reports/results.json"],
+        command: "stytch-conformance run --target mock"
+    )
+
+    @Test(arguments: [(false, "run.console.txt"), (true, "run.console-color.txt")])
+    func `a run with every outcome is shown as the golden file`(usesColor: Bool, golden: String) throws {
+        let summary = ConsoleSummary(style: ConsoleStyle(usesColor: usesColor))
+        let run = try Samples.run()
+        try Golden(name: golden).expect(summary.details(run) + summary.closing(run, closing))
+    }
+
+    @Test
+    func `a run where all is well has nothing but closing lines`() throws {
+        let run = try Samples.run([Samples.result("a"), Samples.result("b")])
+        let summary = ConsoleSummary(style: ConsoleStyle())
+        #expect(summary.details(run) == "")
+        #expect(
+            summary.closing(run, closing) == """
+                2 cases against mock (http://127.0.0.1:40001) in 1.00 s
+                reports: reports/junit.xml, reports/results.json
+                2 passed, 0 failed, 0 skipped
+
+                """
+        )
+    }
+
+    @Test
+    func `the last line names errors and what did not run only where there are any`() throws {
+        let summary = ConsoleSummary(style: ConsoleStyle())
+        #expect(summary.countLine(Counts(passed: 41, skipped: 2)) == "41 passed, 0 failed, 2 skipped")
+        #expect(
+            summary.countLine(Counts(passed: 1, failed: 2, errored: 3, skipped: 4, notRun: 5))
+                == "1 passed, 2 failed, 3 errored, 4 skipped, 5 not run"
+        )
+    }
+
+    @Test
+    func `more broken cases than can be read are counted`() throws {
+        let run = try Samples.run(Array(repeating: Samples.failed, count: 53))
+        let details = ConsoleSummary(style: ConsoleStyle()).details(run)
+        #expect(details.split(separator: "\n").count { $0.hasPrefix("FAILED") } == 50)
+        #expect(details.contains("… 3 more cases in the reports\n"))
+    }
+
+    @Test
+    func `skips are grouped by reason, the first ids named`() throws {
+        let run = try Samples.run((1...7).map(Samples.skipped))
+        #expect(
+            ConsoleSummary(style: ConsoleStyle()).details(run) == """
+
+                skipped
+                  7 × needs 'sandbox', which mock does not offer
+                      sessions/get/sandbox-1
+                      sessions/get/sandbox-2
+                      sessions/get/sandbox-3
+                      sessions/get/sandbox-4
+                      sessions/get/sandbox-5
+                      … 2 more
+
+
+                """
+        )
+    }
+
+    @Test
+    func `no untrusted text reaches the terminal as an escape or begins a line`() throws {
+        var result = Samples.failed
+        result.description = "\u{1B}[2J"
+        result.findings[0].actual = "\n::error::\u{1B}[31m"
+        result.findings[1].expected = "\n::error::" + String(repeating: "x", count: 200)
+        result.exchanges[1].url += "\n::error::\u{9B}"
+        result.exchanges[1].curl = "curl \u{7}\n::error::"
+        let run = try Samples.run([result, Samples.result("b", .skipped("\n::error::\u{1B}"))])
+        let summary = ConsoleSummary(style: ConsoleStyle())
+        let text = summary.details(run) + summary.closing(run, closing)
+        #expect(!text.unicodeScalars.contains { $0 != "\n" && VisibleText.hides($0) })
+        #expect(!text.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix("::") })
+    }
+
+    @Test
+    func `colours wrap the words that tell the verdict`() throws {
+        let line = ConsoleSummary(style: ConsoleStyle(usesColor: true)).countLine(Counts(passed: 1, failed: 1))
+        #expect(line == "\u{1B}[32m1 passed\u{1B}[0m, \u{1B}[31m1 failed\u{1B}[0m, \u{1B}[2m0 skipped\u{1B}[0m")
+    }
+}
+
+struct RepeatCommandTests {
+    @Test
+    func `only what broke is named`() throws {
+        let run = try Samples.run([Samples.passed, Samples.failed, Samples.errored, Samples.notRun])
+        #expect(
+            RepeatCommand(prefix: "run", result: run).text
+                == "run --filter sessions/get/unknown-user/row-1 --filter sessions/get/slow-answer --filter models/later"
+        )
+    }
+
+    @Test
+    func `many cases are named by their suites`() throws {
+        let run = try Samples.run([Samples.passed] + Array(repeating: Samples.failed, count: 11) + [Samples.notRun])
+        #expect(RepeatCommand(prefix: "run", result: run).text == "run --filter 'sessions/get/*' --filter 'models/*'")
+    }
+
+    @Test
+    func `a run that broke as a whole is repeated as a whole, and a good one is not`() throws {
+        #expect(RepeatCommand(prefix: "run", result: try Samples.run([Samples.failed])).text == "run")
+        #expect(
+            RepeatCommand(prefix: "run", result: try Samples.run([Samples.passed, Samples.skipped(1)])).text == nil
+        )
+    }
+
+    @Test(arguments: [
+        ("a/b-c_1.json", "a/b-c_1.json"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("*", "'*'"), ("", "''"),
+    ])
+    func `a word is quoted as a shell needs it`(word: String, expected: String) {
+        #expect(RepeatCommand.shellWord(word) == expected)
+    }
+}

@@ -1,0 +1,111 @@
+import Testing
+import WireJSON
+
+@testable import Conformance
+
+@Suite struct Base64Tests {
+    /// > Source: RFC 4648 §10
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+    ])
+    func `the vectors of the standard hold both ways`(plain: String, encoded: String) {
+        #expect(Base64.encode(Array(plain.utf8)) == encoded)
+        #expect(Base64.decode(encoded, urlSafe: false, padding: .required) == Array(plain.utf8))
+    }
+
+    @Test func `the alphabets differ in two letters and padding may be left out`() {
+        #expect(Base64.encode([0xFB, 0xFF, 0xFE]) == "+//+")
+        #expect(Base64.encode([0xFB, 0xFF, 0xFE], urlSafe: true) == "-__-")
+        #expect(Base64.encode([0x66], isPadded: false) == "Zg")
+        #expect(Base64.decode("Zg", urlSafe: true, padding: .optional) == [0x66])
+        #expect(Base64.decode("-__-", urlSafe: false, padding: .optional) == nil)
+    }
+}
+
+@Suite struct ClosestNameTests {
+    @Test(
+        arguments: [
+            ("session_id", ["sessionId", "user_id"], "sessionId"),
+            ("user_id", ["userId", "users"], "userId"),
+            ("expires_at", ["expired_at", "started_at"], "expired_at"),
+            ("kid", ["alg", "typ"], nil),
+            ("a", [], nil),
+        ] as [(String, [String], String?)]
+    )
+    func `a name is near where it differs in case, in '_' or in a third of its letters`(
+        name: String,
+        candidates: [String],
+        closest: String?
+    ) {
+        #expect(ClosestName.of(name, among: candidates) == closest)
+    }
+}
+
+@Suite struct PairingTests {
+    @Test func `a greedy first choice is given up where another pairing is larger`() {
+        let pairing = Pairing([[0, 1], [0], [1, 2]], right: 3)
+        #expect(pairing.partners == [1, 0, 2])
+        #expect(pairing.isPerfect)
+    }
+
+    @Test func `what finds no partner is named on both sides`() {
+        let pairing = Pairing([[0], [0], [2]], right: 4)
+        #expect(pairing.unmatchedLeft == [1])
+        #expect(pairing.unmatchedRight == [1, 3])
+        #expect(!pairing.isPerfect)
+    }
+}
+
+@Suite struct DurationWordsTests {
+    @Test(arguments: [
+        (Duration.milliseconds(350), "350 ms"), (.milliseconds(1_500), "1.5 s"), (.seconds(2), "2 s"),
+        (.seconds(90), "90 s"), (.seconds(1_200), "20 min"), (.seconds(90_000), "25 h"), (.zero, "0 ms"),
+    ])
+    func `a duration reads in the unit that fits`(duration: Duration, words: String) {
+        #expect(DurationWords.text(duration) == words)
+    }
+}
+
+@Suite struct TokenPartsTests {
+    @Test func `header and claims are read without verifying`() throws {
+        let parts = try #require(TokenParts("eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJzdWIiOiJ1LTEifQ.c2ln"))
+        #expect(parts.whole == ["header": ["alg": "RS256", "kid": "k"], "claims": ["sub": "u-1"]])
+    }
+
+    @Test(arguments: ["", "a.b", "e30.e30.e30.e30", "bnVsbA.e30.c2ln", "e30.!!.c2ln", ".e30.c2ln"])
+    func `what is no JWT has no parts`(text: String) {
+        #expect(TokenParts(text) == nil)
+    }
+}
+
+@Suite struct ViewEqualityTests {
+    @Test func `objects are equal without order and the last of duplicates counts`() throws {
+        let view = try JSONDocument("{\"b\": [1.0, null], \"a\": 1, \"a\": 2}").root
+        #expect(view.equals(["a": 2, "b": [1, nil]]))
+        #expect(!view.equals(["a": 1, "b": [1, nil]]))
+        #expect(!view.equals(["a": 2]))
+        #expect(!view.equals(["a": 2, "b": [1, nil], "c": 3]))
+    }
+
+    @Test func `large objects are compared as trees with the same outcome`() throws {
+        let object = JSONObject((0..<40).map { ("key\($0)", .number(JSONNumber($0))) })
+        var other = object
+        other["key7"] = 8
+        let view = try JSONDocument(JSONValue.object(object).bytes()).root
+        #expect(view.equals(.object(object)))
+        #expect(!view.equals(.object(other)))
+    }
+}
+
+@Suite struct UniqueValuesTests {
+    @Test func `a value is new once for each rule and names the case that had it`() throws {
+        let unique = UniqueValues()
+        let one = try JSONDocument("\"id-1\"").root
+        let same = try JSONDocument("\"id\\u002d1\"").root
+        #expect(unique.insert(one, at: 0, ofCase: 7) == nil)
+        #expect(unique.insert(same, at: 0, ofCase: 9) == 7)
+        #expect(unique.insert(one, at: 1, ofCase: 9) == nil)
+        #expect(unique.insert(try JSONDocument("\"id-2\"").root, at: 0, ofCase: 9) == nil)
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+import WireJSON
+
+@testable import Conformance
+
+/// Checks one value as if it were the body of an answer that came at 2026-11-21T09:30:00Z, sent a second before.
+struct Checking {
+    var shapes: [Shape] = []
+    var values: [JSONValue?] = []
+    var status: Int? = 200
+    var tokens: TokenContext?
+
+    static let received = Timestamp(secondsSince1970: 1_795_253_400)
+    static let sent = Timestamp(secondsSince1970: 1_795_253_399)
+
+    /// The findings as people read them, notes included.
+    func findings(_ pattern: String, _ value: String?) throws -> [String] {
+        try raw(pattern, value).map { finding in
+            finding.words + (finding.note.map { " (\($0))" } ?? "")
+        }
+    }
+
+    func raw(_ pattern: String, _ value: String?) throws -> [RawFinding] {
+        let document = try value.map { try JSONDocument($0) }
+        let variables = values.indices.map { CaseVariable(name: "variable_\($0)", origin: .capture, isSecret: false) }
+        let context = CheckContext(
+            bindings: Bindings(
+                variables: variables,
+                values: values,
+                now: Self.received,
+                status: status,
+                answer: document?.root
+            ),
+            sent: Self.sent,
+            received: Self.received,
+            shapes: shapes,
+            tokens: tokens
+        )
+        var checker = PatternChecker(context, subject: .body)
+        checker.check(try PatternReading.pattern(pattern, shapes: shapes), document?.root)
+        return checker.sink.findings
+    }
+}

@@ -1,0 +1,122 @@
+import Testing
+import WireJSON
+
+@testable import Conformance
+
+@Suite struct ShownTextTests {
+    private let plain = Redactor(SecretList(names: []))
+
+    @Test func `a value is cut at 200 characters and says how many are left out`() {
+        #expect(ShownText.value(String(repeating: "\u{E9}", count: 200)) == String(repeating: "\u{E9}", count: 200))
+        #expect(
+            ShownText.value(String(repeating: "\u{E9}", count: 253))
+                == String(repeating: "\u{E9}", count: 200) + "\u{2026} (53 more characters)"
+        )
+    }
+
+    @Test func `a body is cut at 4 KiB, never inside a character`() {
+        let body = Array((String(repeating: "a", count: 4_095) + "\u{E9}tail").utf8)
+        #expect(
+            ShownText.body(body, contentType: nil, plain)
+                == String(repeating: "a", count: 4_095) + "\u{2026} (6 more bytes)"
+        )
+        #expect(ShownText.body(Array("{}".utf8), contentType: nil, plain) == "{}")
+    }
+
+    @Test func `a secret that crosses the cut is replaced before it`() {
+        var list = SecretList(names: [])
+        list.add("0123456789-secret", named: "secret")
+        let body = Array((String(repeating: "a", count: 4_090) + "0123456789-secret").utf8)
+        let shown = ShownText.body(body, contentType: nil, Redactor(list))
+        #expect(shown == String(repeating: "a", count: 4_090) + "[secre\u{2026} (4 more bytes)")
+    }
+
+    @Test func `bytes that are no text are described, with at most 64 of them in hexadecimal`() {
+        #expect(
+            ShownText.body([0xFF, 0x00, 0x0A], contentType: "image/png", plain)
+                == "<binary, 3 bytes, image/png> ff 00 0a"
+        )
+        let long = ShownText.body([UInt8](repeating: 0xFE, count: 65), contentType: nil, plain)
+        #expect(long == "<binary, 65 bytes, no content-type> " + String(repeating: "fe ", count: 64) + "\u{2026}")
+    }
+}
+
+@Suite struct CurlCommandTests {
+    private let plain = Redactor(SecretList(names: []))
+
+    private func text(_ body: [UInt8]?, url: String = "https://a.b/c?d=e", credentials: Bool = false) -> String {
+        CurlCommand.text(
+            TransferRequest(
+                method: "POST",
+                url: url,
+                headers: HeaderList([.init(name: "Authorization", value: "Bearer x")]),
+                body: body
+            ),
+            sendsProjectCredentials: credentials,
+            plain
+        )
+    }
+
+    @Test func `a shell reads every word as it stands`() {
+        #expect(CurlCommand.quoted("plain-1.0/x:y") == "plain-1.0/x:y")
+        #expect(CurlCommand.quoted("it's $HOME `x` \\") == "'it'\\''s $HOME `x` \\'")
+        #expect(CurlCommand.quoted("") == "''")
+        #expect(
+            text(Array("{\"a\":\"it's\"}".utf8))
+                == "curl -sS -X POST 'https://a.b/c?d=e' -H 'Authorization: Bearer x' --data-raw '{\"a\":\"it'\\''s\"}'"
+        )
+    }
+
+    @Test func `the project's credentials are variables`() {
+        #expect(
+            text(nil, credentials: true)
+                == "curl -sS -X POST 'https://a.b/c?d=e' -u \"$STYTCH_PROJECT_ID:$STYTCH_SECRET\""
+        )
+    }
+
+    @Test func `bytes go through base64 and long bodies are named`() {
+        #expect(
+            text([0xFF])
+                == "printf %s /w== | base64 -d | curl -sS -X POST 'https://a.b/c?d=e' -H 'Authorization: Bearer x' --data-binary @-"
+        )
+        #expect(text([UInt8](repeating: 0x61, count: 65_537)).hasSuffix(" --data-binary @body-of-65537-bytes"))
+    }
+}
+
+@Suite struct VerdictTests {
+    private static let cause = ErrorCause(kind: .setup, message: "m")
+
+    @Test(arguments: [
+        (Outcome.passed, Verdict.passed, false),
+        (.failed, .failed, true),
+        (.errored(cause), .errored, true),
+        (.skipped("r"), .skipped, false),
+        (.notRun("r"), .notRun, true),
+    ])
+    func `each outcome has its verdict`(outcome: Outcome, verdict: Verdict, isUnexpected: Bool) {
+        #expect(Verdict(outcome) == verdict)
+        #expect(verdict.isUnexpected == isUnexpected)
+    }
+
+    @Test func `a finding reads as one line`() {
+        var finding = Finding(code: .body, subject: "body /session/user_id", expected: "\"u-1\"", actual: "\"u-2\"")
+        #expect(finding.summary == "body /session/user_id: expected \"u-1\", got \"u-2\"")
+        finding.note = "did you mean 'userId'?"
+        #expect(finding.summary == "body /session/user_id: expected \"u-1\", got \"u-2\" (did you mean 'userId'?)")
+    }
+
+    @Test func `counts add up over all verdicts`() {
+        let place = FilePosition(file: "f", line: 1, column: 1)
+        let outcomes: [Outcome] = [.passed, .passed, .failed, .errored(Self.cause), .skipped("r"), .notRun("r")]
+        let result = RunResult(
+            target: "mock",
+            baseURL: "http://127.0.0.1:9",
+            runID: "r",
+            started: TestClock.start,
+            duration: .zero,
+            cases: outcomes.map { CaseResult(id: "a/b", suite: "a", position: place, outcome: $0) }
+        )
+        #expect(result.counts == Counts(passed: 2, failed: 1, errored: 1, skipped: 1, notRun: 1))
+        #expect(result.counts.total == 6)
+    }
+}

@@ -1,0 +1,132 @@
+import Conformance
+import Testing
+
+@testable import CurlTransport
+
+/// The parts that decide without a socket.
+struct PartsTests {
+    @Test(arguments: [
+        ("http://127.0.0.1:8080/a", "127.0.0.1:8080"), ("HTTPS://Test.stytch.com/v1?x=y", "Test.stytch.com:443"),
+        ("http://a@b:c@host:1#x", "host:1"), ("http://[::1]:80/", "[::1]:80"), ("http://host?q=@x:9", "host:80"),
+        ("https://host:/", "host:443"),
+    ])
+    func `an address shows host and port alone`(url: String, shown: String) {
+        #expect(Endpoint(url: url)?.shown == shown)
+    }
+
+    @Test(arguments: [
+        ("http://proxy:3128", "proxy:3128"), ("user:pass@proxy:3128/", "proxy:3128"), ("proxy", "proxy:1080"),
+        ("https://u:p@proxy", "proxy:443"), ("socks5h://[::1]:9", "[::1]:9"),
+    ])
+    func `a proxy shows host and port alone`(proxy: String, shown: String) {
+        #expect(Endpoint(proxy: proxy)?.shown == shown)
+    }
+
+    @Test(arguments: [
+        ("http://127.0.0.1/", true), ("http://127.9.9.9/", true), ("http://LOCALHOST:1/", true),
+        ("http://a.localhost/", true), ("http://[::1]/", true), ("http://[::ffff:127.0.0.1]/", true),
+        ("http://128.0.0.1/", false), ("http://127.0.0.1.example.com/", false),
+        ("http://localhost.example.com/", false),
+    ])
+    func `this machine is known by its addresses and names`(url: String, isLoopback: Bool) {
+        #expect(Endpoint(url: url)?.isLoopback == isLoopback)
+    }
+
+    @Test(arguments: [
+        ("*", "http://a.com/", true), ("a.com", "http://a.com/", true), (".a.com", "http://b.A.com/", true),
+        ("a.com", "http://ba.com/", false), ("10.0.0.0/8", "http://10.9.9.9/", true),
+        ("10.0.0.0/8", "http://11.9.9.9/", false), ("[fe80::1]", "http://[fe80::1]/", true),
+        ("x, a.com", "http://a.com/", true),
+        ("0.0.0.0/0", "http://9.9.9.9/", true), ("", "http://a.com/", false),
+    ])
+    func `no_proxy means a host, all below it, or a block of addresses`(entry: String, url: String, isSpared: Bool)
+        throws
+    {
+        let policy = ProxyPolicy.environment(["http_proxy": "http://proxy:1", "no_proxy": entry])
+        #expect((policy.proxy(for: try #require(Endpoint(url: url))) == nil) == isSpared)
+    }
+
+    @Test
+    func `each scheme has its own proxy and HTTP_PROXY is not read`() throws {
+        let http = try #require(Endpoint(url: "http://a.com/"))
+        let https = try #require(Endpoint(url: "https://a.com/"))
+        let policy = ProxyPolicy.environment(["HTTP_PROXY": "http://one", "HTTPS_PROXY": "http://two"])
+        #expect(policy.proxy(for: http) == nil)
+        #expect(policy.proxy(for: https) == "http://two")
+        let both = ProxyPolicy.environment(["https_proxy": "", "http_proxy": "http://one", "all_proxy": "http://three"])
+        #expect(both.proxy(for: http) == "http://one")
+        #expect(both.proxy(for: https) == "http://three")
+    }
+
+    @Test(arguments: [
+        (Duration.zero, 1), (.milliseconds(-5), 1), (.microseconds(1), 1), (.milliseconds(10), 10),
+        (.microseconds(10_001), 11), (.seconds(10), 10_000), (.seconds(1_000_000_000), 2_147_483_647),
+    ])
+    func `a time limit is rounded up to a whole millisecond and never 0`(limit: Duration, milliseconds: Int) {
+        #expect(limit.wholeMilliseconds == milliseconds)
+    }
+
+    @Test
+    func `phases are lengths, not points in time`() {
+        let marks = TimeMarks(
+            nameLookup: 100,
+            connect: 300,
+            tls: 1_000,
+            requestBegins: 1_010,
+            firstByte: 1_510,
+            total: 1_600,
+            opensConnection: true
+        )
+        #expect(
+            marks.timings
+                == TransferTimings(
+                    nameLookup: .microseconds(100),
+                    connect: .microseconds(200),
+                    tls: .microseconds(700),
+                    firstByte: .microseconds(500),
+                    total: .microseconds(1_600)
+                )
+        )
+    }
+
+    @Test
+    func `a connection that had served before has no phases of its own`() {
+        let marks = TimeMarks(
+            nameLookup: 20,
+            connect: 20,
+            tls: 20,
+            requestBegins: 30,
+            firstByte: 430,
+            total: 450,
+            opensConnection: false
+        )
+        #expect(marks.timings == TransferTimings(firstByte: .microseconds(400), total: .microseconds(450)))
+    }
+
+    @Test(arguments: [
+        (0, "CURLE_OK"), (7, "CURLE_COULDNT_CONNECT"), (18, "CURLE_PARTIAL_FILE"), (28, "CURLE_OPERATION_TIMEDOUT"),
+        (35, "CURLE_SSL_CONNECT_ERROR"), (43, "CURLE_BAD_FUNCTION_ARGUMENT"), (52, "CURLE_GOT_NOTHING"),
+        (56, "CURLE_RECV_ERROR"), (60, "CURLE_PEER_FAILED_VERIFICATION"), (61, "CURLE_BAD_CONTENT_ENCODING"),
+        (77, "CURLE_SSL_CACERT_BADFILE"), (92, "CURLE_HTTP2_STREAM"), (98, "CURLE_SSL_CLIENTCERT"),
+        (100, "CURLE_TOO_LARGE"), (101, "CURLE_ECH_REQUIRED"), (500, "CURLE_500"),
+    ])
+    func `each result of libcurl has its name`(number: UInt32, name: String) {
+        #expect(TransportError.Code(curlNumber: number) == TransportError.Code(number: Int32(number), name: name))
+    }
+
+    @Test
+    func `a header line without a colon is kept as a name`() {
+        let lines = Array("HTTP/1.1 200 OK\r\nbroken\r\n: x\r\nA : b\nC:d\r\n".utf8)
+        #expect(
+            HeaderList(answerLines: lines) == .list(("broken", ""), ("", "x"), ("A ", "b"), ("C", "d"))
+        )
+    }
+
+    @Test
+    func `a pin of IPv6 stands in brackets`() {
+        #expect(
+            HostPin(host: "a.com", port: 443, address: "::1", addressPort: 8443).connectTo == "a.com:443:[::1]:8443"
+        )
+        #expect(HostPin(host: "a.com", address: "127.0.0.1").connectTo == "a.com::127.0.0.1:")
+    }
+}

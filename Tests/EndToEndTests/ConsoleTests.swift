@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct ConsoleTests {
+    @Test(arguments: [
+        (["--color", "auto"], [:], false),
+        (["--color", "always"], [:], true),
+        (["--color", "always"], ["NO_COLOR": "1"], true),
+        (["--color", "never"], [:], false),
+        ([], ["NO_COLOR": "1"], false),
+    ])
+    func `colours are used where they are asked for`(
+        arguments: [String],
+        environment: [String: String],
+        isColoured: Bool
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let ended = try await BuiltProgram.run(
+                ["run", "--target", server.baseURL] + arguments,
+                in: folder,
+                environment: environment.merging(SmallCorpus.credentials) { given, _ in given }
+            )
+            #expect(ended.status == 0)
+            #expect(ended.output.contains("\u{1B}[") == isColoured)
+        }
+    }
+
+    @Test
+    func `a verbose run lists each case with its exchanges`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let ended = try await BuiltProgram.run(
+                ["run", "--verbose", "--target", server.baseURL],
+                in: folder,
+                environment: SmallCorpus.credentials
+            )
+            #expect(ended.lines.contains { $0.hasPrefix("passed   small/things/thing (") })
+            #expect(ended.lines.contains { $0.hasPrefix("         GET \(server.baseURL)/thing → 200 (") })
+            #expect(ended.lines.contains("skipped  small/things/left-out: not built yet"))
+        }
+    }
+
+    @Test
+    func `escapes of a server do not reach the terminal`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try LocalServer { line in
+                line.contains(" /mock/offers ")
+                    ? .answer(status: 404, body: "") : .answer(status: 200, body: "{\"name\":\"\u{9B}31m\\u001b[2J\"}")
+            }
+            defer { server.stop() }
+            let ended = try await BuiltProgram.run(
+                ["run", "--target", server.baseURL],
+                in: folder,
+                environment: SmallCorpus.credentials
+            )
+            #expect(ended.status == 1)
+            #expect(!ended.output.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B })
+            #expect(ended.output.contains("31m"))
+        }
+    }
+
+    @Test
+    func `a reader that goes away does not keep the reports from being written`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            let program = try BuiltProgram.location().path
+            process.arguments = [
+                "-c", "{ \"\(program)\" run --verbose --target \(server.baseURL); echo $? > status; } | true",
+            ]
+            process.environment = SmallCorpus.credentials
+            process.currentDirectoryURL = folder
+            let (exit, continuation) = AsyncStream.makeStream(of: Void.self)
+            process.terminationHandler = { _ in continuation.finish() }
+            try process.run()
+            for await _ in exit {}
+            #expect(try folder.text("status") == "0\n")
+            #expect(folder.holds("reports/junit.xml"))
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// A mock that is wrong on purpose: the cases must notice, and say where, what was expected and what came.
+@Suite(.timeLimit(.minutes(5)), .serialized)
+struct FlawTests {
+    /// A flaw, a case that must notice it, and a finding of that case; expected and actual are the beginnings of its words.
+    struct Row: Sendable, CustomTestStringConvertible {
+        var flaw: String
+        var id: String
+        var subject: String
+        var expected: String
+        var actual: String
+
+        init(_ flaw: String, _ id: String, _ subject: String, _ expected: String, _ actual: String) {
+            self.flaw = flaw
+            self.id = id
+            self.subject = subject
+            self.expected = expected
+            self.actual = actual
+        }
+
+        var testDescription: String { flaw }
+    }
+
+    static let rows: [Row] = [
+        Row("keyRenamed", "users/users/delete", "body /session/session_id", "string", "absent"),
+        Row("typeChanged", "users/users/delete", "body /status_code", "integer", "\"200\""),
+        Row("statusOffByOne", "users/users/delete", "status", "200", "201"),
+        Row("statusCodeDisagrees", "sessions/arguments/bad-jwt/other-key", "body /status_code", "400", "401"),
+        Row("fieldDropped", "users/users/delete", "body /user/status", "string", "absent"),
+        Row(
+            "wrongErrorType",
+            "sessions/sandbox/dead-token",
+            "body /error_type",
+            "\"session_not_found\"",
+            "\"unknown_error\""
+        ),
+        Row("errorURLMissing", "users/users/delete", "body /error_url", "an http or https URL", "nothing"),
+        Row("timeWithoutZone", "users/users/delete", "body /user/created_at", "RFC 3339 time", "\"20"),
+        Row(
+            "extraSessionInList",
+            "sessions/migrate/known-user",
+            "body /sessions/2",
+            "no more elements",
+            "{\"session_id\":"
+        ),
+        Row(
+            "jwtSignedByAnotherKey",
+            "sessions/migrate/claims",
+            "body /session_jwt token",
+            "a JWT that verifies",
+            "refused: signature"
+        ),
+        Row(
+            "issuerWrong",
+            "sessions/migrate/claims",
+            "body /session_jwt token",
+            "a JWT that verifies",
+            "refused: issuer"
+        ),
+        Row(
+            "jwtLifetimeDoubled",
+            "sessions/migrate/known-user",
+            "body /session_jwt claims /exp",
+            "exp - iat = 300 s",
+            "600 s"
+        ),
+        Row(
+            "jwtSessionWrong",
+            "jwt/tokens/session-claim",
+            "body /session_jwt claims /https:~1~1stytch.com~1session/id",
+            "\"session-test-",
+            "\"session-test-00000000-"
+        ),
+        Row("requestIDMissing", "users/users/delete", "body /request_id", "string", "absent"),
+        Row(
+            "requestIDRepeated",
+            "users/users/delete",
+            "body /request_id",
+            "a value that no other answer of this run has",
+            "\"request-id-test-00000000-"
+        ),
+        Row(
+            "wrongContentType",
+            "users/users/delete",
+            "header content-type",
+            "text that matches \"^application/json",
+            "\"text/plain\""
+        ),
+        Row(
+            "claimsNotMerged",
+            "sessions/claims/merge-and-delete",
+            "body /session/custom_claims/plan/name",
+            "\"pro\"",
+            "nothing"
+        ),
+        Row(
+            "claimsNotDeleted",
+            "sessions/claims/merge-and-delete",
+            "body /session/custom_claims/color",
+            "nothing",
+            "\"blue\""
+        ),
+        Row(
+            "claimNumbersRounded",
+            "sessions/claims/set",
+            "body /session/custom_claims/big",
+            "9007199254740993",
+            "9007199254740992"
+        ),
+        Row(
+            "claimsSizeUnchecked",
+            "sessions/claims/too-large",
+            "body /error_type",
+            "\"custom_claims_too_large\"",
+            "nothing"
+        ),
+        Row("revokedSessionLives", "sessions/revoke/only-that-session", "status", "404", "200"),
+        Row("expiredSessionLives", "sessions/durations/extended-session-lives", "status", "404", "200"),
+        Row("durationOffByAMinute", "sessions/authenticate/session-expired/jwt", "status", "404", "200"),
+        Row("durationUnchecked", "sessions/migrate/duration/above-the-longest", "status", "400", "200"),
+        Row(
+            "accessTimeStands",
+            "sessions/authenticate/live-jwt",
+            "body /session/last_accessed_at",
+            "a time from \"20",
+            "\"20"
+        ),
+        Row(
+            "credentialsUnchecked",
+            "errors/credentials/wrong/empty-secret",
+            "body /error_type",
+            "\"unauthorized_credentials\"",
+            "\"user_not_found\""
+        ),
+        Row("resetKeepsOtherSessions", "passwords/session_reset/other-sessions-end", "status", "404", "200"),
+        Row("resetFactorAgeUnchecked", "passwords/session_reset/factor-age/too-old", "status", "400 or 401", "200"),
+        Row("resetKeepsOldPassword", "passwords/session_reset/sets-the-password/jwt", "status", "401", "200"),
+        Row("oldKeysDropped", "jwt/keys/rotation", "body /keys", "a length of a number of at least 2", "1 element"),
+        Row("unknownUserHasSessions", "users/users/delete", "body /error_type", "\"user_not_found\"", "nothing"),
+        Row(
+            "sessionWithoutDuration",
+            "sessions/migrate/without-duration/with-claims",
+            "body /session_token",
+            "\"\"",
+            "\"["
+        ),
+    ]
+
+    @Test(arguments: rows)
+    func `each flaw is noticed by a case, which names pointer, expected and actual`(row: Row) async throws {
+        try await withTemporaryFolder { folder in
+            let arguments = ["run", "--cases", Checkout.cases, "--flaw", row.flaw, "--filter", row.id]
+            let ended = try await BuiltProgram.run(arguments, in: folder)
+            #expect(ended.status == 1)
+            let cases = try #require(folder.json("reports/results.json")["cases"] as? [[String: Any]])
+            let findings = cases.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+            let noticed = findings.contains { finding in
+                finding["subject"] as? String == row.subject
+                    && (finding["expected"] as? String)?.hasPrefix(row.expected) == true
+                    && (finding["actual"] as? String)?.hasPrefix(row.actual) == true
+            }
+            #expect(
+                noticed,
+                "\(findings.map { "\($0["subject"] ?? ""): \($0["expected"] ?? ""), \($0["actual"] ?? "")" })"
+            )
+            #expect(ended.output.contains(row.subject))
+            #expect(try folder.text("reports/junit.xml").contains(row.subject))
+        }
+    }
+
+    @Test
+    func `flaws are not for everyone's help, and each has a case that notices it`() async throws {
+        let shown = try await BuiltProgram.run(["run", "--help"])
+        let hidden = try await BuiltProgram.run(["run", "--help-hidden"])
+        #expect(!shown.output.contains("--flaw"))
+        let words = hidden.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let list = "(values: " + Self.rows.map(\.flaw).joined(separator: ", ") + ")"
+        #expect(words.contains(list))
+    }
+}

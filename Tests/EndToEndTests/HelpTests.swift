@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct HelpTests {
+    @Test(arguments: [
+        (["--help"], "help.txt"),
+        (["run", "--help"], "help-run.txt"),
+        (["lint", "--help"], "help-lint.txt"),
+        (["list", "--help"], "help-list.txt"),
+        (["serve", "--help"], "help-serve.txt"),
+        (["export-cases", "--help"], "help-export-cases.txt"),
+        (["export-schemas", "--help"], "help-export-schemas.txt"),
+    ])
+    func `help is the manual of each command`(arguments: [String], golden: String) async throws {
+        let ended = try await BuiltProgram.run(arguments)
+        #expect(ended.status == 0)
+        #expect(ended.error == "")
+        try Golden(name: golden).expect(ended.output)
+    }
+
+    @Test
+    func `without arguments help is shown`() async throws {
+        let ended = try await BuiltProgram.run([])
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("SUBCOMMANDS:"))
+    }
+
+    @Test
+    func `the version is a line of its own`() async throws {
+        let ended = try await BuiltProgram.run(["--version"])
+        #expect(ended.status == 0)
+        #expect(ended.output == "0.1.0\n")
+    }
+
+    @Test(arguments: [
+        (["run", "--no-such-option"], "unknown option '--no-such-option'"),
+        (["frob"], "frob"),
+        (["run", "--jobs", "many"], "'many' is invalid for '--jobs <count>'"),
+        (["run", "--jobs", "0"], "'--jobs' must be from 1 to 1000, found 0"),
+        (["run", "--timeout", "5"], "'5' is invalid for '--timeout <time>'"),
+        (["run", "--timeout", "0s"], "'0s' is invalid for '--timeout <time>'"),
+        (["run", "--target", "ftp://x"], "'ftp://x' is invalid for '--target <target>'"),
+        (["run", "--variable", "noequals"], "'noequals' is invalid for '--variable <name=value>'"),
+        (["run", "--cases", "/no/such/folder"], "the folder '/no/such/folder' of --cases does not exist"),
+        (["run", "--cacert", "/no/such.pem"], "the file '/no/such.pem' of --cacert does not exist"),
+        (["run", "--target", "http://127.0.0.1:9", "--flaw", "keyRenamed"], "'--flaw' is of the mock alone"),
+        (["serve", "--port", "70000"], "'--port' must be from 0 to 65535, found 70000"),
+        (["serve", "--tls-key", "x.pem"], "'--tls-certificate' and '--tls-key' belong together"),
+    ])
+    func `a wrong option ends with status 2 and says which`(arguments: [String], words: String) async throws {
+        let ended = try await BuiltProgram.run(arguments)
+        #expect(ended.status == 2)
+        #expect(ended.output == "")
+        #expect(ended.error.lowercased().contains(words.lowercased()))
+        #expect(ended.error.hasPrefix("error: "))
+    }
+}

@@ -1,0 +1,149 @@
+import Conformance
+import Testing
+import WireJSON
+
+@testable import StytchConformance
+
+struct OptionTests {
+    @Test(arguments: [
+        ("mock", TargetChoice.mock, false),
+        ("test", .test, false),
+        ("live", .live, true),
+        ("http://127.0.0.1:8080//", .address("http://127.0.0.1:8080"), false),
+        ("https://api.stytch.com", .address("https://api.stytch.com"), true),
+        ("https://API.Stytch.com:443/v1", .address("https://API.Stytch.com:443/v1"), true),
+        ("https://user@api.stytch.com", .address("https://user@api.stytch.com"), true),
+        ("https://api.stytch.com.example.com", .address("https://api.stytch.com.example.com"), false),
+    ])
+    func `a target is a word or an address, and the live host is known in every spelling`(
+        text: String,
+        choice: TargetChoice,
+        isLive: Bool
+    ) {
+        #expect(TargetChoice(argument: text) == choice)
+        #expect(choice.isLiveHost == isLive)
+    }
+
+    @Test(arguments: ["", "production", "api.stytch.com", "ftp://x", "https://"])
+    func `anything else is no target`(text: String) {
+        #expect(TargetChoice(argument: text) == nil)
+    }
+
+    @Test(arguments: [
+        ("a=1", JSONValue.number(1)),
+        ("a=", .string("")),
+        ("a=x=y", .string("x=y")),
+        ("a=\"1\"", .string("1")),
+        ("a={\"b\":null}", .object(["b": .null])),
+        ("a=true ", .bool(true)),
+        ("a=01", .string("01")),
+    ])
+    func `the value of a variable is JSON, else text`(text: String, value: JSONValue) {
+        #expect(VariableArgument(argument: text)?.value == value)
+    }
+
+    @Test(arguments: ["", "a", "=1", "A=1", "1a=1", "a-b=1", "é=1"])
+    func `a variable needs a name of small letters`(text: String) {
+        #expect(VariableArgument(argument: text) == nil)
+    }
+
+    @Test
+    func `the larger harm decides the exit status`() {
+        #expect(StytchConformance.ExitStatus.worst([]) == .success)
+        #expect(StytchConformance.ExitStatus.worst([.unexpected, .success]) == .unexpected)
+        #expect(StytchConformance.ExitStatus.worst([.unexpected, .nothingSelected]) == .nothingSelected)
+        #expect(StytchConformance.ExitStatus.worst([.unexpected, .wrongInput]) == .wrongInput)
+        #expect(StytchConformance.ExitStatus.worst([.wrongInput, .outOfReach, .unexpected]) == .outOfReach)
+        #expect(StytchConformance.ExitStatus.worst([.outOfReach, .ourFault]) == .ourFault)
+        #expect(StytchConformance.ExitStatus.worst([.ourFault, .terminated]) == .terminated)
+        #expect(StytchConformance.ExitStatus.worst([.terminated, .interrupted]) == .interrupted)
+        #expect(StytchConformance.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 70, 130, 143])
+    }
+
+    @Test(arguments: [
+        ([Outcome.passed, .skipped("x")], 0, StytchConformance.ExitStatus.success),
+        ([.passed, .failed], 1, .unexpected),
+        ([.passed, .notRun("interrupted")], 1, .unexpected),
+        ([refused, refused, .skipped("x"), .notRun("x")], 0, .outOfReach),
+        // One of the cases got an answer, so the target is there.
+        ([.passed, refused], 1, .unexpected),
+        // A stored payload passes without a target.
+        ([.passed, refused], 0, .outOfReach),
+        (
+            [.errored(ErrorCause(kind: .timeout, message: "late", code: "curl 28 CURLE_OPERATION_TIMEDOUT"))], 0,
+            .unexpected
+        ),
+        ([.errored(ErrorCause(kind: .internal, message: "a fault")), refused], 0, .ourFault),
+    ])
+    func `a result tells its exit status`(outcomes: [Outcome], exchanges: Int, status: StytchConformance.ExitStatus) {
+        let cases = outcomes.enumerated().map { index, outcome in
+            CaseResult(
+                id: "s/\(index)",
+                suite: "s",
+                position: FilePosition(file: "cases/s.json", line: 1, column: 1),
+                outcome: outcome,
+                exchangeCount: outcome == .passed ? exchanges : 0
+            )
+        }
+        let result = RunResult(
+            target: "test",
+            baseURL: "https://test.stytch.com",
+            runID: "r",
+            started: Timestamp(secondsSince1970: 0),
+            duration: .zero,
+            cases: cases
+        )
+        #expect(StytchConformance.ExitStatus(result) == status)
+    }
+
+    static let refused = Outcome.errored(
+        ErrorCause(kind: .setup, message: "nothing listens", code: "curl 7 CURLE_COULDNT_CONNECT")
+    )
+
+    @Test
+    func `no description of credentials tells the secret`() {
+        let credentials = Credentials(projectID: "project-test-1", secret: "secret-test-abc")
+        var dumped = ""
+        dump(credentials, to: &dumped)
+        for text in ["\(credentials)", String(reflecting: credentials), dumped] {
+            #expect(text.contains("project-test-1"))
+            #expect(!text.contains("secret-test-abc"))
+        }
+    }
+
+    @Test
+    func `an archive gives its files back`() {
+        let files = [
+            BuiltInArchive.File(name: "a.json", bytes: Array("{}\n".utf8)),
+            BuiltInArchive.File(name: "b/with space.json", bytes: []),
+            BuiltInArchive.File(name: "c.json", bytes: Array("\"é\n3 x\n\"".utf8)),
+        ]
+        #expect(BuiltInArchive.files(in: Array(BuiltInArchive.text(of: files).utf8)) == files)
+        #expect(BuiltInArchive.files(in: []) == [])
+    }
+
+    @Test(arguments: ["\\###(x)", "\"\"\"###", "a\r\n"])
+    func `text that a literal would change is not built in`(text: String) {
+        #expect(BuiltInArchive.source(of: [BuiltInArchive.File(name: "a.json", bytes: Array(text.utf8))]) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (CorpusSource.folder("cases"), "cases/sessions/get.json", "sessions/get"),
+            (.folder("cases"), "./cases/sessions/", "sessions"),
+            (.folder("cases"), "sessions/get", "sessions/get"),
+            (.folder("cases"), "cases", nil),
+            (.folder("../other"), "../other/a.json", "a"),
+            (.builtIn, "cases/jwt", "jwt"),
+            (.builtIn, "jwt", "jwt"),
+        ] as [(CorpusSource, String, String?)]
+    )
+    func `a path selects what it names in the corpus`(source: CorpusSource, path: String, expected: String?) {
+        #expect(source.selectionPath(path) == expected)
+    }
+
+    @Test(arguments: [("a/b=c", "a/b=c"), ("*", "'*'"), ("it's", "'it'\\''s'"), ("", "''"), ("$HOME", "'$HOME'")])
+    func `a word is quoted as a shell needs it`(word: String, expected: String) {
+        #expect(ShellWord.quoted(word) == expected)
+    }
+}

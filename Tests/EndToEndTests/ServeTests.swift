@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct ServeTests {
+    @Test
+    func `a served mock can be the target of a run, and stops on a signal`() async throws {
+        try await withTemporaryFolder { folder in
+            let mock = try BuiltProgram.Talking(["serve", "--port", "0", "--json"])
+            let line = try #require(await mock.lines(1).first)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let baseURL = try #require(object["baseURL"] as? String)
+            #expect(baseURL.hasPrefix("http://127.0.0.1:"))
+            #expect(object["port"] as? Int != 0)
+            #expect(try #require(object["projectID"] as? String).hasPrefix("project-test-"))
+            #expect(try #require(object["secret"] as? String).hasPrefix("secret-test-"))
+            let ended = try await BuiltProgram.run(
+                ["run", "--cases", Checkout.cases, "--target", baseURL, "sessions/get"],
+                in: folder
+            )
+            #expect(ended.status == 0)
+            #expect(try #require(ended.lines.last).contains(" passed, 0 failed, "))
+            #expect(await mock.end(by: SIGINT) == 130)
+        }
+    }
+
+    @Test
+    func `a served mock says its credentials as lines for a shell`() async throws {
+        let mock = try BuiltProgram.Talking(["serve", "--port", "0"])
+        let lines = await mock.lines(3)
+        #expect(lines.count == 3)
+        #expect(try #require(lines.first).hasPrefix("listening on http://127.0.0.1:"))
+        #expect(lines[1].hasPrefix("export STYTCH_PROJECT_ID=project-test-"))
+        #expect(lines[2].hasPrefix("export STYTCH_SECRET=secret-test-"))
+        #expect(await mock.end(by: SIGTERM) == 143)
+    }
+
+    @Test
+    func `a port that is taken is said to be so`() async throws {
+        let taken = try LocalServer { _ in .silence }
+        defer { taken.stop() }
+        let ended = try await BuiltProgram.run(["serve", "--port", String(taken.port)])
+        #expect(ended.status == 2)
+        #expect(ended.error.hasPrefix("error: the mock could not start on port \(taken.port): "))
+        #expect(ended.error.hasSuffix("  hint: give another --port, or --port 0 for a free one\n"))
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A corpus of a few cases without operations of the API, for tests of the program around it.
+enum SmallCorpus {
+    static let operations = """
+        { "operations": {} }
+
+        """
+
+    /// One case that any answer of status 200 passes.
+    static let suite = """
+        {
+          "description": "Things.",
+          "tags": ["small"],
+          "cases": [
+            {
+              "id": "thing",
+              "description": "A thing is there.",
+              "request": { "method": "GET", "path": "/thing" },
+              "expect": { "status": 200, "model": "none", "body": { "name": "{{name}}" } }
+            },
+            {
+              "id": "other",
+              "request": { "method": "GET", "path": "/other" },
+              "expect": { "status": 200, "model": "none" }
+            },
+            {
+              "id": "left-out",
+              "skip": "not built yet",
+              "request": { "method": "GET", "path": "/left" }
+            }
+          ],
+          "variables": { "name": "Ann" }
+        }
+
+        """
+
+    /// Writes the corpus to `cases/` below a folder.
+    static func write(to folder: URL, suite: String = SmallCorpus.suite) throws {
+        try folder.write("cases/operations.json", operations)
+        try folder.write("cases/small/things.json", suite)
+    }
+
+    /// A server that every case of the corpus passes against.
+    static func server() throws -> LocalServer {
+        try LocalServer { line in
+            line.contains(" /mock/offers ")
+                ? .answer(status: 404, body: "{}") : .answer(status: 200, body: "{\"name\":\"Ann\"}")
+        }
+    }
+
+    /// The credentials that an address without projects needs.
+    static let credentials = ["STYTCH_PROJECT_ID": "project-test-1", "STYTCH_SECRET": "secret-test-1"]
+}

@@ -1,0 +1,84 @@
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Testing
+import WireJSON
+
+@testable import MockStytch
+
+struct TLSTests {
+    /// What came over a connection with TLS until the server ended it; `onFirst` is told when something has come.
+    private func exchange(
+        port: Int,
+        protocols: [String],
+        sending text: String,
+        onFirst: @Sendable () -> Void = {}
+    ) async throws -> String {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.certificateVerification = .none
+        configuration.applicationProtocols = protocols
+        let context = try NIOSSLContext(configuration: configuration)
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let handler = try NIOSSLClientHandler(context: context, serverHostname: nil)
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                    return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
+        return try await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            var received = ByteBuffer()
+            do {
+                for try await piece in inbound {
+                    received.writeImmutableBuffer(piece)
+                    onFirst()
+                }
+            } catch {
+                // However the connection ends, what came over it counts.
+            }
+            return String(buffer: received)
+        }
+    }
+
+    @Test
+    func `with certificate and key it speaks TLS and says so in its offers`() async throws {
+        let options = MockServerOptions(tls: try ServerCertificate().files)
+        try await withMockServer(options) { mock in
+            #expect(mock.baseURL == "https://127.0.0.1:\(mock.port)")
+            let text = try await exchange(
+                port: mock.port,
+                protocols: ["http/1.1"],
+                sending: "GET /mock/offers HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"
+            )
+            #expect(text.hasPrefix("HTTP/1.1 200 OK\r\n"))
+            #expect(text.contains(#""faults","sandbox","projects","tls","http2"]"#))
+        }
+    }
+
+    @Test
+    func `a client that offers HTTP2 gets it, and is told when the server ends`() async throws {
+        let options = MockServerOptions(tls: try ServerCertificate().files)
+        let connection = try await withMockServer(options) { mock in
+            let (pieces, announce) = AsyncStream.makeStream(of: Void.self)
+            // The preface of a connection and an empty SETTINGS frame.
+            let preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\u{4}\0\0\0\0\0"
+            let connection = Task {
+                try await exchange(port: mock.port, protocols: ["h2"], sending: preface) { announce.yield() }
+            }
+            var iterator = pieces.makeAsyncIterator()
+            _ = await iterator.next()
+            return connection
+        }
+        // A server begins with a SETTINGS frame, whose type is 4.
+        #expect(Array(try await connection.value.utf8.dropFirst(3).prefix(1)) == [4])
+    }
+
+    @Test
+    func `a text that is no certificate is an error`() async throws {
+        let files = MockServerOptions.TLSFiles(certificateChain: .bytes([1]), privateKey: .bytes([2]))
+        await #expect(throws: (any Error).self) {
+            try await withMockServer(MockServerOptions(tls: files)) { _ in }
+        }
+    }
+}
