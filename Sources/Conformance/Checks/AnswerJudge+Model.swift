@@ -1,27 +1,36 @@
 import WireJSON
 
 extension AnswerJudge {
-    /// Decodes the body into its model and weighs what decoding reported.
+    /// Decodes the body into its model, and into another one that a rule names, and weighs what decoding reported.
     func checkModel(_ expectation: Expectation, wantsNoBody: Bool, _ judgement: inout Judgement) {
         guard let document = answer.document else { return }
-        let reported: [Report]
         let name = wantsNoBody ? nil : expectation.model.name(for: answer)
-        if let name {
-            guard let model = models[name] else {
-                judgement.unknownModel = name
-                return
-            }
-            let findings = model(document.root)
-            if findings.isEmpty, document.duplicateKeys.isEmpty, expectation.findings == nil { return }
-            reported = Self.withDuplicates(of: document, findings)
-        } else {
-            reported = Self.withDuplicates(of: document, [])
-        }
+        guard let reports = decode(document, into: name, &judgement) else { return }
         if let expected = expectation.findings {
-            compare(expected, reported, expectation, &judgement)
-        } else {
-            weigh(reported, model: name, expectation, &judgement)
+            compare(expected, reports, at: expectation.findingsLocation ?? expectation.location, &judgement)
+        } else if !reports.isEmpty {
+            let policy = expectation.unknownFields ?? rules.lazy.compactMap(\.unknownFields).first ?? unknownFields
+            weigh(reports, model: name, policy, at: expectation.location, &judgement)
         }
+        for rule in rules where rule.model != nil || rule.findings != nil {
+            let other = rule.model.map { $0.name(for: answer) } ?? name
+            guard let reports = other == name ? reports : decode(document, into: other, &judgement) else { return }
+            if let expected = rule.findings {
+                compare(expected, reports, at: rule.location, &judgement)
+            } else if other != name {
+                weigh(reports, model: other, rule.unknownFields ?? unknownFields, at: rule.location, &judgement)
+            }
+        }
+    }
+
+    /// Everything that decoding reports; nil where the model is not known to this program.
+    private func decode(_ document: JSONDocument, into name: String?, _ judgement: inout Judgement) -> [Report]? {
+        guard let name else { return Self.withDuplicates(of: document, []) }
+        guard let model = models[name] else {
+            judgement.unknownModel = name
+            return nil
+        }
+        return Self.withDuplicates(of: document, model(document.root))
     }
 
     /// What decoding says of one place.
@@ -35,6 +44,7 @@ extension AnswerJudge {
 
     /// Adds the duplicate keys that no model came by: that one is there is a finding, whoever reads it.
     private static func withDuplicates(of document: JSONDocument, _ findings: [DecodingFinding]) -> [Report] {
+        guard !findings.isEmpty || !document.duplicateKeys.isEmpty else { return [] }
         var reports = findings.map { finding in
             Report(
                 code: finding.code.rawValue,
@@ -66,7 +76,13 @@ extension AnswerJudge {
         return document.root.value(at: finding.pointer)?.text ?? finding.actual
     }
 
-    private func weigh(_ reports: [Report], model: String?, _ expectation: Expectation, _ judgement: inout Judgement) {
+    private func weigh(
+        _ reports: [Report],
+        model: String?,
+        _ policy: UnknownFieldPolicy,
+        at location: SourceLocation,
+        _ judgement: inout Judgement
+    ) {
         for report in reports {
             let isDrift = report.code == DecodingFinding.Code.unknownField.rawValue
             let finding = RawFinding(
@@ -76,14 +92,14 @@ extension AnswerJudge {
                 expected: report.expected,
                 actual: report.actual,
                 note: model.map { "\(report.code), decoding '\($0)'" } ?? report.code,
-                location: expectation.location
+                location: location
             )
             if report.breaks {
                 judgement.findings.append(finding)
             } else if !isDrift {
                 judgement.notes.append(finding)
             } else {
-                switch expectation.unknownFields ?? unknownFields {
+                switch policy {
                 case .report: judgement.notes.append(finding)
                 case .fail: judgement.findings.append(finding)
                 case .allow: break
@@ -96,22 +112,20 @@ extension AnswerJudge {
     private func compare(
         _ expected: [ExpectedFinding],
         _ reports: [Report],
-        _ expectation: Expectation,
+        at location: SourceLocation,
         _ judgement: inout Judgement
     ) {
         var remaining = reports
-        let location = expectation.findingsLocation ?? expectation.location
         for one in expected {
-            let code = Self.kebab(one.code)
-            if let index = remaining.firstIndex(where: { $0.code == code && $0.pointer == one.pointer }) {
+            if let index = remaining.firstIndex(where: { $0.code == one.code && $0.pointer == one.pointer }) {
                 remaining.remove(at: index)
             } else {
                 judgement.findings.append(
                     RawFinding(
                         code: .decodingFindings,
-                        detail: code,
+                        detail: one.code,
                         subject: Self.subject(one.pointer),
-                        expected: "decoding to report \(code)",
+                        expected: "decoding to report \(one.code)",
                         actual: "no such report",
                         location: location
                     )
@@ -130,11 +144,6 @@ extension AnswerJudge {
                 )
             )
         }
-    }
-
-    /// Case files may write `unknown_enum` or `unknown-enum`.
-    private static func kebab(_ code: String) -> String {
-        String(code.map { $0 == "_" ? "-" : $0 })
     }
 
     private static func subject(_ pointer: JSONPointer) -> String {

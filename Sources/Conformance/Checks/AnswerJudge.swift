@@ -34,12 +34,12 @@ struct AnswerJudge {
 
     private func judge(_ expectation: Expectation) -> Judgement {
         var judgement = Judgement()
-        checkStatus(expectation, &judgement)
+        check(expectation.statuses, &judgement)
         let wantsNoBody = expectation.body?.isAbsence ?? false
         checkJSON(expectation, wantsNoBody: wantsNoBody, &judgement)
-        checkErrorType(expectation, &judgement)
+        check(errorTypes: expectation.errorTypes, at: expectation.errorLocation ?? expectation.location, &judgement)
         for rule in rules {
-            check(headers: rule.headers, &judgement)
+            check(rule, &judgement)
         }
         check(headers: expectation.headers, &judgement)
         if let root = answer.document?.root {
@@ -51,20 +51,30 @@ struct AnswerJudge {
             }
         }
         checkModel(expectation, wantsNoBody: wantsNoBody, &judgement)
-        checkDuration(expectation, &judgement)
+        check(maximumDuration: expectation.maximumDuration, at: expectation.location, &judgement)
         return judgement
     }
 
-    private func checkStatus(_ expectation: Expectation, _ judgement: inout Judgement) {
-        guard !expectation.statuses.allows(answer.status) else { return }
+    /// What a rule for every answer says beside its patterns of the body and its model.
+    private func check(_ rule: EveryAnswer.Rule, _ judgement: inout Judgement) {
+        if let statuses = rule.statuses {
+            check(statuses, &judgement)
+        }
+        check(errorTypes: rule.errorTypes, at: rule.location, &judgement)
+        check(headers: rule.headers, &judgement)
+        check(maximumDuration: rule.maximumDuration, at: rule.location, &judgement)
+    }
+
+    private func check(_ statuses: StatusExpectation, _ judgement: inout Judgement) {
+        guard !statuses.allows(answer.status) else { return }
         judgement.findings.append(
             RawFinding(
                 code: .status,
                 subject: "status",
-                expected: expectation.statuses.words,
+                expected: statuses.words,
                 actual: String(answer.status),
                 note: answer.errorSummary,
-                location: expectation.statuses.location
+                location: statuses.location
             )
         )
     }
@@ -107,8 +117,8 @@ struct AnswerJudge {
         )
     }
 
-    private func checkErrorType(_ expectation: Expectation, _ judgement: inout Judgement) {
-        guard let types = expectation.errorTypes, let root = answer.document?.root else { return }
+    private func check(errorTypes types: [String]?, at location: SourceLocation, _ judgement: inout Judgement) {
+        guard let types, let root = answer.document?.root else { return }
         let found = root["error_type"]
         if let found, types.contains(where: { found.isString($0) }) { return }
         judgement.findings.append(
@@ -117,7 +127,7 @@ struct AnswerJudge {
                 subject: "body /error_type",
                 expected: types.map(JSONText.quoted).joined(separator: " or "),
                 actual: found?.value.text() ?? "nothing",
-                location: expectation.errorLocation ?? expectation.location
+                location: location
             )
         )
     }
@@ -146,15 +156,15 @@ struct AnswerJudge {
         }
     }
 
-    private func checkDuration(_ expectation: Expectation, _ judgement: inout Judgement) {
-        guard let limit = expectation.maximumDuration, let duration = answer.duration, duration > limit else { return }
+    private func check(maximumDuration: Duration?, at location: SourceLocation, _ judgement: inout Judgement) {
+        guard let limit = maximumDuration, let duration = answer.duration, duration > limit else { return }
         judgement.findings.append(
             RawFinding(
                 code: .duration,
                 subject: "duration",
                 expected: "at most \(DurationWords.text(limit))",
                 actual: DurationWords.text(duration),
-                location: expectation.location
+                location: location
             )
         )
     }

@@ -22,7 +22,7 @@ final class UniqueValues: Sendable {
 
     /// Enters a value for a case, or gives the case that had it before.
     func insert(_ value: JSONView, at pointer: Int, ofCase index: Int) -> Int? {
-        let fingerprint = Self.fingerprint(value, pointer)
+        let fingerprint = Self.digest(value, pointer)
         return shards[fingerprint.low & 15].owners.withLock { owners in
             if let owner = owners[fingerprint] { return Int(owner) }
             owners[fingerprint] = Int32(truncatingIfNeeded: index)
@@ -30,7 +30,7 @@ final class UniqueValues: Sendable {
         }
     }
 
-    private static func fingerprint(_ value: JSONView, _ pointer: Int) -> Fingerprint {
+    private static func digest(_ value: JSONView, _ pointer: Int) -> Fingerprint {
         var text = value.value.text(.canonical)
         var low = Hasher()
         low.combine(pointer)

@@ -169,7 +169,7 @@ import WireJSON
     @Test func `expected reports of decoding are exactly those that come`() throws {
         var expected = expectation(200...200)
         expected.findings = [
-            ExpectedFinding(code: "unknown_field", pointer: try JSONPointer("/b")),
+            ExpectedFinding(code: "unknown-field", pointer: try JSONPointer("/b")),
             ExpectedFinding(code: "wrong-type", pointer: try JSONPointer("/a")),
         ]
         #expect(words(judge(answer(200, "{\"a\": 1, \"b\": 2}"), expected)) == [])
@@ -227,5 +227,45 @@ import WireJSON
         )
         #expect(everyAnswer.rules(for: answer(200, "")).map(\.location.offset) == [0])
         #expect(everyAnswer.rules(for: answer(404, "")).map(\.location.offset) == [0, 9])
+    }
+
+    @Test func `a rule for every answer may say anything that an expectation may`() {
+        var rule = EveryAnswer.Rule(location: Self.place)
+        rule.statuses = StatusExpectation([201...201], at: Self.place)
+        rule.errorTypes = ["bad_request"]
+        rule.maximumDuration = .milliseconds(500)
+        #expect(
+            words(judge(answer(200, "{\"a\": \"x\"}"), expectation(200...200), rules: [rule]))
+                == [
+                    "status: expected 201, got 200", "body /error_type: expected \"bad_request\", got nothing",
+                    "duration: expected at most 500 ms, got 600 ms",
+                ]
+        )
+    }
+
+    @Test func `a rule's model is decoded beside that of the case`() {
+        var rule = EveryAnswer.Rule(location: Self.place)
+        rule.model = .named("m")
+        #expect(
+            words(judge(answer(200, "{}"), expectation(200...200, model: .none), rules: [rule]))
+                == ["body /a: expected string, got absent (missing-field, decoding 'm')"]
+        )
+        #expect(judge(answer(200, "{}"), expectation(200...200), rules: [rule]).findings.count == 1)
+    }
+
+    @Test func `a rule's findings and policy of unknown fields hold for every answer`() {
+        var rule = EveryAnswer.Rule(location: Self.place)
+        rule.unknownFields = .fail
+        let body = "{\"a\": \"x\", \"b\": 1}"
+        #expect(
+            words(judge(answer(200, body), expectation(200...200), rules: [rule]))
+                == ["body /b: expected absent, got 1 (unknown-field, decoding 'm')"]
+        )
+        rule.unknownFields = .allow
+        rule.findings = []
+        #expect(
+            words(judge(answer(200, body), expectation(200...200), rules: [rule]))
+                == ["body /b: expected no report of decoding here, got unknown-field: expected absent, got 1"]
+        )
     }
 }
