@@ -8,42 +8,60 @@ import CCurl
     import Glibc
 #endif
 
-/// Knows the socket of each connection kept for reuse, to see whether a server has said something that no one asked for.
+/// A connection by both its ports.
 ///
-/// libcurl would read such bytes as the answer to the next request on the connection. HTTP/2 is left out: its frames name their
-/// request. Used on the loop's thread only.
+/// Two to different hosts can share them; the cost is one needless new connection.
+struct ConnectionPorts: Hashable {
+    let local: Int32
+    let remote: Int32
+}
+
+/// Knows the socket of each connection kept for reuse, to see what has become of it.
+///
+/// A server may have said something that no one asked for, which libcurl would read as the answer to the next request. HTTP/2 is left
+/// out there: its frames name their request. Used on the loop's thread only.
 final class ConnectionSockets {
-    /// A connection by both its ports.
-    ///
-    /// Two to different hosts can share them; the cost is one needless new connection.
-    private struct Ports: Hashable {
-        let local: Int32
-        let remote: Int32
+    private struct Connection {
+        let socket: Int32
+        let speaksHTTP2: Bool
     }
 
-    private var sockets: [Ports: Int32] = [:]
+    private var connections: [ConnectionPorts: Connection] = [:]
 
     /// Remembers the connection that a transfer has opened and that libcurl keeps.
     func note(_ easy: UnsafeMutableRawPointer) {
         let facts = EasyFacts(easy)
-        let ports = Ports(local: Int32(facts.localPort), remote: Int32(facts.remotePort))
-        sockets[ports] = facts.httpVersion == "HTTP/2" ? nil : facts.activeSocket
+        let ports = ConnectionPorts(local: Int32(facts.localPort), remote: Int32(facts.remotePort))
+        let speaksHTTP2 = facts.httpVersion == "HTTP/2"
+        connections[ports] = facts.activeSocket.map { Connection(socket: $0, speaksHTTP2: speaksHTTP2) }
     }
 
-    /// Whether this is a kept connection that speaks HTTP/1.
-    func knows(localPort: Int32, remotePort: Int32) -> Bool {
-        sockets[Ports(local: localPort, remote: remotePort)] != nil
+    /// Whether this is a kept connection.
+    func knows(_ ports: ConnectionPorts) -> Bool {
+        connections[ports] != nil
     }
 
-    /// Whether bytes, or the end, have come in on a connection before the request was sent.
-    func holdsStrayBytes(localPort: Int32, remotePort: Int32) -> Bool {
-        guard let socket = sockets[Ports(local: localPort, remote: remotePort)] else { return false }
+    /// Whether bytes, or the end, have come in on an HTTP/1 connection before the request was sent.
+    func holdsStrayBytes(_ ports: ConnectionPorts) -> Bool {
+        guard let connection = connections[ports], !connection.speaksHTTP2 else { return false }
         var byte: UInt8 = 0
-        return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
+        return recv(connection.socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
+    }
+
+    /// Whether an HTTP/2 connection is still open: its socket is, and has not become another connection's.
+    func keepsOpen(_ ports: ConnectionPorts) -> Bool {
+        guard let connection = connections[ports], connection.speaksHTTP2 else { return false }
+        // Room for either family; both have the port at the same place.
+        var address = sockaddr_in6()
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(connection.socket, $0, &length) }
+        }
+        return status == 0 && Int32(in_port_t(bigEndian: address.sin6_port)) == ports.local
     }
 
     /// Forgets a connection that is about to be closed.
-    func forget(localPort: Int32, remotePort: Int32) {
-        sockets[Ports(local: localPort, remote: remotePort)] = nil
+    func forget(_ ports: ConnectionPorts) {
+        connections[ports] = nil
     }
 }

@@ -13,6 +13,14 @@ enum CurlLibrary {
         return facts.pointee.features & Int32(CURL_VERSION_HTTP2) != 0
     }()
 
+    /// Whether it can use a plain HTTP/2 connection for one request only, as 7.88 can: it fails at the second.
+    ///
+    /// > Source: curl's pull request 10643, which 8.0.0 brought
+    static let losesPlainHTTP2: Bool = {
+        guard let facts = curl_version_info(CURLVERSION_FIRST) else { return false }
+        return (0x07_5800..<0x08_0000).contains(facts.pointee.version_num)
+    }()
+
     // The headers of an older libcurl lack these names, and an older library answers CURLE_UNKNOWN_OPTION; so they stand here by number.
 
     /// CURLOPT_PROTOCOLS_STR, since 7.85.

@@ -113,6 +113,10 @@ struct EasySettings {
         case .http2:
             set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE))
             set(CURLOPT_PIPEWAIT, multiplexes ? 1 : 0)
+            if !isTLS && CurlLibrary.losesPlainHTTP2 {
+                set(CURLOPT_FRESH_CONNECT, 1)
+                set(CURLOPT_FORBID_REUSE, 1)
+            }
         }
     }
 

@@ -28,7 +28,9 @@ extension HeaderList {
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         guard let first = line.first else { return }
         if isWhiteSpace(first) && !fields.isEmpty {
-            fields[fields.count - 1].value += " " + text(trimmed(line))
+            let more = text(trimmed(line))
+            let gap = fields[fields.count - 1].value.isEmpty || more.isEmpty ? "" : " "
+            fields[fields.count - 1].value += gap + more
         } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
             fields.append(Field(name: text(line[..<colon]), value: text(trimmed(line[(colon + 1)...]))))
         } else {

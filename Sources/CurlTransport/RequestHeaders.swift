@@ -9,7 +9,7 @@ struct RequestHeaders: Sendable {
     private(set) var count = 0
 
     /// - Throws: `CURLE_BAD_FUNCTION_ARGUMENT` where a name is no token or a value holds a line end or a zero byte.
-    init(_ headers: HeaderList, hasBody: Bool, asksForCompression: Bool) throws(TransportError) {
+    init(_ headers: HeaderList, asksForCompression: Bool) throws(TransportError) {
         bytes.reserveCapacity(headers.fields.reduce(64) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 })
         var givesAccept = false
         var givesContentType = false

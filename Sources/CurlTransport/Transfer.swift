@@ -15,16 +15,23 @@ final class Transfer {
     let options: CurlOptions
     /// Whether the request was held back, as the connection held bytes that no one had asked for.
     private(set) var metStrayBytes = false
-    /// Whether the request went out, brought nothing, and libcurl was kept from sending it again though it may not be repeated.
+    /// Whether the request went out on a kept connection, brought nothing, and libcurl was kept from sending it again by itself.
     private(set) var refusedRepetition = false
-    private var hasBegunAgain = false
-    private var wentOutOnKeptConnection = false
+    /// What the first try of a request that was begun again has cost; nil before.
+    private var firstTry: FirstTry?
+    /// The kept connection that the request went out on, or nil where it had one of its own.
+    private var keptConnection: ConnectionPorts?
 
     /// What most options of a handle depend on; while it stays the same, they need not be set again.
     private struct Preparation: Hashable {
         let method: RequestMethod
         let proxy: String?
         let isTLS: Bool
+    }
+
+    private struct FirstTry {
+        let microseconds: Int
+        let sentBytes: Int
     }
 
     /// Nil where there is no memory for a handle.
@@ -54,7 +61,7 @@ final class Transfer {
         self.order = order
         self.continuation = continuation
         metStrayBytes = false
-        hasBegunAgain = false
+        firstTry = nil
         return prepare(order, pins: pins)
     }
 
@@ -65,29 +72,43 @@ final class Transfer {
     ///
     /// > Source: RFC 9112 §9.3.1, RFC 9110 §9.2.2
     func isToBeginAgain(after code: CURLcode) -> Bool {
-        guard !hasBegunAgain, let order else { return false }
+        guard firstTry == nil, let order else { return false }
         if metStrayBytes { return true }
+        guard order.method.isIdempotent && !collector.hasBegun else { return false }
         let broke = code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING
-        return broke && order.method.isIdempotent && !collector.hasBegun && EasyFacts(easy).newConnections == 0
+        return refusedRepetition || (broke && EasyFacts(easy).newConnections == 0)
     }
 
-    /// Readies the same request for a connection of its own; its time limit starts anew.
+    /// Readies the same request for a connection of its own, with what is left of its time.
     func beginAgain(pins: UnsafeMutablePointer<curl_slist>?) -> CURLcode {
         guard let order else { return CURLE_FAILED_INIT }
+        let facts = EasyFacts(easy)
+        let first = FirstTry(microseconds: facts.marks.total, sentBytes: facts.sentBytes)
         metStrayBytes = false
-        hasBegunAgain = true
+        firstTry = first
         preparedFor = nil
         let code = prepare(order, pins: pins)
         var settings = EasySettings(easy)
+        settings.set(CURLOPT_TIMEOUT_MS, max(1, order.timeoutMilliseconds - first.microseconds / 1_000))
         settings.set(CURLOPT_FRESH_CONNECT, 1)
         preparedFor = nil
         return code == CURLE_OK ? settings.firstFailure : code
     }
 
+    /// Bytes of the request that were handed to the system, by both tries where there were two.
+    var sentBytes: Int { EasyFacts(easy).sentBytes + (firstTry?.sentBytes ?? 0) }
+
+    /// The points of the last try; the total counts from the start of the first.
+    var marks: TimeMarks {
+        var marks = EasyFacts(easy).marks
+        marks.total += firstTry?.microseconds ?? 0
+        return marks
+    }
+
     private func prepare(_ order: TransferOrder, pins: UnsafeMutablePointer<curl_slist>?) -> CURLcode {
         collector = AnswerCollector(headerLimits: options.headerLimits, bodyLimit: order.bodyLimit)
         refusedRepetition = false
-        wentOutOnKeptConnection = false
+        keptConnection = nil
         errorText[0] = 0
         var settings = EasySettings(easy)
         let preparation = Preparation(method: order.method, proxy: order.proxy, isTLS: order.endpoint.isTLS)
@@ -132,7 +153,7 @@ final class Transfer {
         settings.set(CURLOPT_PREREQFUNCTION) { context, _, _, remotePort, localPort in
             guard let context else { return Int32(CURL_PREREQFUNC_OK) }
             let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-            return transfer.maySend(localPort: localPort, remotePort: remotePort)
+            return transfer.maySend(over: ConnectionPorts(local: localPort, remote: remotePort))
         }
         settings.set(CURLOPT_HEADERDATA, me)
         settings.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
@@ -149,18 +170,19 @@ final class Transfer {
 
     /// Holds the request back where the connection is not as silent as one must be before a request.
     ///
-    /// libcurl asks a second time when it has sent the request over a kept HTTP/1 connection that broke, and means to send it over
-    /// another. The server may have done what it was told, so only a method that may be repeated is let through.
-    private func maySend(localPort: Int32, remotePort: Int32) -> Int32 {
-        if wentOutOnKeptConnection && order?.method.isIdempotent == false {
+    /// libcurl asks a second time when it has sent the request over a kept connection that broke, and means to send it over another.
+    /// It would repeat any method, and give the repetition a time limit of its own, so `isToBeginAgain` decides instead. An HTTP/2
+    /// server may also have refused the stream: it has not looked at the request, and the connection lives on.
+    ///
+    /// > Source: RFC 9113 §8.7
+    private func maySend(over ports: ConnectionPorts) -> Int32 {
+        if let keptConnection, !sockets.keepsOpen(keptConnection) {
             refusedRepetition = true
             return Int32(CURL_PREREQFUNC_ABORT)
         }
-        wentOutOnKeptConnection = sockets.knows(localPort: localPort, remotePort: remotePort)
-        guard sockets.holdsStrayBytes(localPort: localPort, remotePort: remotePort) else {
-            return Int32(CURL_PREREQFUNC_OK)
-        }
-        sockets.forget(localPort: localPort, remotePort: remotePort)
+        keptConnection = sockets.knows(ports) ? ports : nil
+        guard sockets.holdsStrayBytes(ports) else { return Int32(CURL_PREREQFUNC_OK) }
+        sockets.forget(ports)
         metStrayBytes = true
         return Int32(CURL_PREREQFUNC_ABORT)
     }

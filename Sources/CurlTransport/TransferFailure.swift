@@ -52,14 +52,14 @@ struct TransferFailure: Sendable {
         endpoint = transfer.order?.endpoint ?? .unknown
         proxy = transfer.order?.proxy.map { Endpoint(proxy: $0) ?? .unknown }
         refusal = transfer.collector.refusal
-        marks = facts.marks
+        marks = transfer.marks
         systemError = facts.systemError
         detail = String(decoding: transfer.errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         headerLimits = transfer.options.headerLimits
         bodyLimit = transfer.order?.bodyLimit ?? 0
         receivedBytes = facts.receivedBodyBytes
         announcedBytes = facts.announcedBodyBytes
-        sentBytes = facts.sentBytes
+        sentBytes = transfer.sentBytes
         authorityFile = transfer.options.authorityFile
         phase = transfer.refusedRepetition ? .waitingForAnswer : Self.phase(facts, transfer)
         isOnKeptConnection = transfer.refusedRepetition || (facts.newConnections == 0 && facts.sentBytes > 0)

@@ -111,7 +111,7 @@ final class TransferLoop {
             httpVersion: facts.httpVersion,
             headerBytes: transfer.collector.headerBytes,
             body: transfer.collector.body,
-            marks: facts.marks
+            marks: transfer.marks
         )
         release(transfer, .success(completed))
     }

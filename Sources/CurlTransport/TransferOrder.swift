@@ -39,11 +39,7 @@ struct TransferOrder: Sendable {
         self.method = method
         self.endpoint = endpoint
         url = request.url
-        headers = try RequestHeaders(
-            request.headers,
-            hasBody: request.body != nil,
-            asksForCompression: options.asksForCompression
-        )
+        headers = try RequestHeaders(request.headers, asksForCompression: options.asksForCompression)
         body = request.body
         timeoutMilliseconds = request.timeout.wholeMilliseconds
         bodyLimit = max(0, request.bodyLimit)

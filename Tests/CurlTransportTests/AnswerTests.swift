@@ -122,6 +122,27 @@ struct AnswerTests {
     }
 
     @Test
+    func `HTTP 2 without TLS serves one request after another, and many at once`() async throws {
+        var options = CurlOptions()
+        options.httpVersion = .http2
+        let statuses = try await LoopbackServer.serving([.answerOverHTTP2()]) { server in
+            try await withCurlTransport(options) { transport in
+                var statuses = [try await transport.send(.get(server.url)).status]
+                for method in ["POST", "GET"] {
+                    let request = TransferRequest(method: method, url: server.url)
+                    statuses.append(try await transport.send(request).status)
+                }
+                try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 0..<16 { group.addTask { try await transport.send(.get(server.url)).status } }
+                    for try await status in group { statuses.append(status) }
+                }
+                return statuses
+            }
+        }
+        #expect(statuses == Array(repeating: 200, count: 19))
+    }
+
+    @Test
     func `a first transfer times its connection and the next one has none`() async throws {
         let (first, second) = try await LoopbackServer.serving([.answerEach("ok")]) { server in
             try await withCurlTransport { transport in

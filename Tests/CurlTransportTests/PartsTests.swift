@@ -123,6 +123,12 @@ struct PartsTests {
     }
 
     @Test
+    func `a folded value has no white space around it, whichever of its lines are empty`() {
+        let lines = Array("HTTP/1.1 200 OK\r\nA:\r\n b\r\nC: d\r\n \r\nE:\r\n\t\r\nF: g\r\n h\r\n".utf8)
+        #expect(HeaderList(answerLines: lines) == .list(("A", "b"), ("C", "d"), ("E", ""), ("F", "g h")))
+    }
+
+    @Test
     func `a pin of IPv6 stands in brackets`() {
         #expect(
             HostPin(host: "a.com", port: 443, address: "::1", addressPort: 8443).connectTo == "a.com:443:[::1]:8443"

@@ -80,6 +80,14 @@ struct NumberFitTests {
         #expect(findings == ["number-does-not-fit  @0: number that a Double holds; \(token)"])
     }
 
+    @Test(arguments: [("-0", FloatingPointSign.minus), ("-0.0", .minus), ("0", .plus), ("0e9", .plus)])
+    func `a zero keeps its sign in a Double`(token: String, sign: FloatingPointSign) throws {
+        let (decoded, findings) = try trace(Double.self, token)
+        #expect(decoded == 0)
+        #expect(decoded?.sign == sign)
+        #expect(findings == [])
+    }
+
     @Test(arguments: [
         ("0.1", true), ("16777216", true), ("16777217", false), ("3.4028235e38", true), ("3.5e38", false),
         ("0.123456789", false), ("1e-50", false),

@@ -73,7 +73,10 @@ extension Double: TracedScalar {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
-        if let small = session.storage.smallInteger(at: node), let value = Double(exactly: small) { return value }
+        // Not for 0, which may be written as -0.
+        if let small = session.storage.smallInteger(at: node), small != 0, let value = Double(exactly: small) {
+            return value
+        }
         let number = session.storage.number(at: node)
         let value = number.double ?? 0
         if !number.isHeld(by: value, digits: FloatDigits.double) {

@@ -11,6 +11,9 @@
 ///
 /// Integers must be exact: `1.0` and `1e2` are, `1.5` is not. A `Double` fits where, written with as many significant
 /// digits as the token (17 at most), it says the same number; a token of more digits must be exactly a `Double`.
+///
+/// Every type decodes by its own `init(from:)`, also the types of Foundation that `JSONDecoder` treats in a way of its
+/// own: `URL`, `Data`, `Date` and `Decimal` do not read here what they read there.
 public struct TracingDecoder: Sendable {
     /// Makes a decoder.
     public init() {}

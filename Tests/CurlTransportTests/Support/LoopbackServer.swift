@@ -22,6 +22,12 @@ final class LoopbackServer: Sendable {
         case drip([UInt8], milliseconds: Int32)
         /// Answers each request with the same bytes until the client goes.
         case answerEach([UInt8])
+        /// Answers so many requests over HTTP/2 with status 200 and no body, and reads one more.
+        case answerOverHTTP2(times: Int = .max)
+        /// Waits so long, or for the client to go.
+        case pause(milliseconds: Int32)
+        /// Takes no more connections.
+        case stopListening
         /// Waits for the client to go.
         case hang
         /// Waits for the end of the test without reading.
@@ -171,6 +177,11 @@ final class LoopbackServer: Sendable {
         case .answerEach(let bytes):
             while readRequest(socket) { guard sendAll(bytes, socket) else { return false } }
             return false
+        case .answerOverHTTP2(let times): return answerOverHTTP2(socket, times: times)
+        case .pause(let milliseconds):
+            var waiting = pollfd(fd: socket, events: 0, revents: 0)
+            return poll(&waiting, 1, milliseconds) == 0
+        case .stopListening: return shutdown(listener, Int32(SHUT_RDWR)) == 0
         case .hang:
             var scratch = [UInt8](repeating: 0, count: 4096)
             while recv(socket, &scratch, scratch.count, 0) > 0 {}
@@ -189,7 +200,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    private func sendAll(_ bytes: [UInt8], _ socket: Int32) -> Bool {
+    func sendAll(_ bytes: [UInt8], _ socket: Int32) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { rest in
@@ -210,9 +221,13 @@ final class LoopbackServer: Sendable {
             guard count > 0 else { return false }
             bytes += chunk[..<count]
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        state.withLock { $0.requests.append(text) }
+        note(String(decoding: bytes, as: UTF8.self))
         return true
+    }
+
+    /// Adds to the requests that were read.
+    func note(_ request: String) {
+        state.withLock { $0.requests.append(request) }
     }
 
     private static func lengthOfRequest(_ bytes: [UInt8]) -> Int? {
