@@ -72,16 +72,24 @@ package struct Counts: Sendable, Hashable {
     package var total: Int { passed + failed + errored + skipped + notRun }
 }
 
-/// What the run sent and received.
+/// What the run sent, received and judged.
 package struct TransferTotals: Sendable, Hashable {
     package var requests = 0
     package var reusedConnections = 0
     package var bytesReceived = 0
+    /// The time spent judging answers, summed over all cases; with several at once it can exceed that of the run.
+    package var judging = Duration.zero
 
-    package init(requests: Int = 0, reusedConnections: Int = 0, bytesReceived: Int = 0) {
+    package init(
+        requests: Int = 0,
+        reusedConnections: Int = 0,
+        bytesReceived: Int = 0,
+        judging: Duration = .zero
+    ) {
         self.requests = requests
         self.reusedConnections = reusedConnections
         self.bytesReceived = bytesReceived
+        self.judging = judging
     }
 }
 

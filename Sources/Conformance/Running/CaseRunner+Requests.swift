@@ -16,9 +16,12 @@ extension CaseRunner {
         var repeated: [RawFinding] = []
         while true {
             let received = try await exchange(step, at: location, number)
+            let judged = scope.environment.uptime()
             repeated += uniqueFindings(step, received.answer)
             let judgement = try await judge(received, step)
-            let passed = scope.environment.uptime() - start
+            let now = scope.environment.uptime()
+            totals.judging += now - judged
+            let passed = now - start
             guard !judgement.findings.isEmpty, let limit, passed < limit else {
                 finish(judgement, step.captures, received, repeated, number)
                 return

@@ -216,5 +216,6 @@ extension TransferTotals {
         requests += other.requests
         reusedConnections += other.reusedConnections
         bytesReceived += other.bytesReceived
+        judging += other.judging
     }
 }
