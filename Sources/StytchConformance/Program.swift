@@ -7,9 +7,16 @@ enum Program {
     static let version = "0.1.0"
 
     static func main() async {
-        ClosedPipe.isAnError()
+        StandardStreams.prepare()
         let status = await run(Array(CommandLine.arguments.dropFirst()))
-        status.exit()
+        ExitStatus.worst([status, statusOfOutput()]).exit()
+    }
+
+    /// What is missing on standard output is missed by whoever reads it there.
+    private static func statusOfOutput() -> ExitStatus {
+        guard let problem = StandardStream.output.problem else { return .success }
+        StandardStream.error.write(CommandFailure(.outOfReach, "cannot write to standard output: \(problem)").text)
+        return .outOfReach
     }
 
     private static func run(_ arguments: [String]) async -> ExitStatus {
@@ -33,7 +40,10 @@ enum Program {
     /// Says what the argument parser has to say: help and version on standard output, mistakes on standard error.
     private static func explain(_ error: any Error) -> ExitStatus {
         var message = MainCommand.fullMessage(for: error) + "\n"
-        if message.hasPrefix("Error: ") { message = "e" + message.dropFirst() }
+        let mark = "Error: "
+        if message.hasPrefix(mark) {
+            message = mark.lowercased() + String(message.dropFirst(mark.count)).lowercasedFirst
+        }
         switch MainCommand.exitCode(for: error) {
         case .success:
             StandardStream.output.write(message)

@@ -87,6 +87,24 @@ struct ResultsReportTests {
     }
 
     @Test
+    func `the committed example is what is written today`() throws {
+        let folder = root().appendingPathComponent("reports/example")
+        let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("results.json")))
+        let check = SchemaCheck(schema: try schema())
+        let results = try JSONDocument(bytes).root
+        #expect(check.problems(results) == [])
+        #expect(check.undescribed(results) == [])
+        let read = try ResultsReader.read(bytes)
+        #expect(read.counts.passed == 3)
+        #expect(read.counts.failed == 1)
+        #expect(read.baseURL == "http://mock")
+        let junit = try StrictXML.parse([UInt8](Data(contentsOf: folder.appendingPathComponent("junit.xml"))))
+        let suite = try #require(junit.all("testsuite").first)
+        #expect(suite.all("testcase").count == 4)
+        #expect(suite.all("testcase").flatMap { $0.all("failure") }.count == 1)
+    }
+
+    @Test
     func `numbers too large for microseconds do not end the program`() throws {
         var run = try Samples.run([])
         run.duration = .seconds(Int64.max)
@@ -94,10 +112,13 @@ struct ResultsReportTests {
         #expect(root["durationMicroseconds"]?.number?.token == "9223372036854775807")
     }
 
-    private func schema(file: String = #filePath) throws -> JSONView {
-        let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let url = root.appendingPathComponent("docs/results.schema.json")
+    private func schema() throws -> JSONView {
+        let url = root().appendingPathComponent("docs/results.schema.json")
         return try JSONDocument([UInt8](Data(contentsOf: url))).root
+    }
+
+    /// The checkout, three folders above this file.
+    private func root(file: String = #filePath) -> URL {
+        (0..<3).reduce(URL(fileURLWithPath: file)) { path, _ in path.deletingLastPathComponent() }
     }
 }

@@ -66,26 +66,62 @@ struct ConsoleTests {
         }
     }
 
+    @Test(arguments: [("1>&-", Int32(0)), ("2>&-", 0), ("0<&- 1>&- 2>&-", 0)])
+    func `a stream that is closed at the start takes nothing from the reports`(closed: String, status: Int32)
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let program = try BuiltProgram.location().path
+            let command = "\"\(program)\" run --verbose --target \(server.baseURL) \(closed); echo $? > status"
+            try await shell(command, in: folder)
+            #expect(try folder.text("status") == "\(status)\n")
+            #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
+            #expect(try folder.json("reports/results.json")["version"] as? Int == 1)
+        }
+    }
+
+    #if os(Linux)
+        @Test(arguments: ["list --json", "lint", "run --filter '**/left-out'"])
+        func `output that cannot be written ends with status 3`(arguments: String) async throws {
+            try await withTemporaryFolder { folder in
+                try SmallCorpus.write(to: folder)
+                let program = try BuiltProgram.location().path
+                try await shell("\"\(program)\" \(arguments) > /dev/full 2> error; echo $? > status", in: folder)
+                #expect(try folder.text("status") == "3\n")
+                #expect(
+                    try folder.text("error") == "error: cannot write to standard output: no space left on device\n"
+                )
+            }
+        }
+    #endif
+
     @Test
     func `a reader that goes away does not keep the reports from being written`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
             let server = try SmallCorpus.server()
             defer { server.stop() }
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
             let program = try BuiltProgram.location().path
-            process.arguments = [
-                "-c", "{ \"\(program)\" run --verbose --target \(server.baseURL); echo $? > status; } | true",
-            ]
-            process.environment = SmallCorpus.credentials
-            process.currentDirectoryURL = folder
-            let (exit, continuation) = AsyncStream.makeStream(of: Void.self)
-            process.terminationHandler = { _ in continuation.finish() }
-            try process.run()
-            for await _ in exit {}
+            let run = "\"\(program)\" run --verbose --target \(server.baseURL)"
+            try await shell("{ \(run); echo $? > status; } | true", in: folder)
             #expect(try folder.text("status") == "0\n")
             #expect(folder.holds("reports/junit.xml"))
         }
+    }
+
+    /// Runs a command of a shell to its end, with credentials in its environment.
+    private func shell(_ command: String, in folder: URL) async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.environment = SmallCorpus.credentials
+        process.currentDirectoryURL = folder
+        let (exit, continuation) = AsyncStream.makeStream(of: Void.self)
+        process.terminationHandler = { _ in continuation.finish() }
+        try process.run()
+        for await _ in exit {}
     }
 }

@@ -109,6 +109,53 @@ struct CorpusCommandTests {
         }
     }
 
+    @Test
+    func `a check of a file that is not there is no success`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let ended = try await BuiltProgram.run(["lint", "cases/small/thing.json"], in: folder)
+            #expect(ended.status == 2)
+            #expect(ended.output == "")
+            #expect(ended.error.hasPrefix("error: no case file is at 'small/thing'\n  hint: "))
+        }
+    }
+
+    @Test
+    func `a folder that holds no corpus is named, and its files are not judged`() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("other/package.json", "{ \"name\": \"x\" }")
+            for command in ["run", "lint", "list"] {
+                let ended = try await BuiltProgram.run([command, "--cases", "other"], in: folder)
+                #expect(ended.status == 2)
+                #expect(
+                    ended.error.hasPrefix(
+                        "error: the folder 'other' holds no cases: it has no operations.json\n  hint: "
+                    )
+                )
+                #expect(ended.output == "")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("cases/small", "things.json", "../small/things.json"),
+        ("cases/small", ".", "../small/things.json"),
+        ("cases", "small/things.json", "./small/things.json"),
+        ("elsewhere", "../cases/small/things.json", nil),
+    ])
+    func `a file is found from wherever the program is started`(place: String, path: String, shown: String?)
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            try folder.write("elsewhere/note", "")
+            let ended = try await BuiltProgram.run(["list", "--json", path], in: folder.appendingPathComponent(place))
+            #expect(ended.status == 0)
+            #expect(ended.output.contains("\"id\":\"small/things/other\""))
+            if let shown { #expect(ended.output.contains("\"file\":\"\(shown)\"")) }
+        }
+    }
+
     private func files(below folder: URL) throws -> [String: Data] {
         var files: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.resolvingSymlinksInPath().path) {

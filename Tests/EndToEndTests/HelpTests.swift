@@ -52,7 +52,7 @@ struct HelpTests {
         let ended = try await BuiltProgram.run(arguments)
         #expect(ended.status == 2)
         #expect(ended.output == "")
-        #expect(ended.error.lowercased().contains(words.lowercased()))
+        #expect(ended.error.contains(words))
         #expect(ended.error.hasPrefix("error: "))
     }
 }

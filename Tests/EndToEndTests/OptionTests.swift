@@ -12,7 +12,8 @@ struct OptionTests {
         ("http://127.0.0.1:8080//", .address("http://127.0.0.1:8080"), false),
         ("https://api.stytch.com", .address("https://api.stytch.com"), true),
         ("https://API.Stytch.com:443/v1", .address("https://API.Stytch.com:443/v1"), true),
-        ("https://user@api.stytch.com", .address("https://user@api.stytch.com"), true),
+        ("https://api.stytch.com.", .address("https://api.stytch.com."), true),
+        ("http://[::1]:8080/base/", .address("http://[::1]:8080/base"), false),
         ("https://api.stytch.com.example.com", .address("https://api.stytch.com.example.com"), false),
     ])
     func `a target is a word or an address, and the live host is known in every spelling`(
@@ -24,7 +25,12 @@ struct OptionTests {
         #expect(choice.isLiveHost == isLive)
     }
 
-    @Test(arguments: ["", "production", "api.stytch.com", "ftp://x", "https://"])
+    @Test(arguments: [
+        "", "production", "api.stytch.com", "ftp://x", "http://", "https://", "https:///", "http://:80", "http://a b",
+        "https://user:secret@example.com", "https://user@api.stytch.com", "https://api%2Estytch.com",
+        "https://example.com?a=1", "https://example.com/#a", "https://example.com\\@api.stytch.com",
+        "http://exämple.com",
+    ])
     func `anything else is no target`(text: String) {
         #expect(TargetChoice(argument: text) == nil)
     }

@@ -101,14 +101,26 @@ struct RunTests {
         }
     }
 
-    @Test(arguments: [["--filter", "nothing/*"], ["--tag", "nothing"], ["nothing"]])
-    func `a selection that matches nothing ends with status 4`(arguments: [String]) async throws {
+    @Test(arguments: [
+        (["--filter", "nothing/*"], "the selection matches no case", Int32(4)),
+        (["--tag", "nothing"], "the selection matches no case", 4),
+        (["nothing"], "no case stands below 'nothing'", 4),
+        (["small/thing.json"], "no case stands below 'small/thing'", 4),
+        (["small/things", "small/thing"], "no case stands below 'small/thing'", 2),
+    ])
+    func `a selection without cases is refused, also where only one path is`(
+        arguments: [String],
+        words: String,
+        status: Int32
+    ) async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
-            let ended = try await run(arguments, in: folder)
-            #expect(ended.status == 4)
-            #expect(ended.error.hasPrefix("error: the selection matches no case\n  hint: "))
-            #expect(!folder.holds("reports"))
+            for command in ["run", "list"] {
+                let ended = try await BuiltProgram.run([command] + arguments, in: folder)
+                #expect(ended.status == status)
+                #expect(ended.error.hasPrefix("error: \(words)\n  hint: "))
+                #expect(!folder.holds("reports"))
+            }
         }
     }
 

@@ -52,6 +52,16 @@ struct TargetTests {
     }
 
     @Test
+    func `of the credentials only what is missing is asked for`() async throws {
+        let ended = try await BuiltProgram.run(
+            ["run", "--target", "test"],
+            environment: ["STYTCH_PROJECT_ID": "project-test-1"]
+        )
+        #expect(ended.status == 2)
+        #expect(ended.error.hasPrefix("error: the target 'test' needs STYTCH_SECRET in the environment\n  hint: "))
+    }
+
+    @Test
     func `an address that nothing listens on ends with status 3`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)

@@ -24,6 +24,14 @@ struct LintCommand: ProgramCommand {
         let files = try source.files()
         let load = CorpusLoader.load(files, options: Loading.options(corpus.constants))
         let wanted = paths.compactMap(source.selectionPath)
+        let names = files.map { source.selectionPath($0.path) ?? "" }
+        for path in wanted where !names.contains(where: { isPart($0, of: path) }) {
+            throw CommandFailure(
+                .wrongInput,
+                "no case file is at '\(path)'",
+                hint: "give a path such as cases/sessions"
+            )
+        }
         let isWhole = wanted.count < paths.count || paths.isEmpty
         let shown = load.diagnostics.filter { diagnostic in
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }

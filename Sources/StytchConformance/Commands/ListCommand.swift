@@ -21,8 +21,7 @@ struct ListCommand: ProgramCommand {
     func perform() async throws -> ExitStatus {
         let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
         let loaded = try Loading.corpus(from: source, constants: corpus.constants)
-        let plan = RunPlan(corpus: loaded, selection: selection.selection(from: source), target: .offeringAll)
-        guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
+        let plan = try Loading.plan(loaded, selection.selection(from: source))
         let entries = plan.items.map { loaded.entries[$0.entry] }
         StandardStream.output.write(json ? CaseList.json(entries, in: loaded) : CaseList.text(entries))
         return .success

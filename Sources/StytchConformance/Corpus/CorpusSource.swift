@@ -38,6 +38,10 @@ enum CorpusSource: Sendable, Hashable {
         case .folder(let folder):
             do {
                 let names = try LocalFiles.files(below: folder, suffix: ".json").filter { !$0.hasPrefix("schema/") }
+                // Without it every other file would look wrong, however good it is.
+                guard names.contains(where: { $0.utf8.elementsEqual(Self.mark.utf8) }) else {
+                    throw CommandFailure.noCorpus(in: folder)
+                }
                 return try names.map { name in
                     let path = "\(folder)/\(name)"
                     return CorpusFile(path: path, name: name, bytes: try LocalFiles.bytes(of: path))
@@ -52,25 +56,39 @@ enum CorpusSource: Sendable, Hashable {
     func selectionPath(_ path: String) -> String? {
         var text = Self.shown(path)
         if case .folder(let folder) = self {
-            if text.utf8.elementsEqual(folder.utf8) { return nil }
-            if text.hasPrefix(folder + "/") { text = String(text.dropFirst(folder.utf8.count + 1)) }
+            // A path may go another way to the same file: from within the corpus, or by '..'.
+            let (whole, root) = (LocalFiles.absolute(path), LocalFiles.absolute(folder))
+            if whole.utf8.elementsEqual(root.utf8) { return nil }
+            if whole.hasPrefix(root + "/"), text.hasPrefix(folder + "/") || LocalFiles.exists(path) {
+                text = String(whole.dropFirst(root.count + 1))
+            }
         } else if text.hasPrefix("cases/") {
             text = String(text.dropFirst(6))
         }
         return text.hasSuffix(".json") ? String(text.dropLast(5)) : text
     }
 
-    /// The nearest folder from a path upwards that holds `operations.json`.
+    /// The file that makes a folder a corpus.
+    private static let mark = "operations.json"
+
+    /// The nearest folder from a path upwards that is a corpus.
     private static func corpusFolder(above path: String) -> String? {
-        var folder = shown(path)
-        while true {
-            if LocalFiles.exists("\(folder.isEmpty ? "." : folder)/operations.json") {
-                return folder.isEmpty ? "." : folder
-            }
-            let parent = LocalFiles.parent(of: folder)
-            guard !folder.isEmpty, parent != folder else { return nil }
-            folder = parent
+        var parts = LocalFiles.absolute(path).split(separator: "/")
+        while !parts.isEmpty {
+            let folder = "/" + parts.joined(separator: "/")
+            if LocalFiles.exists("\(folder)/\(mark)") { return relative(folder) }
+            parts.removeLast()
         }
+        return nil
+    }
+
+    /// A folder as it is reached from the one the program was started in, where one of the two holds the other.
+    private static func relative(_ folder: String) -> String {
+        let here = LocalFiles.currentFolder
+        if folder.utf8.elementsEqual(here.utf8) { return "." }
+        guard here.hasPrefix(folder + "/") else { return shown(folder) }
+        let steps = here.dropFirst(folder.count + 1).split(separator: "/").count
+        return Array(repeating: "..", count: steps).joined(separator: "/")
     }
 
     /// A path without `./` and a slash at the end, relative where it lies in the folder the program was started in.
@@ -80,5 +98,16 @@ enum CorpusSource: Sendable, Hashable {
         while text.hasPrefix("./") { text.removeFirst(2) }
         let here = LocalFiles.currentFolder + "/"
         return text.hasPrefix(here) ? String(text.dropFirst(here.count)) : text
+    }
+}
+
+extension CommandFailure {
+    /// A folder that was to hold cases is no corpus.
+    static func noCorpus(in folder: String) -> CommandFailure {
+        CommandFailure(
+            .wrongInput,
+            "the folder '\(folder)' holds no cases: it has no operations.json",
+            hint: "name another with --cases, or fill one with 'stytch-conformance export-cases'"
+        )
     }
 }

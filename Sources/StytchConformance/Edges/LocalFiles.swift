@@ -62,7 +62,44 @@ enum LocalFiles {
     static func makeFolder(_ path: String) throws(Problem) {
         guard !path.isEmpty, !isFolder(path) else { return }
         try makeFolder(parent(of: path))
-        guard mkdir(path, 0o777) == 0 || isFolder(path) else { throw problem("cannot make the folder '\(path)'") }
+        guard mkdir(path, 0o777) != 0 else { return }
+        // Taken before anything else is asked of the system.
+        let problem = problem("cannot make the folder '\(path)'")
+        guard !isFolder(path) else { return }
+        throw exists(path) ? Problem(message: "cannot make the folder '\(path)': a file has this name") : problem
+    }
+
+    /// Whether a path names a device, a pipe or a socket: what can be written to, but not be replaced by a file.
+    static func isSpecial(_ path: String) -> Bool {
+        if isDescriptor(path) { return true }
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        return type.map { $0 != .typeRegular && $0 != .typeDirectory } ?? false
+    }
+
+    /// Where a link leads in the end, whether there is a file or not; the path itself where it is no link.
+    static func linkTarget(of path: String) -> String {
+        var place = path
+        // As many links in a row as Linux follows.
+        for _ in 0..<40 where !isDescriptor(place) {
+            guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: place) else { return place }
+            let folder = parent(of: place)
+            place = next.hasPrefix("/") || folder.isEmpty ? next : "\(folder)/\(next)"
+        }
+        return place
+    }
+
+    /// Whether a path stands for an open descriptor, such as `/dev/stdout`: a link that may lead to no path at all.
+    private static func isDescriptor(_ path: String) -> Bool {
+        ["/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"].contains { path.hasPrefix($0) }
+    }
+
+    /// A path from the root, without `.`, `..` and double slashes; links in it stay.
+    static func absolute(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in (path.hasPrefix("/") ? path : "\(currentFolder)/\(path)").split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     /// The folder of a path, empty for a plain name.
@@ -73,11 +110,14 @@ enum LocalFiles {
 
     /// What went wrong, with the system's reason for the call that failed last.
     static func problem(_ message: String) -> Problem {
-        Problem(message: "\(message): \(String(cString: strerror(errno)).lowercasedFirst)")
+        Problem(message: "\(message): \(words(for: errno))")
     }
+
+    /// The system's words for the number of an error.
+    static func words(for number: Int32) -> String { String(cString: strerror(number)).lowercasedFirst }
 }
 
 extension String {
     /// The system's words begin with a capital, ours do not.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

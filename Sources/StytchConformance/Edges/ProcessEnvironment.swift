@@ -20,9 +20,15 @@ struct ProcessEnvironment: Sendable {
 
     /// The credentials, where both are set.
     var credentials: Credentials? {
-        guard let projectID = self["STYTCH_PROJECT_ID"], let secret = self["STYTCH_SECRET"] else { return nil }
+        guard let projectID = self[Self.projectID], let secret = self[Self.secret] else { return nil }
         return Credentials(projectID: projectID, secret: secret)
     }
+
+    /// The variables of the credentials that are not set.
+    var missingCredentials: [String] { [Self.projectID, Self.secret].filter { self[$0] == nil } }
+
+    private static let projectID = "STYTCH_PROJECT_ID"
+    private static let secret = "STYTCH_SECRET"
 }
 
 /// The id and the secret of a project; no description of it tells the secret.

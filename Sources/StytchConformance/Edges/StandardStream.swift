@@ -7,7 +7,8 @@ final class StandardStream: Sendable {
     static let error = StandardStream(descriptor: STDERR_FILENO)
 
     private let descriptor: Int32
-    private let isClosed = Mutex(false)
+    /// Why a write failed; nothing is written after that.
+    private let failure = Mutex<Int32?>(nil)
 
     private init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -20,9 +21,17 @@ final class StandardStream: Sendable {
 
     /// Writes bytes as they are, like `write(_:)` with a text.
     func write(_ bytes: [UInt8]) {
-        isClosed.withLock { isClosed in
-            guard !isClosed else { return }
-            isClosed = !Self.writeAll(bytes, to: descriptor)
+        failure.withLock { failure in
+            guard failure == nil else { return }
+            failure = Self.writeAll(bytes, to: descriptor)
+        }
+    }
+
+    /// Why something could not be written, in the system's words; nil where all was, or where its reader had enough.
+    var problem: String? {
+        failure.withLock { failure in
+            guard let failure, failure != EPIPE else { return nil }
+            return LocalFiles.words(for: failure)
         }
     }
 
@@ -36,24 +45,31 @@ final class StandardStream: Sendable {
         return Int(size.ws_col)
     }
 
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    /// The number of the error that ended it, nil where all is written.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
-                guard errno == EINTR || errno == EAGAIN else { return false }
+                let problem = errno
+                guard problem == EINTR || problem == EAGAIN else { return problem }
                 continue
             }
             rest = rest.dropFirst(count)
         }
-        return true
+        return nil
     }
 }
 
-/// What happens when the reader of a pipe goes away.
-enum ClosedPipe {
-    /// Makes a write to a closed pipe fail, where it would end the program before its reports are written.
-    static func isAnError() {
+/// What the program sees to before it does anything else.
+enum StandardStreams {
+    /// Makes a write to a closed pipe fail, where it would end the program before its reports are written, and opens the
+    /// streams that are closed: the next file or socket would take their number, and with it what is meant for them.
+    static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // Takes the lowest free number, which is this one.
+            _ = open("/dev/null", O_RDWR)
+        }
     }
 }

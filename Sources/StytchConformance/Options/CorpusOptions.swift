@@ -19,7 +19,7 @@ struct CorpusOptions: ParsableArguments {
         name: .customLong("variable"),
         parsing: .singleValue,
         help: ArgumentHelp(
-            "Sets a variable of every suite; the value is JSON if it can be read as JSON, else text. Repeatable.",
+            "Sets a variable of every suite, named by a-z, 0-9 and _; its value is JSON if it reads as JSON, else text. Repeatable.",
             valueName: "name=value"
         )
     )
@@ -63,11 +63,11 @@ struct SelectionOptions: ParsableArguments {
 
     /// The selection from this source.
     func selection(from source: CorpusSource) -> Selection {
-        let paths = paths.map(source.selectionPath)
+        let inside = paths.map(source.selectionPath)
         return Selection(
             filters: filter,
             tags: tag,
-            paths: paths.contains { $0 == nil } ? [] : paths.compactMap(\.self)
+            paths: inside.contains { $0 == nil } ? [] : inside.compactMap(\.self)
         )
     }
 }

@@ -23,7 +23,7 @@ extension RunCommand {
             failFast: execution.failFast,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
-            reports: reportPlaces,
+            reports: try reportPlaces(),
             fixedMoment: try fixedMoment(environment),
             style: style(environment),
             isVerbose: reporting.verbose,
@@ -43,7 +43,7 @@ extension RunCommand {
             )
         }
         if credentials == nil, choice == .test || choice == .live {
-            throw CommandFailure.missingCredentials(for: choice.name)
+            throw CommandFailure.missingCredentials(environment.missingCredentials, for: choice.name)
         }
         guard flaw == nil || choice == .mock else {
             throw CommandFailure(.wrongInput, "'--flaw' is of the mock alone")
@@ -57,6 +57,7 @@ extension RunCommand {
             name: choice.name,
             place: choice.baseURL.map { .remote(baseURL: $0) } ?? .mock(flaw),
             credentials: credentials,
+            missingCredentials: environment.missingCredentials,
             offers: Set(targeting.offers.map(\.rawValue)),
             asksForOffers: isAddress || choice == .mock,
             authorityFile: targeting.authorityFile,
@@ -64,12 +65,21 @@ extension RunCommand {
         )
     }
 
-    private var reportPlaces: ReportPlaces {
+    private func reportPlaces() throws -> ReportPlaces {
+        let options = [("--reports", reporting.reports), ("--junit", reporting.junit), ("--json", reporting.json)]
+        for (name, value) in options where value?.isEmpty == true {
+            throw CommandFailure(.wrongInput, "'\(name)' needs a path, found ''")
+        }
         let folder = reporting.reports.hasSuffix("/") ? reporting.reports : reporting.reports + "/"
-        return ReportPlaces(
+        let places = ReportPlaces(
             junit: reporting.junit ?? folder + "junit.xml",
             json: reporting.json ?? folder + "results.json"
         )
+        let paths = places.all.map { LocalFiles.linkTarget(of: LocalFiles.absolute($0)) }
+        if Set(paths.map { Array($0.utf8) }).count < paths.count, !paths.allSatisfy(LocalFiles.isSpecial) {
+            throw CommandFailure(.wrongInput, "two reports would be written to '\(places.json)'")
+        }
+        return places
     }
 
     /// > Source: reproducible-builds.org, SOURCE_DATE_EPOCH
@@ -110,11 +120,11 @@ extension RunCommand {
 
 extension CommandFailure {
     /// A target that needs credentials was given none.
-    static func missingCredentials(for target: String) -> CommandFailure {
+    static func missingCredentials(_ names: [String], for target: String) -> CommandFailure {
         CommandFailure(
             .wrongInput,
-            "the target '\(target)' needs STYTCH_PROJECT_ID and STYTCH_SECRET in the environment",
-            hint: "both stand in the Stytch dashboard under API keys; they are read from the environment alone"
+            "the target '\(target)' needs \(names.joined(separator: " and ")) in the environment",
+            hint: "id and secret stand in the Stytch dashboard under API keys; they are read from the environment alone"
         )
     }
 }

@@ -46,6 +46,8 @@ struct TargetConfiguration: Sendable {
     var name: String
     var place: Place
     var credentials: Credentials?
+    /// The environment variables that credentials would need and that are not set.
+    var missingCredentials: [String]
     /// What is offered for certain; the target may add to it where it is asked.
     var offers: Set<String>
     /// Whether the target may know `GET /mock/offers`.

@@ -5,10 +5,10 @@ import Conformance
 struct TargetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where the requests go: mock, test, live or an address.",
+            "Where the requests go: mock, test, live or an address such as http://127.0.0.1:8080.",
             discussion: """
-                mock is a server inside the program. test and live are Stytch's own hosts; with them, and with most \
-                addresses, STYTCH_PROJECT_ID and STYTCH_SECRET must be set in the environment.
+                mock is a server inside the program. test and live are Stytch's own hosts; with them, and with an \
+                address unless 'serve' listens there, STYTCH_PROJECT_ID and STYTCH_SECRET must be set in the environment.
                 """,
             valueName: "target"
         )
@@ -21,7 +21,7 @@ struct TargetOptions: ParsableArguments {
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "Something the target offers beside the API, of what cases need. Repeatable.",
+            "Something that cases need and the target has, though it does not say so itself. Repeatable.",
             valueName: "word"
         )
     )
@@ -76,7 +76,10 @@ struct ReportOptions: ParsableArguments {
     )
     var reproducible = false
 
-    @Flag(name: .shortAndLong, help: "Lists every case and its exchanges.")
+    @Flag(
+        name: .shortAndLong,
+        help: "Lists every case and its exchanges, which the reports then keep as with --evidence all."
+    )
     var verbose = false
 
     @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))

@@ -14,10 +14,7 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
         case "test": self = .test
         case "live": self = .live
         default:
-            guard argument.hasPrefix("http://") || argument.hasPrefix("https://") else { return nil }
-            var address = argument
-            while address.hasSuffix("/") { address.removeLast() }
-            guard address.utf8.count > "https://".utf8.count || address.hasPrefix("http://") else { return nil }
+            guard let address = Self.checked(argument) else { return nil }
             self = .address(address)
         }
     }
@@ -46,9 +43,36 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
 
     /// Whether the host is the one that serves real users.
     var isLiveHost: Bool {
-        guard let baseURL, let schemeEnd = baseURL.firstRange(of: "://")?.upperBound else { return false }
-        let authority = baseURL[schemeEnd...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let host = authority.split(separator: "@").last ?? authority
-        return host.split(separator: ":").first?.lowercased() == "api.stytch.com"
+        guard let baseURL else { return false }
+        var host = Self.host(of: Self.authority(of: baseURL)).lowercased()
+        // A dot at the end names the same host.
+        if host.hasSuffix(".") { host.removeLast() }
+        return host == "api.stytch.com"
+    }
+
+    /// The address without slashes at its end, or nil where it is none that requests can be put behind.
+    ///
+    /// A user in it is refused: credentials come from the environment alone, and an address stands in every report. So are
+    /// a query and a fragment, as paths are put behind; and `%` in the host, by which another host could be meant than
+    /// is read.
+    private static func checked(_ text: String) -> String? {
+        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
+        let isPrintable = text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+        guard isPrintable, !text.utf8.contains(where: "?#\\\"<>`{}|^".utf8.contains) else { return nil }
+        let authority = authority(of: text)
+        let host = host(of: authority)
+        guard !host.isEmpty, host != ".", !authority.utf8.contains(where: "@%".utf8.contains) else { return nil }
+        var address = text
+        while address.hasSuffix("/") { address.removeLast() }
+        return address
+    }
+
+    private static func authority(of address: String) -> Substring {
+        guard let end = address.firstRange(of: "://")?.upperBound else { return "" }
+        return address[end...].prefix { $0 != "/" }
+    }
+
+    private static func host(of authority: Substring) -> Substring {
+        authority.hasPrefix("[") ? authority : authority.prefix { $0 != ":" }
     }
 }

@@ -26,6 +26,22 @@ enum Loading {
         return corpus
     }
 
+    /// The selected cases, at least one, each path having a part in them.
+    ///
+    /// - Throws: `CommandFailure` with status 4 where no case is selected, and with status 2 where others are but none below
+    ///   one of the paths.
+    static func plan(_ corpus: Corpus, _ selection: Selection) throws -> RunPlan {
+        let plan = RunPlan(corpus: corpus, selection: selection, target: .offeringAll)
+        for path in selection.paths {
+            let part = RunPlan(corpus: corpus, selection: Selection(paths: [path]), target: .offeringAll)
+            if part.items.isEmpty {
+                throw CommandFailure.noCase(at: path, status: plan.items.isEmpty ? .nothingSelected : .wrongInput)
+            }
+        }
+        guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
+        return plan
+    }
+
     /// The last line of `lint`.
     static func verdict(on diagnostics: [CaseDiagnostic], files: Int, cases: Int?) -> String {
         let errors = diagnostics.count { $0.severity == .error }
@@ -42,6 +58,17 @@ extension CommandFailure {
         "the selection matches no case",
         hint: "'stytch-conformance list' names all cases; in a filter '*' stands for any letters but '/', '**' for any"
     )
+}
+
+extension CommandFailure {
+    /// A path leads to nothing in the corpus.
+    static func noCase(at path: String, status: ExitStatus) -> CommandFailure {
+        CommandFailure(
+            status,
+            "no case stands below '\(path)'",
+            hint: "give a path such as sessions or cases/sessions/get.json; 'stytch-conformance list' names all cases"
+        )
+    }
 }
 
 extension Target {

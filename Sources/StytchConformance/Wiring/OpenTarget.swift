@@ -51,7 +51,7 @@ private func remoteTarget(
 ) throws -> Target {
     let offers = said.union(configuration.offers)
     guard configuration.credentials != nil || offers.contains(Offer.projects.rawValue) else {
-        throw CommandFailure.missingCredentials(for: configuration.name)
+        throw CommandFailure.missingCredentials(configuration.missingCredentials, for: configuration.name)
     }
     return Target(
         name: configuration.name,

@@ -8,23 +8,23 @@ struct RunSession {
 
     func perform() async throws -> ExitStatus {
         let corpus = try Loading.corpus(from: configuration.source, constants: configuration.constants)
-        guard !RunPlan(corpus: corpus, selection: configuration.selection, target: .offeringAll).items.isEmpty else {
-            throw CommandFailure.nothingSelected
-        }
+        _ = try Loading.plan(corpus, configuration.selection)
         try prepareReports()
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
         let result = try await run(corpus, stopper)
-        let written = writeReports(result)
+        let problem = problemOfWriting(result)
         StandardStream.output.write(
-            closingText(result, secrets: corpus.catalogue.secrets, areReportsWritten: written == .success)
+            closingText(result, secrets: corpus.catalogue.secrets, areReportsWritten: problem == nil)
         )
+        // Last, where it is seen.
+        if let problem { StandardStream.error.write(problem.text) }
         if result.targetWasOutOfReach {
             StandardStream.error.write(
                 CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
             )
         }
-        return .worst([ExitStatus(result), written, signals.request?.status ?? .success])
+        return .worst([ExitStatus(result), problem?.status ?? .success, signals.request?.status ?? .success])
     }
 
     private func run(_ corpus: Corpus, _ stopper: Stopper) async throws -> RunResult {
@@ -68,21 +68,24 @@ struct RunSession {
         do {
             for path in configuration.reports.all { try StagedFiles.prepare(path) }
         } catch {
-            throw CommandFailure(.outOfReach, error.message, hint: "give another folder with --reports")
+            throw Self.failure(error)
         }
     }
 
-    private func writeReports(_ result: RunResult) -> ExitStatus {
+    private static func failure(_ problem: LocalFiles.Problem) -> CommandFailure {
+        CommandFailure(.outOfReach, problem.message, hint: "give another place with --reports, --junit or --json")
+    }
+
+    private func problemOfWriting(_ result: RunResult) -> CommandFailure? {
         let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
         do {
             try StagedFiles.write([
                 (configuration.reports.junit, { try JUnitReport(profile: .portable).write(reported, to: $0) }),
                 (configuration.reports.json, { try ResultsReport(program: Program.version).write(reported, to: $0) }),
             ])
-            return .success
+            return nil
         } catch {
-            StandardStream.error.write(CommandFailure(.outOfReach, error.message).text)
-            return .outOfReach
+            return Self.failure(error)
         }
     }
 
