@@ -5,7 +5,7 @@ extension CaseRunner {
     func result(duration: Duration, startedAfter: Duration) -> CaseResult {
         let outcome = rawOutcome
         var result = CaseResult(
-            entry,
+            entryAt: entryIndex,
             in: scope,
             outcome: .passed,
             duration: duration,
@@ -55,17 +55,18 @@ extension CaseRunner {
 extension CaseResult {
     /// A result of a case as the corpus knows it.
     init(
-        _ entry: CaseEntry,
+        entryAt index: Int,
         in scope: RunScope,
         outcome: Outcome,
         duration: Duration = .zero,
         startedAfter: Duration = .zero
     ) {
+        let entry = scope.material.entries[index]
         self.init(
             id: entry.id,
             suite: scope.suiteIDs[entry.suite] ?? entry.suiteID,
             description: entry.description,
-            position: scope.material.position(entry.location),
+            position: scope.material.entryPositions[index],
             requirements: entry.requirements,
             tags: entry.tags,
             outcome: outcome,

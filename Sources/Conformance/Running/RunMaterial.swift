@@ -7,6 +7,8 @@ package struct RunMaterial: Sendable {
     package var shapes: [Shape]
     package var compile: @Sendable (CaseEntry) -> CompiledCase
     package var position: @Sendable (SourceLocation) -> FilePosition
+    /// Where each entry stands.
+    package var entryPositions: [FilePosition]
     /// Whether a step's place is in the set-up of a suite, rather than of a case.
     package var isSuiteSetup: @Sendable (SourceLocation) -> Bool
 
@@ -23,19 +25,19 @@ package struct RunMaterial: Sendable {
         self.shapes = shapes
         self.compile = compile
         self.position = position
+        entryPositions = entries.map { position($0.location) }
         self.isSuiteSetup = isSuiteSetup
     }
 
     package init(_ corpus: Corpus) {
-        self.init(
-            entries: corpus.entries,
-            catalogue: corpus.catalogue,
-            shapes: corpus.shapes,
-            compile: { corpus.compile($0) },
-            position: { corpus.position(of: $0) },
-            isSuiteSetup: { location in
-                corpus.files[Int(location.file)].document.root["setup"]?.range.contains(Int(location.offset)) ?? false
-            }
-        )
+        entries = corpus.entries
+        catalogue = corpus.catalogue
+        shapes = corpus.shapes
+        compile = { corpus.compile($0) }
+        position = { corpus.position(of: $0) }
+        entryPositions = corpus.positionsOfEntries()
+        isSuiteSetup = { location in
+            corpus.files[Int(location.file)].document.root["setup"]?.range.contains(Int(location.offset)) ?? false
+        }
     }
 }

@@ -131,8 +131,12 @@ package struct Runner: Sendable {
             let result: CaseResult
             switch item.action {
             case .skip(let reason):
-                let entry = scope.material.entries[item.entry]
-                result = CaseResult(entry, in: scope, outcome: .skipped(reason), startedAfter: startedAfter)
+                result = CaseResult(
+                    entryAt: item.entry,
+                    in: scope,
+                    outcome: .skipped(reason),
+                    startedAfter: startedAfter
+                )
             case .run:
                 var runner = CaseRunner(scope: scope, entryIndex: item.entry)
                 result = await runner.run(startedAfter: startedAfter)
@@ -157,10 +161,9 @@ package struct Runner: Sendable {
     ) -> [CaseResult] {
         zip(results, plan.items).map { result, item in
             if let result { return result }
-            let entry = material.entries[item.entry]
             let outcome: Outcome =
                 if case .skip(let why) = item.action { .skipped(why) } else { .notRun(reason) }
-            let missing = CaseResult(entry, in: scope, outcome: outcome)
+            let missing = CaseResult(entryAt: item.entry, in: scope, outcome: outcome)
             onResult(missing)
             return missing
         }

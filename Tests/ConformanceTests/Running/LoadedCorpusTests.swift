@@ -87,7 +87,7 @@ import WireJSON
         )
         #expect(
             result.cases[1].findings.map { $0.position?.description } == [
-                "cases/account/users.json:6:67", "cases/account/users.json:9:65",
+                "cases/account/users.json:6:79", "cases/account/users.json:9:71",
             ]
         )
         #expect(result.cases[1].exchanges.first?.requestBody == "{\"password\":\"[password 1]\"}")
