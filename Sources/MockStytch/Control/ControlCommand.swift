@@ -7,6 +7,8 @@ enum ControlCommand: String, CaseIterable, Sendable {
     case rotateKeys
     case userinfo
     case session
+    case accessToken
+    case trustedToken
     case fault
 
     /// The HTTP method.
@@ -28,6 +30,8 @@ enum ControlCommand: String, CaseIterable, Sendable {
         case .rotateKeys: ["projects", "", "rotate-keys"]
         case .userinfo: ["projects", "", "userinfo"]
         case .session: ["projects", "", "session"]
+        case .accessToken: ["projects", "", "access-token"]
+        case .trustedToken: ["projects", "", "trusted-token"]
         case .fault: ["projects", "", "fault"]
         }
     }

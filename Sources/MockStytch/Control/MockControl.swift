@@ -49,6 +49,8 @@ struct MockControl: Sendable {
             let (token, reply) = try body.userinfo()
             project.withState { $0.userinfo[ExactText(token)] = reply }
         case .session: return try openSession(body, in: project)
+        case .accessToken: return try issueAccessToken(body, in: project)
+        case .trustedToken: return try trustToken(body, in: project)
         default:
             let fault = try body.fault()
             project.withState { $0.faults.append(fault) }
@@ -77,7 +79,7 @@ struct MockControl: Sendable {
     /// 7000 years: farther on, years would soon have five digits, for which RFC 3339 has no room.
     private static let farthestOffset: Int64 = 70 * 3_155_760_000_000
 
-    /// Gives the project the next key of the ring, which has one ready as a rule.
+    /// Gives the project the next key of the ring, which makes it if no project has come so far yet.
     private func rotateKeys(of project: Project) async throws(APIProblem) {
         var isRotated = false
         while !isRotated {
@@ -89,7 +91,6 @@ struct MockControl: Sendable {
                 state.keyIDs.append(next)
                 return true
             }
-            if isRotated { api.ring.prepareSpareKeys(after: count) }
         }
     }
 

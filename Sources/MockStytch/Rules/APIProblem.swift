@@ -109,6 +109,31 @@ extension APIProblem {
         "migrate_from_external_email_does_not_exist",
         "No user has the email of the userinfo answer."
     )
+    static let accessTokenUnknown = APIProblem(
+        404,
+        "idp_access_token_could_not_be_exchanged",
+        "The access token could not be exchanged."
+    )
+    static let accessTokenUsed = APIProblem(
+        400,
+        "oauth_access_token_exchange_token_invalid_grant",
+        "The access token has been exchanged before."
+    )
+    static let accessTokenScope = APIProblem(
+        400,
+        "oauth_access_token_exchange_missing_full_access",
+        "The access token has not the scope full_access."
+    )
+    static let accessTokenTooOld = APIProblem(
+        400,
+        "oauth_access_token_exchange_token_too_old",
+        "The access token is more than 5 minutes old."
+    )
+    static let trustedTokenUnknown = APIProblem(
+        400,
+        "invalid_trusted_auth_token",
+        "The token is none that this profile trusts."
+    )
     static let projectNotFound = APIProblem(404, "project_not_found", "Project could not be found.")
     static let routeNotFound = APIProblem(404, "route_not_found", "There is nothing at this path.")
     static let methodNotAllowed = APIProblem(405, "method_not_allowed", "This path does not take this method.")

@@ -4,6 +4,8 @@ enum Operation: String, CaseIterable, Sendable {
     case authenticateSession
     case revokeSession
     case migrateSession
+    case exchangeAccessToken
+    case attestSession
     case getKeys
     case resetPassword
     case createPassword
@@ -27,6 +29,8 @@ enum Operation: String, CaseIterable, Sendable {
         case .authenticateSession: ["v1", "sessions", "authenticate"]
         case .revokeSession: ["v1", "sessions", "revoke"]
         case .migrateSession: ["v1", "sessions", "migrate"]
+        case .exchangeAccessToken: ["v1", "sessions", "exchange_access_token"]
+        case .attestSession: ["v1", "sessions", "attest"]
         case .getKeys: ["v1", "sessions", "jwks", ""]
         case .resetPassword: ["v1", "passwords", "session", "reset"]
         case .createPassword: ["v1", "passwords"]

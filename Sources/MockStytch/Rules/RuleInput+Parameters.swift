@@ -31,7 +31,8 @@ extension RuleInput {
     ///
     /// - Throws: 400 if the duration is not an integer from 5 to 527040, or the claims are no object.
     func sessionWish() throws(APIProblem) -> SessionWish {
-        _ = try text("telemetry_id")
+        // The one call with a duration that takes no telemetry.
+        if operation != .authenticateSession { _ = try text("telemetry_id") }
         var wish = SessionWish(claims: try object("session_custom_claims") ?? [:])
         guard let value = body["session_duration_minutes"] else { return wish }
         guard let number = value.number, number.isInteger, let minutes = number.int,

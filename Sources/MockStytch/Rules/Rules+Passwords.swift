@@ -23,7 +23,7 @@ extension Rules {
         return answer
     }
 
-    /// `POST /v1/passwords/authenticate`: checks a password, and with a duration makes a session.
+    /// `POST /v1/passwords/authenticate`: checks a password, and with a duration makes a session, or adds to one.
     static func authenticatePassword(
         _ input: RuleInput,
         _ state: inout ProjectState,
@@ -31,13 +31,16 @@ extension Rules {
     ) throws(APIProblem) -> Answer {
         let email = try input.requiredText("email")
         let password = try input.requiredText("password")
+        let proof = try SessionProof(ifIn: input)
         let wish = try input.sessionWish()
         guard let user = state.user(email: email) else { throw .emailNotFound }
         guard let kept = user.password else { throw .noUserPassword }
         guard kept.matches(password) else { throw .unauthorized }
-        let session = try wish.newSession(of: user.id, factors: [.password(now: environment.now)], environment)
+        let factor = StoredFactor.password(now: environment.now)
+        let session = try wish.session(of: user.id, extending: proof, by: factor, state, environment)
         if let session { state.keep(session) }
-        return loginAnswer(user, session, token: session?.token ?? "", state, environment)
+        let shown = session.map { proof?.answeredToken(of: $0) ?? $0.token } ?? ""
+        return loginAnswer(user, session, token: shown, state, environment)
     }
 
     /// `POST /v1/passwords/session/reset`: sets the password of a session's user and ends the user's other sessions.

@@ -27,6 +27,8 @@ enum Rules {
         case .authenticateSession: try authenticateSession(input, &state, environment)
         case .revokeSession: try revokeSession(input, &state, environment)
         case .migrateSession: try migrateSession(input, &state, environment)
+        case .exchangeAccessToken: try exchangeAccessToken(input, &state, environment)
+        case .attestSession: try attestSession(input, &state, environment)
         case .getKeys: keys(state, environment)
         case .resetPassword: try resetPassword(input, &state, environment)
         case .createPassword: try createPassword(input, &state, environment)

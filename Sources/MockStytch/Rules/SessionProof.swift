@@ -9,8 +9,16 @@ enum SessionProof: Sendable {
     ///
     /// - Throws: 400 if there is none, if there are two, or if a token has the wrong form.
     init(in input: RuleInput) throws(APIProblem) {
+        guard let proof = try SessionProof(ifIn: input) else { throw .noSessionArguments }
+        self = proof
+    }
+
+    /// The proof in a body, or nil if there is none.
+    ///
+    /// - Throws: 400 if there are two, or if a token has the wrong form.
+    init?(ifIn input: RuleInput) throws(APIProblem) {
         switch (try input.text("session_token"), try input.text("session_jwt")) {
-        case (nil, nil): throw .noSessionArguments
+        case (nil, nil): return nil
         case (.some, .some): throw .tooManySessionArguments
         case (let token?, nil): self = try .checkedToken(token)
         case (nil, let jwt?): self = .jwt(jwt)

@@ -22,6 +22,31 @@ struct SessionWish: Sendable {
         session.customClaims = claims
     }
 
+    /// The session of a call that takes one along: that one with one more factor, or else a new one.
+    ///
+    /// - Parameters:
+    ///   - userID: Whose session it must be.
+    ///   - proof: The session that was given, if any.
+    ///   - factor: What the user has just shown.
+    ///   - state: Where the session is looked for.
+    ///   - environment: Gives time, ids and keys.
+    /// - Returns: Nil if no duration was given; a session that was given then stays as it is.
+    /// - Throws: 404 if the session that was given is not there or is another user's, 400 as for a new session.
+    func session(
+        of userID: String,
+        extending proof: SessionProof?,
+        by factor: StoredFactor,
+        _ state: ProjectState,
+        _ environment: RuleEnvironment
+    ) throws(APIProblem) -> StoredSession? {
+        guard let proof else { return try newSession(of: userID, factors: [factor], environment) }
+        var session = try proof.session(in: state, environment)
+        guard session.userID.isExactly(userID) else { throw .sessionNotFound }
+        try renew(&session, now: environment.now)
+        session.add(factor, now: environment.now)
+        return minutes == nil ? nil : session
+    }
+
     /// A new session, or nil if no duration was given.
     ///
     /// - Throws: 400 if its claims would be too large.

@@ -98,7 +98,6 @@ private struct MockServer {
         projects.add(Project(id: projectID, secret: secret, keyID: try await ring.key(at: 0).id))
         // A server that signs with the wrong key needs a second one at once.
         if options.flaw == .jwtSignedByAnotherKey { _ = try await ring.key(at: 1) }
-        ring.prepareSpareKeys(after: 0)
         let api = MockAPI(
             projects: projects,
             ring: ring,

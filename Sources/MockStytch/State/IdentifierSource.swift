@@ -6,7 +6,13 @@ struct IdentifierSource: Sendable {
     /// The random numbers of the system.
     static let system = IdentifierSource { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        // Eight bytes at a time: the system is called once for each number.
+        while bytes.count < count {
+            withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+        }
+        return Array(bytes.prefix(count))
     }
 
     /// `<kind>-test-<uuid>`, the form of every id but the tokens.

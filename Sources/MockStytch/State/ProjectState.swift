@@ -11,6 +11,10 @@ struct ProjectState: Sendable {
     var sessionIDsByToken: [ExactText: String] = [:]
     /// What the external address says, by token.
     var userinfo: [ExactText: UserinfoReply] = [:]
+    /// Access tokens of connected apps, by their text.
+    var accessTokens: [ExactText: StoredAccessToken] = [:]
+    /// Tokens from outside that are trusted.
+    var trustedTokens: [TrustedTokenKey: StoredTrustedToken] = [:]
     /// Ids of the keys in the set, the oldest first; the last one signs.
     var keyIDs: [String]
     /// For the next answers, in order.

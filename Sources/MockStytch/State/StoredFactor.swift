@@ -34,6 +34,26 @@ struct StoredFactor: Sendable {
         StoredFactor(["type": "imported", "delivery_method": "imported_auth0"], now: now)
     }
 
+    /// Whether `other` is this factor at another time.
+    func isShownAgain(by other: StoredFactor) -> Bool {
+        withoutTimes == other.withoutTimes
+    }
+
+    /// The factor as it is after it was shown once more.
+    func shownAgain(now: Int64) -> StoredFactor {
+        var wire = wire
+        let time = JSONValue.string(Timestamp(secondsSince1970: now).text)
+        wire["last_authenticated_at"] = time
+        wire["updated_at"] = time
+        return StoredFactor(wire, now: now)
+    }
+
+    private var withoutTimes: JSONObject {
+        var rest = wire
+        for key in ["last_authenticated_at", "created_at", "updated_at"] { rest.removeValue(forKey: key) }
+        return rest
+    }
+
     /// When the factor was last shown, in whole seconds since 1970.
     var lastAuthenticatedAt: Int64? {
         wire["last_authenticated_at"]?.string.flatMap { Timestamp($0) }?.secondsSince1970

@@ -11,6 +11,15 @@ struct StoredSession: Sendable {
     var expiresAt: Int64
     var customClaims: JSONObject
 
+    /// Adds a factor; one that the session has already was shown again.
+    mutating func add(_ factor: StoredFactor, now: Int64) {
+        if let index = factors.firstIndex(where: { $0.isShownAgain(by: factor) }) {
+            factors[index] = factors[index].shownAgain(now: now)
+        } else {
+            factors.append(factor)
+        }
+    }
+
     /// Whether the session still lives: its end is the first second in which it does not.
     func isActive(at now: Int64) -> Bool {
         now < expiresAt

@@ -1,11 +1,18 @@
 import WireJSON
 
-/// Keys by their `kid`: signs drafts and reads what comes back.
+/// Keys by their place and by their `kid`: signs drafts and reads what comes back.
 struct KeyDirectory: Sendable {
+    private var order: [SigningKey] = []
     private var keys: [ExactText: SigningKey] = [:]
 
     mutating func add(_ key: SigningKey) {
+        order.append(key)
         keys[ExactText(key.id)] = key
+    }
+
+    /// The key of a place from 0, if it is there.
+    func key(at place: Int) -> SigningKey? {
+        order.indices.contains(place) ? order[place] : nil
     }
 
     /// The key of this `kid`.
@@ -15,7 +22,7 @@ struct KeyDirectory: Sendable {
 
     /// Some key other than this one, for a server that is wrong on purpose.
     func anotherKey(than id: String) -> SigningKey? {
-        keys.values.first { !$0.id.isExactly(id) }
+        order.first { !$0.id.isExactly(id) }
     }
 
     /// The claims of a JWT with a good signature, whether its time is over or not.

@@ -124,6 +124,16 @@ struct MockControlTests {
         #expect(byJWT.outcome == "200")
     }
 
+    @Test
+    func `a token for a user that is not there is not made`() async throws {
+        let bench = try await APIBench()
+        let project = "/mock/projects/\(bench.projectID)"
+        let access = #"{"user_id": "u", "client_id": "c", "scope": "full_access"}"#
+        let trusted = #"{"user_id": "u", "profile_id": "p", "token": "t"}"#
+        #expect(try await bench.command("POST", project + "/access-token", access).outcome == "404 user_not_found")
+        #expect(try await bench.command("POST", project + "/trusted-token", trusted).outcome == "404 user_not_found")
+    }
+
     @Test(arguments: [
         ("advance", "{}", "'milliseconds' must be an integer from 0 to 3155760000000, it is missing"),
         (
@@ -152,6 +162,13 @@ struct MockControlTests {
             "session", #"{"factors": [{"type": "a", "delivery_method": "b", "last_authenticated_at": "now"}]}"#,
             "'last_authenticated_at' of a factor must be an RFC 3339 time"
         ),
+        ("access-token", #"{"user_id": "u", "client_id": "c"}"#, "'scope' must be a string, it is missing"),
+        (
+            "access-token", #"{"scopes": []}"#,
+            "no members but 'user_id', 'client_id', 'scope' expected, found 'scopes'"
+        ),
+        ("trusted-token", #"{"profile_id": 1}"#, "'profile_id' must be a string, found number"),
+        ("trusted-token", #"{"email": ""}"#, "no members but 'profile_id', 'token', 'user_id' expected, found 'email'"),
         (
             "fault", "{}",
             "just one of 'status', 'delayMilliseconds', 'dripMilliseconds', 'reset', 'truncate', "

@@ -120,4 +120,43 @@ struct PasswordTests {
     func `any text of eight scalars may be a password`(password: String) throws {
         try PasswordStrength.check(password)
     }
+
+    @Test(arguments: ["session_token", "session_jwt"])
+    func `a session that is given is extended, and its password factor shown anew`(proof: String) async throws {
+        var bench = try await RuleBench()
+        let login = try bench.logIn()
+        bench.now += 600
+        let answer = try bench.call(
+            .authenticatePassword,
+            [
+                "email": "ada@example.com", "password": "correct horse", "session_duration_minutes": 60,
+                proof: .string(proof == "session_token" ? login.token : login.jwt),
+            ]
+        )
+        #expect(answer.outcome == "200")
+        #expect(answer["session"]?["session_id"]?.string == login.sessionID)
+        #expect(answer["session"]?["expires_at"] == "2027-01-15T09:10:00Z")
+        #expect(answer["session_token"]?.string == (proof == "session_token" ? login.token : ""))
+        let factor: JSONValue = [
+            "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2027-01-15T08:10:00Z",
+            "created_at": "2027-01-15T08:00:00Z", "updated_at": "2027-01-15T08:10:00Z",
+        ]
+        #expect(answer["session"]?["authentication_factors"] == [factor])
+        let sessions = try bench.call(.getSessions, query: [("user_id", login.userID)])["sessions"]
+        #expect(sessions?.array?.count == 1)
+    }
+
+    @Test
+    func `a session that is given must live and be the user's own`() async throws {
+        var bench = try await RuleBench()
+        _ = try bench.logIn()
+        let other = try bench.logIn(email: "grace@example.com")
+        for token in [other.token, String(repeating: "A", count: 44)] {
+            let answer = try bench.call(
+                .authenticatePassword,
+                ["email": "ada@example.com", "password": "correct horse", "session_token": .string(token)]
+            )
+            #expect(answer.outcome == "404 session_not_found")
+        }
+    }
 }

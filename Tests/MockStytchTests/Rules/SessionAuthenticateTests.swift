@@ -147,4 +147,15 @@ struct SessionAuthenticateTests {
         ]
         #expect(answer.members == expected)
     }
+
+    @Test
+    func `a parameter of other calls is ignored`() async throws {
+        var bench = try await RuleBench()
+        let login = try bench.logIn()
+        let answer = try bench.call(
+            .authenticateSession,
+            ["session_token": .string(login.token), "telemetry_id": 7, "password": nil]
+        )
+        #expect(answer.outcome == "200")
+    }
 }
