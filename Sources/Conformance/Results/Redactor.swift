@@ -2,7 +2,7 @@ import WireJSON
 
 /// Puts labels in place of secrets, in every form in which they may stand.
 ///
-/// Forms: plain, JSON-escaped, percent-encoded, and Base64 at each of its three alignments, in both alphabets.
+/// Forms: plain or escaped in any mixture (see `WrittenText`), and Base64 at each of its three alignments, in both alphabets.
 package struct Redactor: Sendable {
     private struct Form: Sendable {
         var bytes: [UInt8]
@@ -13,6 +13,8 @@ package struct Redactor: Sendable {
     private let forms: [Form]
     /// For each first byte, the forms that begin with it.
     private let byFirstByte: [[Int]]
+    /// Every secret in whatever escapes a server may choose, longest first.
+    private let written: [(text: WrittenText, label: [UInt8])]
 
     /// Makes ready to look for every secret of a list.
     package init(_ secrets: SecretList) {
@@ -30,6 +32,9 @@ package struct Redactor: Sendable {
         }
         self.forms = forms
         self.byFirstByte = byFirstByte
+        written = secrets.entries.sorted { $0.value.utf8.count > $1.value.utf8.count }.map { entry in
+            (WrittenText(entry.value), Array(entry.label.utf8))
+        }
     }
 
     /// The text with a label for each secret.
@@ -49,6 +54,9 @@ package struct Redactor: Sendable {
             if let found = candidates.first(where: { ByteSearch.holds(forms[$0].bytes, at: index, in: bytes) }) {
                 redacted.append(contentsOf: forms[found].label)
                 index += forms[found].bytes.count
+            } else if let found = writtenSecret(at: index, in: bytes) {
+                redacted.append(contentsOf: found.label)
+                index = found.end
             } else {
                 redacted.append(bytes[index])
                 index += 1
@@ -57,16 +65,19 @@ package struct Redactor: Sendable {
         return redacted
     }
 
+    private func writtenSecret(at index: Int, in bytes: [UInt8]) -> (label: [UInt8], end: Int)? {
+        for secret in written where secret.text.mayBegin(with: bytes[index]) {
+            if let end = secret.text.end(at: index, in: bytes) { return (secret.label, end) }
+        }
+        return nil
+    }
+
     /// The shortest piece of Base64 that is looked for on its own.
     private static let shortestBase64 = 6
 
     private static func forms(of value: String) -> [[UInt8]] {
         let plain = Array(value.utf8)
-        let quoted = Array(JSONText.quoted(value).utf8.dropFirst().dropLast())
-        var forms = [plain, quoted]
-        forms.append(quoted.flatMap { $0 == UInt8(ascii: "/") ? Array("\\/".utf8) : [$0] })
-        forms.append(Array(PercentEncoding.encode(value).utf8))
-        forms.append(Array(PercentEncoding.encode(value, lowercase: true).utf8))
+        var forms = [plain]
         for isURLSafe in [false, true] {
             forms.append(Array(Base64.encode(plain, urlSafe: isURLSafe, isPadded: false).utf8))
             for offset in 0..<3 {

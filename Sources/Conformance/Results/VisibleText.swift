@@ -1,9 +1,9 @@
 /// Text in which nothing hides: what a terminal would obey, or an XML file may not hold, is written as `\u{1B}`.
 ///
 /// Untrusted text (a server's answer, a header, a case file) passes through here before any report shows it.
-enum VisibleText {
+package enum VisibleText {
     /// Many lines: line feeds and tabs stay, CRLF and CR become line feeds.
-    static func block(_ text: String) -> String {
+    package static func block(_ text: String) -> String {
         guard !isPlain(text, allowingLines: true) else { return text }
         var result = ""
         var previousWasReturn = false
@@ -23,7 +23,7 @@ enum VisibleText {
     }
 
     /// One line: line feeds, returns and tabs are written as `\n`, `\r` and `\t`.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         guard !isPlain(text, allowingLines: false) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
@@ -38,14 +38,14 @@ enum VisibleText {
     }
 
     /// The form of a character that must not be written as it is.
-    static func escaped(_ scalar: Unicode.Scalar) -> String {
+    package static func escaped(_ scalar: Unicode.Scalar) -> String {
         "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     }
 
     /// Whether a character is written out: controls, non-characters, and those that turn the direction of writing.
     ///
     /// > Source: XML 1.0 §2.2
-    static func hides(_ scalar: Unicode.Scalar) -> Bool {
+    package static func hides(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true
         case 0x2028...0x202E, 0x2066...0x2069: true

@@ -2,13 +2,11 @@
 ///
 /// > Source: RFC 3986 §2.
 package enum PercentEncoding {
-    private static let upper = Array("0123456789ABCDEF".utf8)
-    private static let lower = Array("0123456789abcdef".utf8)
+    private static let digits = Array("0123456789ABCDEF".utf8)
 
     /// Every byte but letters, digits and `-._~` as `%` and two digits.
-    package static func encode(_ text: String, lowercase: Bool = false) -> String {
+    package static func encode(_ text: String) -> String {
         if text.utf8.allSatisfy(isUnreserved) { return text }
-        let digits = lowercase ? lower : upper
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if isUnreserved(byte) {

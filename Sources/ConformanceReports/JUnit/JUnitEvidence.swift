@@ -21,9 +21,8 @@ struct JUnitEvidence {
             parts.append(contentsOf: Self.sections(of: exchange))
         }
         let tail = "\n\n" + Self.sourceLine(result.decidingPosition)
-        // A planted marker would make a reader attach a file of the answer's choosing.
-        let body = Self.replacingAttachmentMarkers(VisibleText.block(parts.joined(separator: "\n\n")))
-        return CutText.ellipsis(body, bytes: Self.limit - tail.utf8.count) + tail
+        let body = VisibleText.block(parts.joined(separator: "\n\n"))
+        return AttachmentMarkers.disarmed(CutText.ellipsis(body, bytes: Self.limit - tail.utf8.count) + tail)
     }
 
     /// `    at cases.sessions.Case(get.json:31)`.
@@ -111,9 +110,5 @@ struct JUnitEvidence {
         // Escapes make the shown text longer than its source, so the rest is counted in the text that is shown.
         let rest = max(wholeBytes, visible.utf8.count) - shown.utf8.count
         return "\(shown)\n… \(Quantity.counted(rest, "more byte"))"
-    }
-
-    private static func replacingAttachmentMarkers(_ text: String) -> String {
-        text.split(separator: "[[ATTACHMENT|", omittingEmptySubsequences: false).joined(separator: "[ [ATTACHMENT|")
     }
 }

@@ -120,7 +120,7 @@ package struct JUnitReport: Sendable {
     }
 
     private func oneLine(_ text: String) -> String {
-        let line = CutText.prefix(VisibleText.line(text), units: 1_000)
+        let line = CutText.prefix(AttachmentMarkers.disarmed(VisibleText.line(text)), units: 1_000)
         return line.isEmpty ? "no reason given" : line
     }
 

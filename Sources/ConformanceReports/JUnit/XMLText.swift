@@ -1,3 +1,5 @@
+import Conformance
+
 /// Text as XML 1.0 holds it, with as few references as can be; some readers give up at a thousand of them.
 ///
 /// > Source: XML 1.0 §2.2, §2.4, §2.7, §3.3.3

@@ -17,12 +17,25 @@ import WireJSON
         ("json to\\/k\\\"en+\u{E9}! here", "json [session_token 1] here"),
         ("url to%2Fk%22en%2B%C3%A9%21 here", "url [session_token 1] here"),
         ("url to%2fk%22en%2b%c3%a9%21 here", "url [session_token 1] here"),
+        ("escapes to\\u002fk\\u0022en\\u002B\\u00e9\\u0021 here", "escapes [session_token 1] here"),
+        ("inner to\\\\/k\\\\\\\"en+\\\\u00e9! here", "inner [session_token 1] here"),
+        ("form to/k%22en%2B%C3%A9! here", "form [session_token 1] here"),
+        ("page to/k&quot;en&#43;&#xE9;! here", "page [session_token 1] here"),
         ("base64 dG8vayJlbivDqSE= here", "base64 [session_token 1]= here"),
         ("two to/k\"en+\u{E9}! to/k\"en+\u{E9}!", "two [session_token 1] [session_token 1]"),
         ("other to/k", "other to/k"),
     ])
     func `a secret is replaced in every form`(text: String, shown: String) {
         #expect(redactor(("session_token", "to/k\"en+\u{E9}!")).redact(text) == shown)
+    }
+
+    /// The secret is `a\\b c\u{1F511}%25+`; each text is another way to write it.
+    @Test(arguments: [
+        "a\\b c\u{1F511}%25+", "a\\\\b c\\ud83d\\uDD11%25+",
+        "a%5Cb+c%F0%9F%94%91%2525%2B", "a&#92;b&#32;c&#x1F511;%25+",
+    ])
+    func `a secret that looks like an escape itself is found`(text: String) {
+        #expect(redactor(("password", "a\\b c\u{1F511}%25+")).redact("<\(text)>") == "<[password 1]>")
     }
 
     @Test(arguments: ["", "x", "xy", "xyz", "project-1:"])

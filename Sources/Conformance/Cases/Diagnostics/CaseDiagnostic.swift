@@ -10,7 +10,7 @@ package struct CaseDiagnostic: Sendable, Hashable {
     package var severity: Severity
     /// Where the mistake is.
     package var position: FilePosition
-    /// One line, without the place.
+    /// One line, without the place; what a terminal would obey is written out, whatever a file says.
     package var message: String
     /// What a person can do about it.
     package var hint: String?
@@ -32,15 +32,15 @@ package struct CaseDiagnostic: Sendable, Hashable {
         self.code = code
         self.severity = severity
         self.position = position
-        self.message = message
-        self.hint = hint
+        self.message = VisibleText.line(message)
+        self.hint = hint.map(VisibleText.line)
         self.line = line
         self.caretColumn = caretColumn
     }
 
     /// `file:line:column: message`, the line with a caret under the place, and the hint; no line feed at the end.
     package var rendered: String {
-        var lines = ["\(position): \(severity == .warning ? "warning: " : "")\(message)"]
+        var lines = ["\(VisibleText.line(position.description)): \(severity == .warning ? "warning: " : "")\(message)"]
         if !line.isEmpty {
             lines.append("  " + line)
             lines.append("  " + SourceExcerpt.caret(under: line, at: caretColumn))

@@ -1,0 +1,116 @@
+/// A text that may stand in another one in any mixture of escapes: what a server echoes is escaped as it likes.
+///
+/// Each scalar may be raw, a JSON escape (short or `\u003d`, of JSON inside JSON too), percent-encoded (`+` for a space), or an
+/// HTML character reference.
+struct WrittenText: Sendable {
+    private let scalars: [Unicode.Scalar]
+
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+    }
+
+    /// Where the text ends that begins at `index`, at the latest; nil where it does not stand there.
+    func end(at index: Int, in bytes: [UInt8]) -> Int? {
+        var ends = [index]
+        for scalar in scalars {
+            var next: [Int] = []
+            for end in ends {
+                for reached in Self.ends(of: scalar, at: end, in: bytes) where !next.contains(reached) {
+                    next.append(reached)
+                }
+            }
+            guard !next.isEmpty else { return nil }
+            ends = next
+        }
+        return ends.max()
+    }
+
+    /// Whether the text could begin with this byte.
+    func mayBegin(with byte: UInt8) -> Bool {
+        guard let first = scalars.first else { return false }
+        return byte == UTF8.encode(first)?.first || "\\%&+".utf8.contains(byte)
+    }
+
+    /// The places at which one scalar may end: more than one where an escape also reads as raw text.
+    private static func ends(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> [Int] {
+        guard index < bytes.count else { return [] }
+        var ends: [Int] = []
+        if let encoded = UTF8.encode(scalar), ByteSearch.holds(Array(encoded), at: index, in: bytes) {
+            ends.append(index + encoded.count)
+        }
+        let escaped: Int? =
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): jsonEscape(of: scalar, at: index, in: bytes)
+            case UInt8(ascii: "%"): percentEscape(of: scalar, at: index, in: bytes)
+            case UInt8(ascii: "+"): scalar == " " ? index + 1 : nil
+            case UInt8(ascii: "&"): reference(to: scalar, at: index, in: bytes)
+            default: nil
+            }
+        if let escaped { ends.append(escaped) }
+        return ends
+    }
+
+    /// JSON inside JSON doubles the backslash, so any number of them may stand before an escape.
+    private static func jsonEscape(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
+        guard let kind = bytes[index...].firstIndex(where: { $0 != UInt8(ascii: "\\") }) else {
+            return scalar == "\\" ? bytes.count : nil
+        }
+        if scalar == "\\", kind - index >= 2 { return index + 2 }
+        guard bytes[kind] == UInt8(ascii: "u") else {
+            return shortEscapes[bytes[kind]] == scalar ? kind + 1 : nil
+        }
+        guard let unit = hexadecimal(bytes, from: kind + 1, count: 4) else { return nil }
+        let end = kind + 5
+        if unit == scalar.value { return end }
+        guard 0xD800..<0xDC00 ~= unit, scalar.value > 0xFFFF, end < bytes.count, bytes[end] == UInt8(ascii: "\\"),
+            let low = bytes[end...].firstIndex(where: { $0 != UInt8(ascii: "\\") }), bytes[low] == UInt8(ascii: "u"),
+            let second = hexadecimal(bytes, from: low + 1, count: 4), 0xDC00..<0xE000 ~= second
+        else { return nil }
+        return 0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00) == scalar.value ? low + 5 : nil
+    }
+
+    private static let shortEscapes: [UInt8: Unicode.Scalar] = [
+        UInt8(ascii: "\""): "\"", UInt8(ascii: "/"): "/", UInt8(ascii: "b"): "\u{08}", UInt8(ascii: "f"): "\u{0C}",
+        UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
+    ]
+
+    private static func percentEscape(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
+        var place = index
+        for byte in UTF8.encode(scalar) ?? UTF8.EncodedScalar() {
+            guard place < bytes.count, bytes[place] == UInt8(ascii: "%"),
+                hexadecimal(bytes, from: place + 1, count: 2) == UInt32(byte)
+            else { return nil }
+            place += 3
+        }
+        return place > index ? place : nil
+    }
+
+    /// `&amp;`, `&#38;`, `&#x26;`.
+    private static func reference(to scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
+        guard let end = bytes[index...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let name = String(decoding: bytes[index + 1..<end], as: UTF8.self)
+        let value: UInt32? =
+            if name.hasPrefix("#x") || name.hasPrefix("#X") {
+                UInt32(name.dropFirst(2), radix: 16)
+            } else if name.hasPrefix("#") {
+                UInt32(name.dropFirst())
+            } else {
+                namedReferences[name]?.value
+            }
+        return value == scalar.value ? end + 1 : nil
+    }
+
+    private static let namedReferences: [String: Unicode.Scalar] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'",
+    ]
+
+    private static func hexadecimal(_ bytes: [UInt8], from start: Int, count: Int) -> UInt32? {
+        guard start + count <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for byte in bytes[start..<start + count] {
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+            value = value << 4 | UInt32(digit)
+        }
+        return value
+    }
+}
