@@ -37,7 +37,7 @@ package struct SourceFile: Sendable {
     }
 }
 
-/// A place in a file, for people: line and column count from 1.
+/// A place in a file, for people: line and column count from 1; a line of 0 stands for all of it.
 package struct FilePosition: Sendable, Hashable, CustomStringConvertible {
     package var file: String
     package var line: Int
@@ -50,7 +50,7 @@ package struct FilePosition: Sendable, Hashable, CustomStringConvertible {
     }
 
     package var description: String {
-        "\(file):\(line):\(column)"
+        line > 0 ? "\(file):\(line):\(column)" : file
     }
 }
 

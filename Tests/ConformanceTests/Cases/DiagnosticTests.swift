@@ -35,6 +35,7 @@ import WireJSON
                 cases/a/one.json:3:20: 'id' must be an id of a-z and 0-9 with single '-' between, found "é\\n"
                   \t"cases": [{ "id": "é\\n" }]
                   \t                  ^
+                  hint: for example 'live-token'
                 """
         )
     }
@@ -89,7 +90,7 @@ import WireJSON
         #expect(
             load.diagnostics.map(\.rendered) == [
                 """
-                operations.json:1:1: the corpus has no operations.json
+                operations.json: the corpus has no operations.json
                   hint: name the folder that holds operations.json
                 """
             ]
@@ -104,11 +105,12 @@ import WireJSON
         #expect(
             load.diagnostics.map(\.rendered) == [
                 """
-                --variable:1:2: 'Bad-Name' is no name here; expected a word of a-z, 0-9 and '_' \
+                --variable: 'Bad-Name' is no name here; expected a word of a-z, 0-9 and '_' \
                 that begins with a letter
+                  hint: for example user_id
                 """,
                 """
-                --variable:1:20: 'email' is built in and cannot be defined
+                --variable: 'email' is built in and cannot be defined
                   hint: choose another name
                 """,
                 """
@@ -120,5 +122,112 @@ import WireJSON
                 """,
             ]
         )
+    }
+
+    @Test func `a mistake in what the command line gives is told where it is used, and not repeated`() {
+        let load = CaseFiles()
+            .with(
+                case: """
+                    { "id": "only",
+                      "request": { "operation": "sessions.get", "path": "{{base}}/x", "query": { "q": "{{other}}" } },
+                      "expect": { "status": "{{code}}", "body": { "a": "{{wanted}}" } } }
+                    """
+            )
+            .with(constants: ["code": "hush", "wanted": ["$hush": 1], "other": "{{nobody}}", "base": "hush"])
+            .load()
+        #expect(
+            load.diagnostics.map { "\($0.position): \($0.message)" } == [
+                """
+                cases/tests/suite.json:2:54: 'path' must be a path that begins with '/', \
+                found a text with what --variable gives
+                """,
+                "cases/tests/suite.json:2:84: unknown variable 'nobody'",
+                """
+                cases/tests/suite.json:3:26: 'status' must be an integer from 100 to 599 or a non-empty array of \
+                integers from 100 to 599, found what --variable code gives
+                """,
+                "cases/tests/suite.json:3:53: unknown operator '$hush'",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        (
+            #""steps": [{ "reqest": {}, "expect": { "status": 200 }, "capture": { "x": "/a" } }, \#(DiagnosticTests.usingX)]"#,
+            "unknown-key"
+        ),
+        (
+            #""steps": [{ "request": "sessions.get", "capture": { "x": "/a" } }, \#(DiagnosticTests.usingX)]"#,
+            "wrong-value"
+        ),
+        (
+            #""steps": [{ "request": { "operaton": "a" }, "capture": { "x": "/a" } }, \#(DiagnosticTests.usingX)]"#,
+            "unknown-key"
+        ),
+        (#""steps": [{ "mock": 5, "capture": { "x": "/a" } }, \#(DiagnosticTests.usingX)]"#, "wrong-value"),
+        (
+            #""steps": [{ "mock": { "advance": "5m" }, "capture": { "x": "/a" } }, \#(DiagnosticTests.usingX)]"#,
+            "bad-capture"
+        ),
+        (#""steps": ["user", \#(DiagnosticTests.usingX)]"#, "wrong-value"),
+        (#""steps": [{ "usee": "user" }, \#(DiagnosticTests.usingX)]"#, "unknown-key"),
+        (#""steps": [{ "with": { "a": 1 } }, \#(DiagnosticTests.usingX)]"#, "missing-key"),
+        (
+            """
+            "steps": [{ "request": { "operation": "sessions.get" }, "capture": { "userX": "/a" } },
+                      { "check": [{ "value": "{{userX}}", "matches": 1 }] }]
+            """, "bad-name"
+        ),
+        (#""request": { "operation": "sessions.get", "params": { "{{x}}": 1 } }"#, "placeholder-not-allowed"),
+        (
+            """
+            "rows": [{ "id": "a", "user_Id": 1 }, { "id": "b", "user_Id": 2 }],
+            "request": { "operation": "sessions.get", "params": { "user_id": "{{user_Id}}" } }
+            """, "bad-name"
+        ),
+        (
+            """
+            "rows": [{ "id": "a", "now": 1 }, { "id": "b", "now": 2 }], "request": { "operation": "sessions.get" }
+            """, "reserved-name"
+        ),
+        (
+            """
+            "rows": [{ "id": "a", "mine": 1 }, { "id": "b", "mine": 2 }], "request": { "operation": "sessions.get" }
+            """, "defined-twice"
+        ),
+    ])
+    func `one mistake is told by one message`(keys: String, code: String) {
+        let load = CaseFiles().with(case: #"{ "id": "only", \#(keys) }"#, suite: #""variables": { "mine": 1 },"#).load()
+        #expect(load.diagnostics.map(\.code) == [code])
+    }
+
+    static let usingX = #"{ "check": [{ "value": "{{x}}", "matches": 1 }] }"#
+
+    @Test func `the same mistake in many cases is told for each of them`() {
+        let wrong = #""request": { "operation": "sessions.get" }, "expect": { "body": { "$foo": 1 } }"#
+        let load = CaseFiles()
+            .with(case: #"{ "id": "a", \#(wrong) }, { "id": "b", \#(wrong) }"#)
+            .load()
+        #expect(load.diagnostics.map(\.code) == ["unknown-operator", "unknown-operator"])
+    }
+
+    @Test func `an id cannot be both a variable of the suite and that of rows`() {
+        let load = CaseFiles()
+            .with(
+                case:
+                    #"{ "id": "only", "rows": [{ "id": "a" }, { "id": "b" }], "request": { "operation": "sessions.get" } }"#,
+                suite: #""variables": { "id": 1 },"#
+            )
+            .load()
+        #expect(load.diagnostics.map(\.message) == ["'id' is defined twice; the first is at line 1"])
+    }
+
+    @Test func `what a terminal would obey is written out in every message`() throws {
+        let load = CaseFiles()
+            .with("a/one.json", #"{ "description": "d", "cases": [{ "id": "a", "a\nb\u001b[31m": 1, "request": {} }] }"#)
+            .load()
+        let first = try #require(load.diagnostics.first { $0.code == "unknown-key" })
+        #expect(first.message == #"unknown key 'a\nb\u{1B}[31m' in a case"#)
+        #expect(!first.rendered.unicodeScalars.contains("\u{1B}"))
     }
 }

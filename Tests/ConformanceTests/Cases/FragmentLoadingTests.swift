@@ -118,4 +118,38 @@ import Testing
             .load()
         #expect(load.diagnostics.map(\.code) == ["unknown-fragment", "missing-key"])
     }
+
+    @Test func `a scalar that a fragment returns may stand where one must be known before the run`() throws {
+        let fragment = """
+            {
+              "description": "d", "params": { "code": { "default": 404 } },
+              "steps": [{ "request": { "operation": "sessions.get" } }],
+              "returns": { "code": "{{code}}", "wait": "5m", "list": [1] }
+            }
+            """
+        let request = #""request": { "operation": "sessions.get" }"#
+        let files = CaseFiles().with("fragments/f.json", fragment)
+        let compiled =
+            try files
+            .with(
+                case: """
+                    { "id": "only", "steps": [
+                      { "use": "f" }, { \(request), "expect": { "status": "{{code}}", "maxDuration": "{{wait}}" } } ] }
+                    """
+            )
+            .cases()[0]
+        #expect(
+            CaseSketch(compiled).steps(compiled.steps).last?.hasSuffix(
+                "expect 404 model by status sessions.GetResponse within 300.0 seconds"
+            ) == true
+        )
+        let load =
+            files
+            .with(
+                case:
+                    #"{ "id": "only", "steps": [{ "use": "f" }, { \#(request), "expect": { "status": "{{list}}" } }] }"#
+            )
+            .load()
+        #expect(load.diagnostics.map(\.message) == ["'status' must be known before the run, but a fragment returns it"])
+    }
 }

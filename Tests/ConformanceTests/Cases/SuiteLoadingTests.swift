@@ -147,14 +147,14 @@ import WireJSON
                 [
                   { "case": "a/*", "targets": ["live"], "reason": "r", "link": "l",
                     "until": "2028-02-29", "message": "m" },
-                  { "case": "b", "reason": "r", "until": "2026-12-31", "message": "m" }
+                  { "case": "b", "reason": "r", "link": "l2", "until": "2026-12-31", "message": "m" }
                 ]
                 """
             )
             .corpus()
         #expect(corpus.knownFailures.map(\.pattern) == ["a/*", "b"])
         #expect(corpus.knownFailures.map(\.targets) == [["live"], []])
-        #expect(corpus.knownFailures.map(\.link) == ["l", nil])
+        #expect(corpus.knownFailures.map(\.link) == ["l", "l2"])
         #expect(corpus.knownFailures[0].until == "2028-02-29")
         #expect(corpus.knownFailures[0].message == "m")
     }

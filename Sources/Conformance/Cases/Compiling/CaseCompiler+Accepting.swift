@@ -6,7 +6,7 @@ extension CaseCompiler {
         _ value: ResolvedValue,
         _ rule: ValueRule,
         known timing: KeyRule.Timing,
-        as subject: String
+        as subject: @autoclosure () -> String
     ) -> Bool {
         switch value.content {
         case .unknown:
@@ -14,20 +14,24 @@ extension CaseCompiler {
         case .text(let text):
             if rule.allows(text: text) { return true }
             let near = ClosestName.of(text, among: rule.choices)
-            reportWrong(value, rule, near: near, as: subject)
+            reportWrong(value, rule, near: near, as: subject())
         case .json:
             if rule.allows(value.node.view) { return true }
-            reportWrong(value, rule, near: nil, as: subject)
+            reportWrong(value, rule, near: nil, as: subject())
         case .template(let template):
+            if slots != nil, template.holdsSlot {
+                slots?.accept(template, rule, known: timing)
+                return slots?.isRefused == false
+            }
             if timing == .run, rule.mayComeInRun { return true }
-            report(.knownOnlyInRun(subject, names: template.holes.map(name)), at: value.node.location)
+            report(.knownOnlyInRun(subject(), names: template.holes.map(name)), at: value.node.location)
         }
         return false
     }
 
     private mutating func reportWrong(_ value: ResolvedValue, _ rule: ValueRule, near: String?, as subject: String) {
         report(
-            .wrongValue(subject, expected: rule.phrase, found: Self.shown(value), near: near),
+            .wrongValue(subject, expected: rule.phrase, found: shown(value), near: near),
             at: value.node.location
         )
     }
@@ -42,9 +46,15 @@ extension CaseCompiler {
     }
 
     /// A value as messages show it: JSON, cut where it is long; arrays and objects by their kind.
-    static func shown(_ value: ResolvedValue) -> String {
+    ///
+    /// What the command line gives is named, not repeated: it may be a secret.
+    func shown(_ value: ResolvedValue) -> String {
+        if value.node.use != nil {
+            let name = value.node.origin >= 0 ? origins[value.node.origin].name : nil
+            return name.map { "what --variable \($0) gives" } ?? "a text with what --variable gives"
+        }
         switch value.content {
-        case .text(let text): return JSONText.quoted(cut(text))
+        case .text(let text): return JSONText.quoted(Self.cut(text))
         case .template, .unknown: return "a value of the run"
         case .json: break
         }
@@ -52,7 +62,7 @@ extension CaseCompiler {
         switch view.kind {
         case .array: return view[0] == nil ? "an empty array" : "an array"
         case .object: return "an object"
-        case .null, .bool, .number, .string: return cut(view.text)
+        case .null, .bool, .number, .string: return Self.cut(view.text)
         }
     }
 

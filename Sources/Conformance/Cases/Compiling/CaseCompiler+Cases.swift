@@ -38,14 +38,18 @@ extension CaseCompiler {
         let index = addScope(scope)
         guard var row else { return index }
         row.scope = index
-        if isValidating { checkNames(ofRow: row, in: index) }
+        if isValidating {
+            for member in row.view.members where !member.keyIs("id") { looseValues.append(row.part(member.value)) }
+        }
         state.scopes[index].row = row
         return index
     }
 
-    private mutating func checkNames(ofRow row: SourceNode, in scope: Int) {
-        for member in row.view.members where !member.keyIs("id") {
+    /// Checks the names of a row's variables, each once for all rows.
+    mutating func checkNames(ofRow row: SourceNode, checked: inout Set<String>) {
+        for member in row.view.members {
             let name = member.key
+            guard checked.insert(name).inserted else { continue }
             let location = row.location(ofKey: member)
             if PlaceholderText.holdsBraces(name) {
                 report(.placeholderInKey(name), at: location)
@@ -53,11 +57,10 @@ extension CaseCompiler {
                 report(.badName(name, expected: NameRule.word.phrase), at: location)
             } else if Placeholder.isReserved(name) {
                 report(.reservedName(name), at: location)
-            } else if let entry = state.scopes[scope].entries[name] {
+            } else if let entry = state.scopes[0].entries[name] {
                 let first = entry.location.map { library.description(of: $0, from: location) } ?? "--variable"
                 report(.definedTwice(name, first: first), at: location)
             }
-            looseValues.append(row.part(member.value))
         }
     }
 
@@ -85,6 +88,11 @@ extension CaseCompiler {
 extension Corpus {
     /// Makes a case ready to run.
     package func compile(_ entry: CaseEntry) -> CompiledCase {
+        library.suites[Int(entry.suite)].ready(entry) ?? compileFromSource(entry)
+    }
+
+    /// Makes a case ready from its source alone, which is what every shorter way must come to.
+    func compileFromSource(_ entry: CaseEntry) -> CompiledCase {
         let suite = library.suites[Int(entry.suite)]
         let source = suite.cases[Int(entry.caseIndex)]
         var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: false)
@@ -95,5 +103,17 @@ extension Corpus {
             return CompiledCase(id: entry.id, location: entry.location)
         }
         return compiler.compile(fields, id: entry.id, in: scope, suite.opening)
+    }
+}
+
+extension SuiteSource {
+    /// A case that was kept when it was read, or a form of it with the row put in; nil where there is neither.
+    fileprivate func ready(_ entry: CaseEntry) -> CompiledCase? {
+        guard let row = entry.row else { return cases[Int(entry.caseIndex)].compiled }
+        let view = cases[Int(entry.caseIndex)].rows[Int(row)]
+        for form in cases[Int(entry.caseIndex)].forms {
+            if let binding = form.binding(of: view) { return form.compiled(for: binding, id: entry.id) }
+        }
+        return nil
     }
 }

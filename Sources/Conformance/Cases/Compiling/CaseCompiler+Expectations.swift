@@ -23,6 +23,15 @@ struct ExpectationDefaults {
 extension CaseCompiler {
     /// The allowed outcomes of a step: one, or at least two alternatives.
     mutating func expectations(_ step: ObjectFields, _ defaults: ExpectationDefaults) -> [Expectation] {
+        guard isOnlyChecking, depth == 0, let node = step["expect"] else { return readExpectations(step, defaults) }
+        if library.goodExpectations.contains(node.view) { return [] }
+        let before = problems.count
+        let expectations = readExpectations(step, defaults)
+        if problems.count == before { library.goodExpectations.insert(node.view) }
+        return expectations
+    }
+
+    private mutating func readExpectations(_ step: ObjectFields, _ defaults: ExpectationDefaults) -> [Expectation] {
         let outer = surrounding
         surrounding = .expectation
         defer { surrounding = outer }
@@ -70,10 +79,10 @@ extension CaseCompiler {
 
     mutating func statuses(_ fields: ObjectFields) -> StatusExpectation? {
         guard let value = value(fields, "status") else { return nil }
-        if let status = value.node.view.number?.int {
+        if let status = value.node.view.integer {
             return StatusExpectation([status...status], at: value.node.location)
         }
-        let statuses = list(fields, "status").compactMap { $0.node.view.number?.int }
+        let statuses = list(fields, "status").compactMap { $0.node.view.integer }
         return StatusExpectation(statuses.map { $0...$0 }, at: value.node.location)
     }
 

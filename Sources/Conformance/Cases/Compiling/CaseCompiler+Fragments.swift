@@ -20,7 +20,8 @@ extension CaseCompiler {
         if !prefix.isEmpty, fragment.returns.isEmpty {
             report(.prefixWithoutReturns(name), at: fields.location(of: "as"))
         }
-        let scope = addScope(Scope(prefix: state.scopes[caller].prefix + prefix))
+        let scope = addScope(Scope(kind: .fragment, prefix: state.scopes[caller].prefix + prefix))
+        state.badNames.formUnion(fragment.badNames)
         bindArguments(fields, to: fragment, in: scope)
         openFragments.append(name)
         defer { openFragments.removeLast() }
@@ -71,10 +72,12 @@ extension CaseCompiler {
     ) {
         for member in members(body, "returns") {
             let template = template(member.value)
+            if template.holdsSlot { slots?.refuse() }
             if library.operations.isSecret(member.name), case .hole(.variable(let index)) = template {
                 state.variables[index].isSecret = true
             }
-            guard define(prefix + member.name, as: .value(template), at: location, in: caller) else {
+            guard define(prefix + member.name, as: Self.meaning(template, of: member.value), at: location, in: caller)
+            else {
                 // One mistake is told once: what else the fragment returns is likely there twice too.
                 state.scopes[caller].isOpen = true
                 return
@@ -82,10 +85,18 @@ extension CaseCompiler {
         }
     }
 
+    /// A scalar that is known at load may stand wherever one may that was written there.
+    private static func meaning(_ template: Template, of node: SourceNode) -> Scope.Meaning {
+        switch template {
+        case .constant(.string), .constant(.number), .constant(.bool), .constant(.null): .constant(node)
+        default: .value(template)
+        }
+    }
+
     /// Looks at a fragment on its own, also one that nobody uses: its parameters may be anything.
     mutating func examine(_ fragment: FragmentSource) {
         guard let root = fragment.root else { return }
-        var scope = Scope()
+        var scope = Scope(kind: .fragment)
         for parameter in fragment.parameters {
             scope.entries[parameter.name] = Scope.Entry(meaning: .anything, location: parameter.location)
         }

@@ -3,7 +3,10 @@ import WireJSON
 extension CaseCompiler {
     /// Something that only the mock can do; also notes what the case needs for it.
     mutating func mock(_ step: ObjectFields, in scope: Int) -> MockStep? {
-        guard let node = step["mock"], let fields = fields(of: node, as: Grammar.mock) else { return nil }
+        guard let node = step["mock"], let fields = fields(of: node, as: Grammar.mock) else {
+            _ = captures(step, in: scope, ofMock: true)
+            return nil
+        }
         if step.has("capture"), !fields.has("session") {
             report(.captureOfMock, at: step.location(of: "capture"))
             _ = captures(step, in: scope)

@@ -56,10 +56,14 @@ extension CaseCompiler {
     /// Reports the names that were not known where they were used.
     mutating func reportUnresolved() {
         for use in unresolved {
-            if meaning(of: use.name, in: use.scope) != nil {
+            if let row = state.scopes[use.scope].row, rowNames.contains(use.name) {
+                report(.missingInRow(use.name, row: row.view["id"]?.string ?? ""), at: row.location)
+            } else if meaning(of: use.name, in: use.scope) != nil {
                 report(.usedBeforeSet(use.name), at: use.location)
             } else if !state.scopes[use.scope].isOpen {
-                report(.unknownVariable(use.name, near: nearestName(to: use.name, in: use.scope)), at: use.location)
+                let near = nearestName(to: use.name, in: use.scope)
+                let isInFragment = state.scopes[use.scope].kind == .fragment
+                report(.unknownVariable(use.name, near: near, inFragment: isInFragment), at: use.location)
             }
         }
         unresolved = []
@@ -73,7 +77,7 @@ extension CaseCompiler {
 
     /// Where a placeholder stands in a text of a file: the text itself where escapes hide it.
     func location(of name: String, in node: SourceNode) -> SourceLocation {
-        guard node.view.kind == .string else { return node.location }
+        guard node.view.kind == .string, node.use == nil else { return node.location }
         let source = node.view.document.bytes[node.view.range]
         let range = ByteSearch.firstRange(of: Array("{{\(name)".utf8), in: Array(source))
         let offset = node.view.offset + (range.map { $0.lowerBound } ?? 0)

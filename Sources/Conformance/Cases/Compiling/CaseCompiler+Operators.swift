@@ -49,7 +49,10 @@ extension CaseCompiler {
     /// A number must be one that a length can be.
     private mutating func length(_ fields: ObjectFields) -> PatternOperator.Kind? {
         guard let value = value(fields, "$length") else { return nil }
-        if case .template = value.content { return .length(pattern(value, mayBeMissing: false)) }
+        if case .template(let template) = value.content {
+            if template.holdsSlot { slots?.refuse() }
+            return .length(pattern(value, mayBeMissing: false))
+        }
         let rule = ValueRule.either([.integer(0...(.max)), .object(Grammar.operators)])
         guard accept(value, rule, known: .load, as: "'$length'") else { return nil }
         return .length(pattern(value, mayBeMissing: false))
@@ -70,9 +73,11 @@ extension CaseCompiler {
         guard let node = fields["$near"], let near = self.fields(of: node, as: Grammar.near, subject: "'$near'") else {
             return nil
         }
+        let reference = template(near, "to")
+        if reference?.holdsSlot == true { slots?.refuse() }
         return .near(
             Near(
-                reference: template(near, "to").flatMap(Self.reference),
+                reference: reference.flatMap(Self.reference),
                 plus: template(near, "plus") ?? .constant("0s"),
                 within: template(near, "within") ?? .constant("2s")
             )

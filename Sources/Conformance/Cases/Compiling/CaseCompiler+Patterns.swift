@@ -55,7 +55,7 @@ extension CaseCompiler {
         mayBeMissing: Bool
     ) {
         let location = fields.node.location(ofKey: member)
-        guard fields.index(of: key) != nil else {
+        guard fields.has(key) else {
             report(unknownOperator(key), at: location)
             return
         }

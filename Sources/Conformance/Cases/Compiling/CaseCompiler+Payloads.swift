@@ -8,6 +8,10 @@ extension CaseCompiler {
             guard let fields = fields(of: value.node, as: Grammar.payload) else { return nil }
             return payload(fields, step, in: scope)
         }
+        if let written = step["payload"], written.view.string.map(PlaceholderText.holdsBraces) ?? false {
+            report(.placeholderInName("the name of a file in 'payload'"), at: written.location)
+            return nil
+        }
         guard let source = library.payloads[name] else {
             let near = ClosestName.of(name, among: library.payloads.keys.sorted())
             report(.unknownName(.payload, name, near: near), at: value.node.location)

@@ -1,64 +1,21 @@
 import WireJSON
 
-/// An object of a file, read by its rule: one place for each key of the rule.
-struct ObjectFields {
-    var rule: ObjectRule
-    var node: SourceNode
-    fileprivate(set) var values: [SourceNode?]
-    fileprivate(set) var keyLocations: [SourceLocation?]
-    /// Whether there are keys that the rule does not know.
-    fileprivate(set) var hasUnknownKeys = false
-    /// The keys that unknown ones were taken for.
-    fileprivate(set) var misspeltKeys: [String] = []
-
-    fileprivate init(_ rule: ObjectRule, _ node: SourceNode) {
-        self.rule = rule
-        self.node = node
-        values = Array(repeating: nil, count: rule.keys.count)
-        keyLocations = values.map { _ in nil }
-    }
-
-    /// Takes the operators of a pattern as they are; members and unknown operators are left to the reader of patterns.
-    init(operatorsOf node: SourceNode) {
-        self.init(Grammar.operators, node)
-        for member in node.view.members {
-            guard let index = rule.keys.firstIndex(where: { member.keyIs($0.name) }) else { continue }
-            values[index] = node.part(member.value)
-            keyLocations[index] = node.location(ofKey: member)
-        }
-    }
-
-    func index(of key: String) -> Int? {
-        rule.keys.firstIndex { $0.name == key }
-    }
-
-    subscript(key: String) -> SourceNode? {
-        index(of: key).flatMap { values[$0] }
-    }
-
-    func has(_ key: String) -> Bool {
-        self[key] != nil
-    }
-
-    /// Where a key stands; the object where it is missing.
-    func location(of key: String) -> SourceLocation {
-        index(of: key).flatMap { keyLocations[$0] } ?? node.location
-    }
-}
-
 extension CaseCompiler {
     /// Reads an object by its rule: every key is known, none that is required is missing, and they go together.
     mutating func fields(of node: SourceNode, as rule: ObjectRule, subject: String? = nil) -> ObjectFields? {
         let value = resolve(node)
+        if case .json = value.content, value.node.view.kind == .object {
+            return members(of: value.node, as: rule)
+        }
         guard accept(value, .object(rule), known: .load, as: subject ?? "the \(rule.name)") else { return nil }
-        var fields = ObjectFields(rule, value.node)
-        for member in value.node.view.members {
-            if let index = rule.keys.firstIndex(where: { member.keyIs($0.name) }) {
-                fields.values[index] = value.node.part(member.value)
-                fields.keyLocations[index] = value.node.location(ofKey: member)
-            } else if rule.others == nil {
-                reportUnknownKey(member, in: &fields)
-            }
+        return members(of: value.node, as: rule)
+    }
+
+    private mutating func members(of node: SourceNode, as rule: ObjectRule) -> ObjectFields {
+        var fields = ObjectFields(rule, node)
+        let bytes = node.view.document.bytes
+        for member in node.view.members where fields.add(member, of: bytes) == nil && rule.others == nil {
+            reportUnknownKey(member, in: &fields)
         }
         if isValidating { checkKeys(of: fields) }
         return fields
@@ -69,53 +26,63 @@ extension CaseCompiler {
         let location = fields.node.location(ofKey: member)
         fields.hasUnknownKeys = true
         guard !PlaceholderText.holdsBraces(key) else { return report(.placeholderInKey(key), at: location) }
-        let known = fields.rule.keys.map(\.name)
+        let known = fields.rule.names
         let near = ClosestName.of(key, among: known)
         if let near { fields.misspeltKeys.append(near) }
         report(.unknownKey(key, of: fields.rule.name, known: known, near: near), at: location)
     }
 
     private mutating func checkKeys(of fields: ObjectFields) {
-        let location = fields.node.location
-        for (key, value) in zip(fields.rule.keys, fields.values) where key.isRequired && value == nil {
-            if fields.misspeltKeys.contains(key.name) { continue }
-            report(.missingKey(key.name, of: fields.rule.name), at: location)
+        let rule = fields.rule
+        if fields.present & rule.required != rule.required {
+            for (place, key) in rule.keys.enumerated() where key.isRequired && fields.present & 1 << UInt64(place) == 0
+            {
+                if fields.misspeltKeys.contains(key.name) { continue }
+                report(.missingKey(key.name, of: rule.name), at: fields.node.location)
+            }
         }
         checkConstraints(of: fields)
     }
 
     mutating func checkConstraints(of fields: ObjectFields) {
-        for constraint in fields.rule.constraints {
-            check(constraint, of: fields)
+        let rule = fields.rule
+        for (mask, constraint) in zip(rule.masks, rule.constraints)
+        where !mask.holds(for: fields.present, isSole: fields.node.view.count <= 1) {
+            report(broken: constraint, of: fields)
         }
     }
 
-    private mutating func check(_ constraint: KeyConstraint, of fields: ObjectFields) {
+    /// Reports a constraint that does not hold; where a key is unknown, it may be the one that is missed.
+    private mutating func report(broken constraint: KeyConstraint, of fields: ObjectFields) {
         let name = fields.rule.name
         switch constraint {
         case .exactlyOne(let keys):
             let present = keys.filter(fields.has)
-            if present.isEmpty, !fields.hasUnknownKeys {
-                report(.missingOneOf(keys, of: name), at: fields.node.location)
-            } else if present.count > 1 {
+            if present.count > 1 {
                 report(.tooManyOf(present, of: name), at: fields.location(of: present[1]))
+            } else if !fields.hasUnknownKeys {
+                report(.missingOneOf(keys, of: name), at: fields.node.location)
             }
         case .someSet(let sets):
-            if !fields.hasUnknownKeys, !sets.contains(where: { $0.allSatisfy(fields.has) }) {
-                report(.missingSet(sets, of: name), at: fields.node.location)
-            }
+            guard !fields.hasUnknownKeys else { return }
+            report(.missingSet(sets, of: name), at: fields.node.location)
         case .only(let key, let others):
-            if fields.has(key), !others.contains(where: fields.has) {
-                report(.misplacedKey(key, beside: others), at: fields.location(of: key))
-            }
+            // Where nothing at all is done, that is the mistake.
+            guard !fields.hasUnknownKeys, !lacksKind(fields) else { return }
+            report(.misplacedKey(key, beside: others), at: fields.location(of: key))
         case .excludes(let key, let others):
-            if fields.has(key), let other = others.first(where: fields.has) {
-                report(.excludedKey(other, by: key), at: fields.location(of: other))
-            }
+            guard let other = others.first(where: fields.has) else { return }
+            report(.excludedKey(other, by: key), at: fields.location(of: other))
         case .alone(let key):
-            if fields.has(key), fields.node.view.count > 1 {
-                report(.notAlone(key), at: fields.location(of: key))
-            }
+            report(.notAlone(key), at: fields.location(of: key))
+        }
+    }
+
+    /// Whether an object has none of the keys of which it needs just one.
+    private func lacksKind(_ fields: ObjectFields) -> Bool {
+        fields.rule.masks.contains { mask in
+            if case .exactlyOne(let keys) = mask { return fields.present & keys == 0 }
+            return false
         }
     }
 
@@ -123,14 +90,15 @@ extension CaseCompiler {
 
     /// The value of a key with its placeholders replaced; nil where it is missing or, with a report, wrong.
     mutating func value(_ fields: ObjectFields, _ key: String) -> ResolvedValue? {
-        guard let index = fields.index(of: key), let node = fields.values[index] else { return nil }
-        let rule = fields.rule.keys[index]
-        if rule.timing == .written, rule.value.isText, let text = node.view.string {
-            return ResolvedValue(node: node, content: .text(text))
-        }
-        if rule.timing == .written, PlaceholderText.parts(of: node.view.string ?? "") != nil {
-            report(.placeholderInName("'\(key)'"), at: node.location)
-            return nil
+        guard let entry = fields.entry(key) else { return nil }
+        let node = fields.node.part(entry.value)
+        let rule = fields.rule.keys[entry.key]
+        if rule.timing == .written, let text = node.view.string {
+            if rule.value.isText { return ResolvedValue(node: node, content: .text(text)) }
+            if PlaceholderText.holdsBraces(text) {
+                report(.placeholderInName("'\(key)'"), at: node.location)
+                return nil
+            }
         }
         let value = resolve(node)
         return accept(value, rule.value, known: rule.timing, as: "'\(key)'") ? value : nil
@@ -141,7 +109,7 @@ extension CaseCompiler {
     }
 
     mutating func integer(_ fields: ObjectFields, _ key: String) -> Int? {
-        value(fields, key)?.node.view.number?.int
+        value(fields, key)?.node.view.integer
     }
 
     mutating func flag(_ fields: ObjectFields, _ key: String) -> Bool? {
@@ -162,7 +130,7 @@ extension CaseCompiler {
 
     /// The elements of a key's list, each with its placeholders replaced, without those that are wrong.
     mutating func list(_ fields: ObjectFields, _ key: String) -> [ResolvedValue] {
-        guard let value = value(fields, key), let rule = fields.rule.key(key) else { return [] }
+        guard let value = value(fields, key), let rule = fields.rule(of: key) else { return [] }
         return elements(of: value, rule.value.element ?? .anything, known: rule.timing, as: "an element of '\(key)'")
     }
 
@@ -171,19 +139,19 @@ extension CaseCompiler {
         of value: ResolvedValue,
         _ rule: ValueRule,
         known timing: KeyRule.Timing,
-        as subject: String
+        as subject: @autoclosure () -> String
     ) -> [ResolvedValue] {
         var elements: [ResolvedValue] = []
         for element in value.node.view.elements {
             let resolved = resolve(value.node.part(element))
-            if accept(resolved, rule, known: timing, as: subject) { elements.append(resolved) }
+            if accept(resolved, rule, known: timing, as: subject()) { elements.append(resolved) }
         }
         return elements
     }
 
     /// The members of a key's object, by names that are spelt as its rule says.
     mutating func members(_ fields: ObjectFields, _ key: String) -> [NamedNode] {
-        guard let value = value(fields, key), case .map(let names, _)? = fields.rule.key(key)?.value else { return [] }
+        guard let value = value(fields, key), case .map(let names, _)? = fields.rule(of: key)?.value else { return [] }
         return members(of: value.node, named: names)
     }
 
@@ -192,10 +160,12 @@ extension CaseCompiler {
         for member in node.view.members {
             let location = node.location(ofKey: member)
             let name = member.key
-            refusePlaceholder(inKey: member, of: node)
-            if names.allows(name) {
+            if PlaceholderText.holdsBraces(name) {
+                report(.placeholderInKey(name), at: location)
+            } else if names.allows(name) {
                 members.append(NamedNode(name: name, location: location, value: node.part(member.value)))
-            } else if !PlaceholderText.holdsBraces(name) {
+            } else {
+                state.badNames.insert(name)
                 report(.badName(name, expected: names.phrase), at: location)
             }
         }

@@ -102,17 +102,29 @@ extension CaseCompiler {
     private mutating func path(_ fields: ObjectFields) -> [PathPart]? {
         guard let value = value(fields, "path") else { return nil }
         let node = value.node
+        if case .template(.hole(let hole)) = value.content, RowSlots.slot(of: hole) != nil { slots?.refuse() }
         guard let parts = node.view.string.flatMap(PlaceholderText.parts) else {
+            checkPath(value.text ?? "", at: node)
             return [.literal(value.text ?? "")]
         }
         return parts.compactMap { part in
             switch part {
-            case .literal(let text): return .literal(text)
+            case .literal(let text):
+                checkPath(text, at: node)
+                return .literal(text)
             case .placeholder(let placeholder, let name):
                 return .value(template(self.value(of: placeholder, name, in: node)))
             case .unclosed: return nil
             }
         }
+    }
+
+    /// Letters that no request line can hold; what placeholders put in is encoded and may be anything.
+    private mutating func checkPath(_ text: String, at node: SourceNode) {
+        guard isValidating, text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "#") }) else {
+            return
+        }
+        report(.badPathText, at: node.location)
     }
 
     private mutating func query(_ fields: ObjectFields) -> [TemplateMember] {
@@ -121,17 +133,16 @@ extension CaseCompiler {
 
     /// Header fields to send, or of a stored answer.
     mutating func headers(_ fields: ObjectFields) -> [HeaderTemplate] {
-        guard case .map(_, let rule)? = fields.rule.key("headers")?.value else { return [] }
+        guard case .map(_, let rule)? = fields.rule(of: "headers")?.value else { return [] }
         var headers: [HeaderTemplate] = []
         for member in members(fields, "headers") {
             let value = resolve(member.value)
             guard accept(value, rule, known: .run, as: "the header '\(member.name)'") else { continue }
-            if let text = value.text,
-                text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\t" || $0 == "\u{7F}" })
-            {
+            if let text = value.text, !HeaderText.isAllowed(text) {
                 report(.badHeaderValue(member.name), at: value.node.location)
             }
             let template = value.node.view.isNull ? nil : template(value)
+            if let template, template.holdsSlot { slots?.acceptHeader(template) }
             headers.append(HeaderTemplate(name: member.name, value: template))
         }
         return headers
@@ -147,7 +158,7 @@ extension CaseCompiler {
         guard let decoded = Base64.decode(text, urlSafe: false, padding: .required) else {
             let words = "Base64 with padding"
             report(
-                .wrongValue("'base64'", expected: words, found: Self.shown(value), near: nil),
+                .wrongValue("'base64'", expected: words, found: shown(value), near: nil),
                 at: value.node.location
             )
             return BodyTemplate.none

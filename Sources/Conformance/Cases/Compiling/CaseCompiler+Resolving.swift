@@ -37,9 +37,15 @@ extension CaseCompiler {
             if case .body(let pointer) = placeholder { return result(.template(.hole(.body(pointer)))) }
             return result(.template(.hole(.status)))
         case .malformed(let reason):
+            if isRefusedName(name, in: node.scope) { return result(.unknown) }
             report(.badPlaceholder(name, reason: reason), at: location(of: name, in: node))
             return result(.unknown)
         }
+    }
+
+    /// Whether a name was refused where it was to be defined.
+    private func isRefusedName(_ name: String, in scope: Int) -> Bool {
+        state.badNames.contains(name) || state.scopes[scope].row?.view[name] != nil
     }
 
     private func isOfCase(_ placeholder: Placeholder) -> Bool {
@@ -50,10 +56,12 @@ extension CaseCompiler {
     }
 
     private mutating func value(ofVariable name: String, in node: SourceNode) -> ResolvedValue {
+        if slots != nil, state.scopes[node.scope].row?.view[name] != nil, let open = slots?.open(name) { return open }
         switch meaning(of: name, in: node.scope) {
         case .constant(var value):
             guard let origin = origin(of: name, in: node) else { return ResolvedValue(node: node, content: .unknown) }
             value.origin = origin
+            if value.file == library.constants?.file { value.use = location(of: name, in: node) }
             return resolve(value)
         case .value(.constant(.string(let text))):
             return ResolvedValue(node: node, content: .text(text))
@@ -91,6 +99,7 @@ extension CaseCompiler {
 
     /// A text with placeholders among other letters.
     private mutating func joined(_ parts: [PlaceholderText.Part], in node: SourceNode) -> ResolvedValue {
+        var node = node
         var pieces: [TemplatePart] = []
         var isUnknown = false
         for part in parts {
@@ -103,15 +112,24 @@ extension CaseCompiler {
             case .placeholder(let placeholder, let name):
                 let value = value(of: placeholder, name, in: node)
                 isUnknown = value.isUnknown || isUnknown
+                if let use = value.node.use { node.use = use }
                 append(value, named: name, to: &pieces, in: node)
             }
         }
         if isUnknown { return ResolvedValue(node: node, content: .unknown) }
-        if pieces.isEmpty { return ResolvedValue(node: node, content: .text("")) }
-        if pieces.count == 1, case .literal(let text) = pieces[0] {
-            return ResolvedValue(node: node, content: .text(text))
+        let template = Self.textTemplate(pieces)
+        return ResolvedValue(node: node, content: template.constant?.string.map { .text($0) } ?? .template(template))
+    }
+
+    /// A text of pieces, those that are known joined; one constant where all are.
+    static func textTemplate(_ parts: [TemplatePart]) -> Template {
+        var pieces: [TemplatePart] = []
+        for part in parts {
+            if case .literal(let literal) = part { append(literal, to: &pieces) } else { pieces.append(part) }
         }
-        return ResolvedValue(node: node, content: .template(.text(pieces)))
+        if pieces.isEmpty { return .constant("") }
+        if pieces.count == 1, case .literal(let text) = pieces[0] { return .constant(.string(text)) }
+        return .text(pieces)
     }
 
     private mutating func append(
@@ -124,6 +142,7 @@ extension CaseCompiler {
         case .text(let text):
             Self.append(text, to: &pieces)
         case .template(.hole(let hole)):
+            if RowSlots.slot(of: hole) != nil, value.node.view.isNull { slots?.refuse() }
             pieces.append(.hole(hole))
         case .template(.text(let parts)):
             for part in parts {
@@ -138,7 +157,7 @@ extension CaseCompiler {
         case .json where value.node.view.kind == .number || value.node.view.kind == .bool:
             Self.append(value.node.view.text, to: &pieces)
         case .json, .template:
-            report(.notText(name, found: Self.shown(value)), at: location(of: name, in: node))
+            report(.notText(name, found: shown(value)), at: location(of: name, in: node))
         case .unknown:
             break
         }

@@ -3,11 +3,12 @@ import WireJSON
 extension CaseCompiler {
     /// The steps of a list.
     mutating func steps(_ fields: ObjectFields, _ key: String, in scope: Int) -> [Step] {
-        guard let value = value(fields, key), let rule = fields.rule.key(key)?.value.element else { return [] }
+        guard let value = value(fields, key), let rule = fields.rule(of: key)?.value.element else { return [] }
         guard case .object(let stepRule) = rule else { return [] }
         var steps: [Step] = []
         for element in value.node.view.elements {
             guard let fields = self.fields(of: value.node.part(element), as: stepRule, subject: "a step") else {
+                state.scopes[scope].isOpen = true
                 continue
             }
             steps += self.steps(from: fields, in: scope)
@@ -18,18 +19,23 @@ extension CaseCompiler {
     /// What a step comes to: itself, or all the steps of the fragment that it uses; its names are defined in the scope.
     mutating func steps(from fields: ObjectFields, in scope: Int) -> [Step] {
         guard mayExpand(at: fields.node.location) else { return [] }
-        let location = fields.node.location
         if fields.has("use") { return use(fields, in: scope) }
-        if fields.has("request") {
-            return request(fields, in: scope).map { [Step(.request($0), at: location)] } ?? []
-        }
-        if fields.has("payload") {
-            return payload(fields, in: scope).map { [Step(.payload($0), at: location)] } ?? []
-        }
-        if fields.has("mock") {
-            return mock(fields, in: scope).map { [Step(.mock($0), at: location)] } ?? []
-        }
-        return fields.has("check") ? [Step(.check(checks(fields)), at: location)] : []
+        guard let action = action(fields, in: scope) else { return giveUp(fields, in: scope) }
+        return [Step(action, at: fields.node.location)]
+    }
+
+    private mutating func action(_ fields: ObjectFields, in scope: Int) -> Step.Action? {
+        if fields.has("request") { return request(fields, in: scope).map { .request($0) } }
+        if fields.has("payload") { return payload(fields, in: scope).map { .payload($0) } }
+        if fields.has("mock") { return mock(fields, in: scope).map { .mock($0) } }
+        return fields.has("check") ? .check(checks(fields)) : nil
+    }
+
+    /// Goes on after a step that could not be read: the names that it would have set are not called unknown.
+    private mutating func giveUp(_ fields: ObjectFields, in scope: Int) -> [Step] {
+        if fields.has("capture"), !fields.has("mock") { _ = captures(fields, in: scope) }
+        if !Grammar.stepKinds.contains(where: fields.has) { state.scopes[scope].isOpen = true }
+        return []
     }
 
     private mutating func checks(_ fields: ObjectFields) -> [ValueCheck] {

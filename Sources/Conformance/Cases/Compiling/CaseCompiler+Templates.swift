@@ -27,6 +27,11 @@ extension CaseCompiler {
         for element in node.view.elements {
             elements.append(template(node.part(element)))
         }
+        return Self.arrayTemplate(elements)
+    }
+
+    /// An array of elements, as one constant where all of them are.
+    static func arrayTemplate(_ elements: [Template]) -> Template {
         let constants = elements.compactMap(\.constant)
         return constants.count == elements.count ? .constant(.array(constants)) : .array(elements)
     }

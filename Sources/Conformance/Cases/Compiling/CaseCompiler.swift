@@ -5,6 +5,8 @@ struct CompilerState: Sendable {
     var scopes: [Scope] = []
     var variables: [CaseVariable] = []
     var needs: Set<String> = []
+    /// Names that were refused where they were to be defined: a use of one is no mistake of its own.
+    var badNames: Set<String> = []
 }
 
 /// Makes one case ready to run, from its source form; also finds all its mistakes.
@@ -38,8 +40,14 @@ struct CaseCompiler {
     var looseValues: [SourceNode] = []
     /// The shapes that were named, while mistakes are looked for.
     var shapeUses: [ShapeUse] = []
+    /// The members of the rows, where they are left open; nil while rows are put in one by one.
+    var slots: RowSlots?
+    /// What any row of the case gives.
+    var rowNames: Set<String> = []
     /// Whether mistakes are looked for that cannot change what comes out.
     var isValidating: Bool
+    /// Whether what comes out is dropped, so that what was found good before need not be read again.
+    var isOnlyChecking = false
     var expansions = 0
     var depth = 0
 

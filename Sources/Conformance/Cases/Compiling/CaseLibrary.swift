@@ -14,8 +14,12 @@ package struct CaseLibrary: Sendable {
     /// The names of models; where empty, none is checked.
     var models: Set<String> = []
     let regexes = RegexCache()
+    let goodExpectations = KnownGoodTexts()
     /// `--variable`, as a file of its own.
     var constants: SourceConstants?
+
+    /// The most cases that stay compiled from when they were checked: a few megabytes.
+    static let mostKeptCases = 4_096
 
     /// Makes a library of nothing.
     package init() {}
@@ -43,9 +47,15 @@ struct OperationTable: Sendable {
         case parameter(String)
     }
 
-    struct Row: Sendable {
-        var operation: Operation
-        var path: [PathPiece]
+    /// A class, as every request of an operation refers to it: a copy would be made at each.
+    final class Row: Sendable {
+        let operation: Operation
+        let path: [PathPiece]
+
+        init(operation: Operation, path: [PathPiece]) {
+            self.operation = operation
+            self.path = path
+        }
     }
 
     private(set) var rows: [Row] = []
@@ -93,6 +103,8 @@ struct FragmentSource: Sendable {
     /// Nil where the file could not be read.
     var root: JSONView?
     var parameters: [Parameter] = []
+    /// Names of parameters that are spelt wrong.
+    var badNames: [String] = []
     var returns: [JSONMember] = []
 
     func parameter(_ name: String) -> Parameter? {
@@ -121,6 +133,10 @@ struct TestCaseSource: Sendable {
     var view: JSONView
     /// Empty for a case without rows.
     var rows: [JSONView]
+    /// What serves rows without compiling each; none where rows differ too much.
+    var forms: [RowForm] = []
+    /// A case without rows as it was compiled when it was checked; nil where there were too many to keep.
+    var compiled: CompiledCase?
 }
 
 /// What compiling the suite's setup and teardown came to: each case begins from it.

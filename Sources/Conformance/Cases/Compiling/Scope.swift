@@ -21,6 +21,8 @@ struct Scope {
     /// What knows nothing of cases.
     enum Kind {
         case ordinary
+        /// Of a use of a fragment, or of a fragment looked at on its own.
+        case fragment
         /// Shapes and the rules of answers: they know the answer and the time alone.
         case shape
     }

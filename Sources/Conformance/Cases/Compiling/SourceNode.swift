@@ -1,26 +1,33 @@
 import WireJSON
 
 /// A value of a file with what is needed to read it: where names in it are looked up, and how it came here.
-struct SourceNode {
+struct SourceNode: Sendable {
     var view: JSONView
     var file: Int32
     /// The scope in which the value was written, by its index in the compiler.
     var scope: Int
     /// The last substitution that led here, by its index in the compiler; -1: none.
     var origin = -1
+    /// Where the value is used, for one that the command line gives: it has no place of its own.
+    var use: SourceLocation?
 
     var location: SourceLocation {
-        SourceLocation(file: file, offset: UInt32(view.offset))
+        use ?? SourceLocation(file: file, offset: UInt32(view.offset))
     }
 
     /// A part of this value: an element, or the value of a member.
     func part(_ view: JSONView) -> SourceNode {
-        SourceNode(view: view, file: file, scope: scope, origin: origin)
+        SourceNode(view: view, file: file, scope: scope, origin: origin, use: use)
     }
 
     /// The place of a member's key.
     func location(ofKey member: JSONMember) -> SourceLocation {
-        SourceLocation(file: file, offset: UInt32(member.keyOffset))
+        location(ofKeyAt: member.keyOffset)
+    }
+
+    /// The place of a key.
+    func location(ofKeyAt offset: Int) -> SourceLocation {
+        use ?? SourceLocation(file: file, offset: UInt32(offset))
     }
 }
 

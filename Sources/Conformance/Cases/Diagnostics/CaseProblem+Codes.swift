@@ -24,7 +24,7 @@ extension CaseProblem {
         switch self {
         case .unclosedPlaceholder, .badPlaceholder: "bad-placeholder"
         case .placeholderInKey, .placeholderInName: "placeholder-not-allowed"
-        case .unknownVariable: "unknown-variable"
+        case .unknownVariable, .missingInRow: "unknown-variable"
         case .usedBeforeSet: "used-before-set"
         case .definedTwice: "defined-twice"
         case .reservedName: "reserved-name"
@@ -48,6 +48,7 @@ extension CaseProblem {
         case .pathWithoutParameter, .parameterOutsidePath: "path-parameter-mismatch"
         case .captureOfMock, .captureOfHeader: "bad-capture"
         case .badHeaderValue: "bad-header-value"
+        case .badPathText: "bad-path"
         case .unknownOperator: "unknown-operator"
         case .unsupportedOperator: "unsupported-operator"
         case .notAlone: "not-alone"

@@ -2,13 +2,18 @@ extension CaseProblem {
     /// What a person can do about it, where that is known.
     var hint: String? {
         switch self {
+        case .invalidJSON(let words): Self.hint(ofJSON: words)
         case .duplicateKey: "keep one of them"
         case .noOperationsFile: "name the folder that holds operations.json"
         case .badFileName: "rename the file in lower_snake_case, for example session_reset.json"
         case .misplacedFile(let folder): "move it into \(folder)/ itself: names are no paths"
         case .unknownKey(_, _, let known, near: nil): "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
         case .missingKey(let key, _): "add \"\(key)\": …"
-        case .misplacedKey(let key, _): "leave '\(key)' out, or put it into the object it belongs to"
+        case .missingOneOf(let keys, _) where keys.contains("request"): "for example \"request\": { \"operation\": … }"
+        case .missingOneOf(let keys, _): "add \"\(keys[0])\": …, or another of them"
+        case .missingSet(let sets, _): "add \"\(sets[0][0])\": …, or the others"
+        case .misplacedKey(let key, let others): Self.hint(misplaced: key, others)
+        case .badName(_, let expected): Self.hint(ofName: expected)
         case .duplicateID: "give each an id of its own"
         case .missingBecause: "say in 'because' why each outcome is allowed"
         case .unknownName(let kind, let name, near: nil): kind.hint(name)
@@ -16,7 +21,11 @@ extension CaseProblem {
         case .badPlaceholder(let name, _) where name.contains(" "): "write it without spaces: '{{name}}'"
         case .placeholderInKey: "write the key out, or give the whole object by one placeholder"
         case .placeholderInName: "write it out; ids and file names are fixed"
-        case .unknownVariable(_, near: nil): "define it in 'variables', 'rows' or 'capture', or give it with --variable"
+        case .unknownVariable(_, near: nil, inFragment: true):
+            "a fragment sees its own names alone: add it to 'params', and give it by 'with'"
+        case .missingInRow: "give it in that row too, null where there is none"
+        case .unknownVariable(_, near: nil, inFragment: false):
+            "define it in 'variables', 'rows' or 'capture', or give it with --variable"
         case .usedBeforeSet: "move the step that sets it before this one"
         case .definedTwice: "choose another name, or give the fragment a prefix with 'as'"
         case .reservedName: "choose another name"
@@ -31,13 +40,52 @@ extension CaseProblem {
         case .fragmentCycle: "move the steps that both need into a fragment of their own"
         case .shapeCycle: "write one of them out"
         case .captureOfMock: "leave 'capture' out"
+        case .captureOfHeader: "capture /user_id, /session_id, /session_token or /session_jwt"
+        case .missingPathParameter(let name, _): "add \"params\": { \"\(name)\": … }"
+        case .pathWithoutParameter(let name): "add \"\(name)\": { \"in\": \"path\" } to 'params'"
+        case .parameterOutsidePath(let name): "put '{\(name)}' into the path, or say where else the parameter is"
+        case .badHeaderValue: "leave line breaks and other control characters out"
+        case .badPathText: "write them as %20 and %23, or give the value by a placeholder, which is encoded"
+        case .unknownOperator(_, near: nil):
+            "the operators are \(Grammar.operators.keys.map(\.name).joined(separator: " "))"
+        case .notAMember("$absent"): "to say that it is null write null; that an array is empty, { \"$length\": 0 }"
+        case .notAMember: "leave it out, or use '$nullable' where it may be null"
         case .unsupportedOperator: "use members, '$type' and '$shape' until it is"
         case .notAlone: "for a member that may be missing use '$optional'"
         case .excludedKey("rawBody", _): "send either JSON with 'body' or text with 'rawBody'"
         case .tooManyOf(let keys, _) where keys.contains("steps"): "put several steps into 'steps'"
+        case .tooManyOf(_, let object) where object == "step" || object == "mock step":
+            "make a step of each"
+        case .tooManyOf(let keys, _) where keys.contains("status") && keys.count > 1 && !keys.contains("answer"):
+            "make a step of each"
+        case .tooManyOf: "keep one of them"
         case .wrongValue(_, let expected, let found, _): Self.hint(expected: expected, found: found)
         default: nil
         }
+    }
+
+    private static func hint(ofJSON words: String) -> String? {
+        if words.contains("after ','") { return "leave out the comma before it: JSON has none after the last" }
+        if words.contains("found the end") { return "close every '{', '[' and '\"' that is open" }
+        if words.contains("byte order mark") { return "save the file as UTF-8 without a byte order mark" }
+        if words.contains("expected ','") { return "put a comma before it" }
+        return nil
+    }
+
+    private static func hint(misplaced key: String, _ others: [String]) -> String {
+        switch key {
+        case "jwt": "add \"at\": a pointer into the token's { header, claims }, such as \"/claims/sub\""
+        case "at": "say where the token is: \"jwt\": a pointer into the body"
+        case "params": "name an 'operation', or send them with 'query' or 'body'"
+        default: "leave '\(key)' out, or put it into a step that has '\(others[0])'"
+        }
+    }
+
+    private static func hint(ofName expected: String) -> String? {
+        if expected.hasPrefix("a word") { return "for example user_id" }
+        if expected.hasPrefix("words") { return "for example users.get" }
+        if expected.hasPrefix("the name of a header") { return "letters, digits and '-' alone, such as X-Request-Id" }
+        return nil
     }
 
     private static func hint(expected: String, found: String) -> String? {
@@ -47,8 +95,19 @@ extension CaseProblem {
         if expected.hasPrefix("the name of a file"), found.contains("/") {
             return "write the name alone: names are no paths"
         }
-        if expected.contains("at least 2"), found == "an array" {
+        if expected.contains("an object or an array of at least 2"), found == "an array" {
             return "leave [ ] out where there is a single one"
+        }
+        if expected == "true" { return "leave the key out where it does not hold" }
+        if expected.contains("non-empty"), found == "an empty array" { return "put at least one in" }
+        if expected.hasPrefix("a JSON pointer"), found.hasPrefix("\""), !found.hasPrefix("\"/") {
+            return "begin it with '/'"
+        }
+        if expected.hasPrefix("an id of") { return "for example 'live-token'" }
+        if expected.hasPrefix("a word of") { return "for example 'second_user'" }
+        if expected.hasPrefix("a method") { return "write it in capitals" }
+        if expected.contains("a number") || expected.contains("an integer"), Int(found.dropFirst().dropLast()) != nil {
+            return "write it without quotes"
         }
         if expected.contains("array of"), !expected.contains(" or "), !found.contains("array") {
             return "put it into [ ]"
@@ -63,10 +122,10 @@ extension CaseProblem.NameKind {
         case .operation: "define it in operations.json, or give 'method' and 'path'"
         case .parameter: "name it in operations.json, or send it with 'query' or 'body'"
         case .fragment: "write fragments/\(name).json"
-        case .argument: nil
+        case .argument(let fragment): "see 'params' in fragments/\(fragment).json"
         case .payload: "write payloads/\(name).json, or give the answer as an object"
         case .shape: "write shapes/\(name).json"
-        case .model: nil
+        case .model: "models are called as on the package pages, such as sessions.GetResponse, or \"none\""
         case .requirement: "add it to requirements.json"
         }
     }

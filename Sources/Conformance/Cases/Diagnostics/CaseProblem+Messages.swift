@@ -17,8 +17,9 @@ extension CaseProblem {
         case .missingSet(let sets, let object):
             "\(Self.a(object)) needs "
                 + sets.map { $0.map { "'\($0)'" }.joined(separator: " and ") }.joined(separator: ", or ")
-        case .tooManyOf(let keys, let object): "\(Self.a(object)) has only one of \(Self.listed(keys))"
-        case .misplacedKey(let key, let others): "'\(key)' stands only beside \(Self.alternatives(others))"
+        case .tooManyOf(let keys, let object):
+            "only one of \(Self.alternatives(keys, joined: "and")) can stand in \(Self.a(object))"
+        case .misplacedKey(let key, let others): "'\(key)' can stand only beside \(Self.alternatives(others))"
         case .excludedKey(let key, let other): "'\(key)' cannot stand beside '\(other)'"
         case .badName(let name, let expected): "'\(name)' is no name here; expected \(expected)"
         case .wrongValue(let subject, let expected, let found, let near):
@@ -37,7 +38,9 @@ extension CaseProblem {
         case .badPlaceholder(let name, let reason): "'{{\(name)}}' is no placeholder: \(reason)"
         case .placeholderInKey(let key): "a placeholder cannot stand in a key, found '\(key)'"
         case .placeholderInName(let key): "\(key) cannot hold a placeholder"
-        case .unknownVariable(let name, let near): "unknown variable '\(name)'" + Self.guess(near)
+        case .unknownVariable(let name, let near, _): "unknown variable '\(name)'" + Self.guess(near)
+        case .missingInRow(let name, let row):
+            "the row '\(row)' has no '\(name)', which the case uses and other rows give"
         case .usedBeforeSet(let name): "'\(name)' is used before the step that sets it"
         case .definedTwice(let name, let first): "'\(name)' is defined twice; the first is at \(first)"
         case .reservedName(let name): "'\(name)' is built in and cannot be defined"
@@ -47,8 +50,9 @@ extension CaseProblem {
         case .notText(let name, let found):
             "'{{\(name)}}' inside longer text must be text, a number or a boolean, found \(found)"
         case .knownOnlyInRun(let subject, let names):
-            "\(subject) must be known before the run, but \(Self.alternatives(names, joined: "and")) "
-                + (names.count == 1 ? "is" : "are") + " set by a step"
+            "\(subject) must be known before the run, but "
+                + (names.isEmpty ? "a fragment returns it" : Self.alternatives(names, joined: "and"))
+                + (names.isEmpty ? "" : names.count == 1 ? " is set by a step" : " are set by steps")
         case .variableCycle(let names): "a variable is made of itself: \(names.joined(separator: " → "))"
         case .expansionTooLarge: "the case grows too large when its variables and fragments are put in"
         case .tooDeep: "this is nested too deep"
@@ -66,11 +70,13 @@ extension CaseProblem {
         case .parameterOutsidePath(let name): "the parameter '\(name)' is in the path, but the path has no '{\(name)}'"
         case .captureOfMock: "of mock steps only 'session' has an answer to capture from"
         case .captureOfHeader: "the answer of a mock step has no headers"
+        case .badPathText: "a path cannot hold spaces, control characters or '#'"
         case .badHeaderValue(let name): "the header '\(name)' cannot hold control characters"
         case .unknownOperator(let name, let near): "unknown operator '\(name)'" + Self.guess(near)
         case .unsupportedOperator(let name): "the operator '\(name)' is not supported yet"
         case .notAlone(let key): "'\(key)' stands alone"
-        case .notAMember(let name): "'\(name)' speaks of members, headers and bodies; this is none"
+        case .notAMember(let name):
+            "'\(name)' can stand only in the pattern of a member, a header or a body: nothing else can be missing"
         case .badRegex(let words): "'$regex': \(words)"
         case .shapeCycle(let names): "a shape holds itself: \(names.joined(separator: " → "))"
         case .sessionOutsideExpectation: "'session' of '$jwt' stands only in 'expect', where there is an answer"
@@ -80,8 +86,16 @@ extension CaseProblem {
 
     /// A noun of the grammar with its article.
     private static func a(_ noun: String) -> String {
-        "aeio".utf8.contains(noun.utf8.first ?? 0) ? "an \(noun)" : "a \(noun)"
+        if let key = keyOf[noun] { return key }
+        return "aeio".utf8.contains(noun.utf8.first ?? 0) ? "an \(noun)" : "a \(noun)"
     }
+
+    /// Objects that are better called by their key.
+    private static let keyOf = [
+        "credentials": "the object of 'auth'", "bytes": "the object of 'rawBody'", "userinfo": "'userinfo'",
+        "session": "'session'", "fault": "'fault'", "table of rules": "'everyAnswer'", "$near": "'$near'",
+        "$jwt": "'$jwt'",
+    ]
 
     private static func guess(_ near: String?) -> String {
         near.map { "; did you mean '\($0)'?" } ?? ""

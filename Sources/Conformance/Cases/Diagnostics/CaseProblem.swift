@@ -28,7 +28,8 @@ enum CaseProblem: Sendable, Hashable {
     case badPlaceholder(String, reason: String)
     case placeholderInKey(String)
     case placeholderInName(String)
-    case unknownVariable(String, near: String?)
+    case unknownVariable(String, near: String?, inFragment: Bool)
+    case missingInRow(String, row: String)
     case usedBeforeSet(String)
     case definedTwice(String, first: String)
     case reservedName(String)
@@ -52,6 +53,7 @@ enum CaseProblem: Sendable, Hashable {
     case captureOfMock
     case captureOfHeader
     case badHeaderValue(String)
+    case badPathText
 
     // Patterns
     case unknownOperator(String, near: String?)

@@ -96,7 +96,7 @@ extension Grammar {
             KeyRule("case", .text, required: true, known: .written, "A glob over full ids of cases."),
             KeyRule("targets", .list(.text), known: .written, default: "[]", "The targets it holds for; else all."),
             KeyRule("reason", .text, required: true, known: .written, "Why they fail."),
-            KeyRule("link", .text, known: .written, "Where it is reported."),
+            KeyRule("link", .text, required: true, known: .written, "Where it is reported."),
             KeyRule("until", .date, required: true, known: .written, "The day it ends."),
             KeyRule("message", .text, required: true, known: .written, "How the first finding begins."),
         ]

@@ -24,7 +24,7 @@ extension ValueRule {
         switch self {
         case .anything, .pattern: true
         case .number: view.kind == .number
-        case .integer(let range): view.number?.int.map(range.contains) ?? false
+        case .integer(let range): view.integer.map(range.contains) ?? false
         case .boolean: view.kind == .bool
         case .onlyTrue: view.bool == true
         case .null: view.isNull
@@ -42,5 +42,13 @@ extension ValueRule {
         case .either(let rules): rules.lazy.compactMap(\.element).first
         default: nil
         }
+    }
+}
+
+extension JSONView {
+    /// The exact integer of a number, or nil; quick for one that is written as an integer.
+    var integer: Int? {
+        guard kind == .number else { return nil }
+        return Int(text) ?? number?.int
     }
 }

@@ -36,6 +36,8 @@ struct CorpusReading {
     var requirements: [Requirement] = []
     var knownFailures: [KnownFailure] = []
     var entries: [CaseEntry] = []
+    /// How many cases stay compiled.
+    var keptCases = 0
     private var diagnostics: [CaseDiagnostic] = []
     private let constants: JSONObject
 
@@ -118,7 +120,7 @@ struct CorpusReading {
         guard problem.location.file >= 0 else {
             return CaseDiagnostic(
                 code: problem.problem.code,
-                position: FilePosition(file: "operations.json", line: 1, column: 1),
+                position: FilePosition(file: "operations.json", line: 0, column: 0),
                 message: problem.problem.message,
                 hint: problem.problem.hint,
                 line: "",
@@ -127,9 +129,8 @@ struct CorpusReading {
         }
         let file = library.files[Int(problem.location.file)]
         let position = file.document.position(at: Int(problem.location.offset))
-        // What was given on the command line is not repeated: it may be a secret.
-        let isConstant = problem.location.file == library.constants?.file
-        let excerpt = SourceExcerpt(line: isConstant ? "" : file.document.line(position.line), column: position.column)
+        guard problem.location.file != library.constants?.file else { return diagnostic(ofConstant: problem.problem) }
+        let excerpt = SourceExcerpt(line: file.document.line(position.line), column: position.column)
         return CaseDiagnostic(
             code: problem.problem.code,
             position: FilePosition(file: file.path, line: position.line, column: position.column),
@@ -140,15 +141,32 @@ struct CorpusReading {
         )
     }
 
+    /// A mistake in what the command line gives, which has no line: what was given is not repeated, as it may be a secret.
+    private func diagnostic(ofConstant problem: CaseProblem) -> CaseDiagnostic {
+        CaseDiagnostic(
+            code: problem.code,
+            position: FilePosition(file: "--variable", line: 0, column: 0),
+            message: problem.message,
+            hint: problem.hint,
+            line: "",
+            caretColumn: 1
+        )
+    }
+
     private static func diagnostic(_ error: JSONParseError, in file: CorpusFile) -> CaseDiagnostic {
         let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let line = error.position.line <= lines.count ? lines[error.position.line - 1] : []
-        let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-        let excerpt = SourceExcerpt(line: text, column: error.position.column)
+            .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
+        var position = error.position
+        // What ends too early is shown where its last line ends, rather than as an empty line.
+        if error.offset >= file.bytes.count, let last = lines.lastIndex(where: { $0.contains { !$0.isWhitespace } }) {
+            position = JSONPosition(line: last + 1, column: lines[last].unicodeScalars.count + 1)
+        }
+        let line = position.line <= lines.count ? lines[position.line - 1] : ""
+        let excerpt = SourceExcerpt(line: line, column: position.column)
         let problem = CaseProblem.invalidJSON(error.message)
         return CaseDiagnostic(
             code: problem.code,
-            position: FilePosition(file: file.path, line: error.position.line, column: error.position.column),
+            position: FilePosition(file: file.path, line: position.line, column: position.column),
             message: problem.message,
             hint: problem.hint,
             line: excerpt.line,

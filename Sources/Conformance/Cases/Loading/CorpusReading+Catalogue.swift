@@ -51,7 +51,7 @@ extension CaseCompiler {
             path: path,
             parameters: parameters,
             model: model(fields) ?? "none",
-            success: fields.has("success") ? list(fields, "success").compactMap { $0.node.view.number?.int } : [200],
+            success: fields.has("success") ? list(fields, "success").compactMap { $0.node.view.integer } : [200],
             sendsCredentials: text(fields, "auth") != "none",
             isRepeatable: flag(fields, "repeatable") ?? false,
             checksEveryAnswer: flag(fields, "everyAnswer") ?? true

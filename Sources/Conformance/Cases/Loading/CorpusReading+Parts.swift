@@ -38,7 +38,11 @@ extension CorpusReading {
 
     private func fragment(_ name: String, _ file: ParsedFile) -> FragmentSource {
         var fragment = FragmentSource(name: name, file: file.index, root: file.root)
-        for member in file.root["params"]?.members.map({ $0 }) ?? [] where NameSyntax.isWord(member.key) {
+        for member in file.root["params"]?.members.map({ $0 }) ?? [] {
+            guard NameSyntax.isWord(member.key) else {
+                fragment.badNames.append(member.key)
+                continue
+            }
             fragment.parameters.append(
                 FragmentSource.Parameter(
                     name: member.key,

@@ -31,48 +31,99 @@ extension CorpusReading {
         let cases = compiler.value(fields, "cases")?.node.view.elements.map { $0 } ?? []
         problems.add(compiler.problems)
         var places = IdentifierPlaces(kind: "case")
+        var sources: [TestCaseSource] = []
+        sources.reserveCapacity(cases.count)
         for view in cases {
             let node = SourceNode(view: view, file: suite.file, scope: 0)
-            problems.add(places.add(node, library))
+            let id = view["id"]
+            problems.add(places.add(id?.string, at: node.part(id ?? view), library))
             let rows = rows(of: node, suite)
-            suite.cases.append(TestCaseSource(view: view, rows: rows ?? []))
-            let reader = CaseReader(library: library, suite: suite, caseIndex: suite.cases.count - 1, traits: traits)
-            read(reader, rows: rows)
+            var source = TestCaseSource(view: view, rows: rows?.map(\.view) ?? [])
+            let reader = CaseReader(
+                library: library,
+                suiteID: suite.id,
+                file: suite.file,
+                opening: suite.opening,
+                view: view,
+                traits: traits,
+                place: (Int32(library.suites.count), Int32(sources.count)),
+                rowNames: rows.map(Self.names) ?? []
+            )
+            if let rows { read(reader, rows, into: &source) } else { read(reader, into: &source) }
+            sources.append(source)
+        }
+        suite.cases = sources
+    }
+
+    /// Compiles a case, keeps an entry of it, and the case itself while there are few.
+    private mutating func read(_ reader: CaseReader, into source: inout TestCaseSource) {
+        let reading = reader.reading(row: nil, keepsCase: keptCases < CaseLibrary.mostKeptCases)
+        problems.add(reading.problems)
+        guard let entry = reading.entry else { return }
+        entries.append(entry)
+        source.compiled = reading.compiled
+        if reading.compiled != nil { keptCases += 1 }
+    }
+
+    /// Reads every row once, and keeps an entry of it: by a form where one serves it, else by compiling it.
+    private mutating func read(_ reader: CaseReader, _ rows: [CaseRow], into source: inout TestCaseSource) {
+        var places = IdentifierPlaces(kind: "row")
+        var shared: [CaseEntry] = []
+        var attempts = 0
+        entries.reserveCapacity(entries.count + rows.count)
+        for (index, row) in rows.enumerated() {
+            if let id = row.id, let view = row.view["id"] {
+                problems.add(places.add(id, at: SourceNode(view: view, file: reader.file, scope: 0), library))
+            }
+            if let entry = entry(of: row, at: index, source.forms, shared) {
+                entries.append(entry)
+                continue
+            }
+            let reading = reader.reading(row: (index, row.view), keepsCase: false)
+            problems.add(reading.problems)
+            if let entry = reading.entry { entries.append(entry) }
+            guard reading.problems.isEmpty, attempts < RowForm.mostOfCase, rows.count > 1 else { continue }
+            attempts += 1
+            if let form = reader.form(row.view) {
+                source.forms.append(form)
+                shared.append(form.entry(suite: reader.place.suite, caseIndex: reader.place.index))
+            }
         }
     }
 
-    /// Compiles every expansion of a case once, keeps an entry of it, and lets the rest go.
-    private mutating func read(_ reader: CaseReader, rows: [JSONView]?) {
-        guard let rows else {
-            let (entry, found) = reader.entry(row: nil, suite: library.suites.count, like: nil)
-            problems.add(found)
-            if let entry { entries.append(entry) }
-            return
+    /// The entry of a row by the first form that serves it.
+    private func entry(of row: CaseRow, at index: Int, _ forms: [RowForm], _ shared: [CaseEntry]) -> CaseEntry? {
+        for (form, like) in zip(forms, shared) {
+            guard var entry = form.entry(of: row, like: like, library) else { continue }
+            entry.row = Int32(index)
+            return entry
         }
-        var places = IdentifierPlaces(kind: "row")
-        var previous: CaseEntry?
-        for index in rows.indices {
-            problems.add(places.add(SourceNode(view: rows[index], file: reader.suite.file, scope: 0), library))
-            let (entry, found) = reader.entry(row: index, suite: library.suites.count, like: previous)
-            problems.add(found)
-            if let entry { entries.append(entry) }
-            previous = entry
+        return nil
+    }
+
+    private static func names(_ rows: [CaseRow]) -> Set<String> {
+        guard let first = rows.first else { return [] }
+        var names = Set(first.view.members.map(\.key))
+        for row in rows.dropFirst() {
+            for member in row.view.members where !names.contains(member.key) { names.insert(member.key) }
         }
+        return names
     }
 
     /// The rows of a case; nil where it has none.
-    private mutating func rows(of node: SourceNode, _ suite: SuiteSource) -> [JSONView]? {
+    private mutating func rows(of node: SourceNode, _ suite: SuiteSource) -> [CaseRow]? {
         guard let view = node.view["rows"] else { return nil }
         var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: true)
         defer { problems.add(compiler.problems) }
         let rule = ValueRule.list(.object(Grammar.row), atLeast: 1)
         let value = ResolvedValue(node: node.part(view), content: view.string.map { .text($0) } ?? .json)
         guard compiler.accept(value, rule, known: .written, as: "'rows'") else { return [] }
-        var rows: [JSONView] = []
+        var rows: [CaseRow] = []
+        var checked: Set<String> = []
         for element in view.elements {
             guard let fields = compiler.fields(of: node.part(element), as: Grammar.row) else { continue }
-            _ = compiler.value(fields, "id")
-            rows.append(element)
+            rows.append(CaseRow(view: element, id: compiler.text(fields, "id")))
+            compiler.checkNames(ofRow: fields.node, checked: &checked)
         }
         return rows
     }
@@ -93,59 +144,11 @@ struct IdentifierPlaces {
         self.kind = kind
     }
 
-    mutating func add(_ node: SourceNode, _ library: CaseLibrary) -> [LocatedProblem] {
-        guard let view = node.view["id"], let id = view.string, NameSyntax.isIdentifier(id) else { return [] }
-        let location = node.part(view).location
+    mutating func add(_ id: String?, at node: SourceNode, _ library: CaseLibrary) -> [LocatedProblem] {
+        guard let id, NameSyntax.isIdentifier(id) else { return [] }
+        let location = node.location
         guard let first = places.updateValue(location, forKey: id) else { return [] }
         let place = library.description(of: first, from: location)
         return [LocatedProblem(problem: .duplicateID(id, of: kind, first: place), location: location)]
-    }
-}
-
-/// Reads the expansions of one case.
-struct CaseReader {
-    let library: CaseLibrary
-    let suite: SuiteSource
-    let caseIndex: Int
-    let traits: CaseTraits
-
-    /// The entry of an expansion, and all its mistakes.
-    ///
-    /// Lists that say the same as those of the entry before it are shared with that.
-    func entry(row: Int?, suite index: Int, like previous: CaseEntry?) -> (CaseEntry?, [LocatedProblem]) {
-        let source = suite.cases[caseIndex]
-        var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: true)
-        let rowNode = row.map { SourceNode(view: source.rows[$0], file: suite.file, scope: 0) }
-        let scope = compiler.addCaseScope(row: rowNode)
-        let node = SourceNode(view: source.view, file: suite.file, scope: scope)
-        guard let fields = compiler.fields(of: node, as: Grammar.testCase) else { return (nil, compiler.problems) }
-        var id = suite.id + "/" + (compiler.text(fields, "id") ?? "")
-        if let rowNode { id += "/" + (rowNode.view["id"]?.string ?? "") }
-        let description = compiler.text(fields, "description")
-        let requirements = compiler.requirements(fields)
-        let tags = traits.tags + compiler.list(fields, "tags").compactMap(\.text)
-        let needs = compiler.list(fields, "needs").compactMap(\.text)
-        let skip = compiler.text(fields, "skip")
-        _ = compiler.compile(fields, id: id, in: scope, suite.opening)
-        let allNeeds = compiler.state.needs.union(traits.needs).union(needs).sorted()
-        let entry = CaseEntry(
-            id: id,
-            suite: Int32(index),
-            caseIndex: Int32(caseIndex),
-            row: row.map { Int32($0) },
-            description: description,
-            requirements: shared(requirements, previous?.requirements),
-            tags: shared(tags, previous?.tags),
-            needs: shared(allNeeds, previous?.needs),
-            skip: skip,
-            location: (rowNode ?? node).location
-        )
-        return (entry, compiler.problems)
-    }
-
-    /// The earlier list where both say the same, so that 100,000 rows keep one.
-    private func shared(_ list: [String], _ earlier: [String]?) -> [String] {
-        if let earlier, earlier == list { return earlier }
-        return list
     }
 }
