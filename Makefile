@@ -9,11 +9,11 @@ RUN ?=
 PROGRAM := stytch-conformance
 SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
 SWIFT_FORMAT := swift format
-SOURCES := Sources Tests Package.swift
-SCRIPTS := scripts/bootstrap scripts/test-bootstrap .ci/run
+SOURCES := Sources Tests Fuzz Package.swift
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/sdk-venv scripts/test-sdk .ci/run
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release format lint test test-bootstrap run conformance goldens clean
+.PHONY: help bootstrap build release format lint test test-bootstrap test-sdk run conformance goldens fuzz fuzz-brief bench clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,10 +37,14 @@ lint: bootstrap ## Check the form of Swift files and, where shellcheck is instal
 
 test: lint test-bootstrap build ## Run every test, then the built program on its mock
 	swift test --configuration $(CONFIGURATION) --disable-xctest
-	@$(MAKE) --no-print-directory run
+	@$(MAKE) --no-print-directory test-sdk run
 
 test-bootstrap: ## Try scripts/bootstrap on made-up machines
 	@scripts/test-bootstrap
+
+test-sdk: build ## Drive the official Python SDK against the mock, where Python 3 and PyPI are there
+	@scripts/sdk-venv
+	@scripts/test-sdk "$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)"
 
 run: bootstrap ## Build, run every case against the embedded mock, write reports/
 	$(SWIFT_BUILD) --product $(PROGRAM)
@@ -51,6 +55,15 @@ conformance: run ## The same as run
 goldens: bootstrap ## Record expected outputs anew, then show what changed
 	@RECORD_GOLDENS=1 swift test --disable-xctest; echo "a recording run fails on purpose; read what changed:"
 	@git status --short
+
+fuzz: bootstrap ## Fuzz each target with a million inputs (FUZZ="--runs 1000000 json" for one)
+	@scripts/fuzz $(or $(FUZZ),--runs 1000000)
+
+fuzz-brief: bootstrap ## Replay the kept fuzz inputs and try new ones for some seconds
+	@scripts/fuzz --brief
+
+bench: release ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3
+	bench/compare.py $(BENCH)
 
 clean: ## Remove what was built
 	swift package clean
