@@ -5413,7 +5413,7 @@ enum BuiltInCorpus {
   ]
 }
 
-30024 sessions/factors.json
+30040 sessions/factors.json
 {
   "$schema": "../schema/suite.schema.json",
   "description": "Every kind of authentication factor decodes, stands alone in its factor and in the JWT.",
@@ -6210,7 +6210,7 @@ enum BuiltInCorpus {
               "session": {
                 "$shape": "session",
                 "authentication_factors": { "$unordered": "{{four_kinds}}" },
-                "expires_at": { "$near": { "plus": "30m" } }
+                "expires_at": { "$near": { "plus": "30m", "within": "1m" } }
               },
               "session_jwt": { "$jwt": { "session": "/session" } }
             }

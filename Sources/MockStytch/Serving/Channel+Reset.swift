@@ -11,8 +11,7 @@ import NIOCore
 extension Channel {
     /// Ends the connection with a TCP reset, after what has been written.
     ///
-    /// A stream of an HTTP/2 connection has no socket of its own; it is closed alone, for the connection may serve
-    /// other requests.
+    /// A channel without a socket of its own, such as one of a test, is closed.
     ///
     /// - Throws: What NIO throws if the connection has ended already.
     func resetConnection() async throws {

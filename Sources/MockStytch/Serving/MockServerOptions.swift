@@ -13,7 +13,7 @@ package struct MockServerOptions: Sendable {
     /// The secret of that project; nil makes one up.
     package var secret: String?
 
-    /// Certificate and key of a server with TLS, which then speaks HTTP/2 also.
+    /// Certificate and key of a server with TLS, which speaks HTTP/1.1 as without.
     package struct TLSFiles: Sendable {
         /// Where a PEM text comes from.
         package enum PEM: Sendable {

@@ -14,7 +14,7 @@ final class OpenConnections: Sendable {
         try await listener.pipeline.addHandler(ConnectionRecorder(connections: self), position: .first).get()
     }
 
-    /// Closes all that are open without saying goodbye: a client with TLS or HTTP/2 might never answer.
+    /// Closes all that are open without saying goodbye: a client with TLS might never answer.
     func closeAll() {
         for channel in channels.withLock({ Array($0.values) }) { channel.closeAbruptly() }
     }

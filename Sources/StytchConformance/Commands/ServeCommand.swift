@@ -21,7 +21,7 @@ struct ServeCommand: ProgramCommand {
     var port = 8_080
 
     @Option(
-        help: ArgumentHelp("A PEM file with the certificate; the mock then speaks TLS and HTTP/2.", valueName: "file")
+        help: ArgumentHelp("A PEM file with the certificate; the mock then speaks TLS.", valueName: "file")
     )
     var tlsCertificate: String?
 

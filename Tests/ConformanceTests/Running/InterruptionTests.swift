@@ -69,6 +69,21 @@ import WireJSON
         #expect(result.cases.map(\.outcome) == [.notRun("cut short: interrupted by SIGTERM")])
     }
 
+    @Test func `a teardown step that ran again may find its work done`() async throws {
+        let interruption = Interruption()
+        let run = TestRun(cases: [TestCase(steps: [try .get("/good")], caseTeardown: [try .get("/delete")])])
+        let transport = ScriptedTransport { request, number throws(TransportError) in
+            guard number == 2 else { return .json(number == 1 ? 200 : 404, "{}") }
+            interruption.interrupt(reason: "interrupted by SIGTERM")
+            await Self.waitForCancellation()
+            throw Self.cancelled
+        }
+        let result = await run.run(transport, interruption: interruption)
+        #expect(transport.lines == ["GET /good", "GET /delete", "GET /delete"])
+        #expect(result.cases.map(\.outcome) == [.passed])
+        #expect(result.cases.first?.findings == [])
+    }
+
     @Test func `findings made before the interruption stay a failure`() async throws {
         let interruption = Interruption()
         let run = TestRun(cases: [TestCase(steps: [try .get("/bad")], caseTeardown: [try .get("/hang")])])
