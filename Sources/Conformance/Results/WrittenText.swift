@@ -50,12 +50,17 @@ struct WrittenText: Sendable {
         return ends
     }
 
-    /// JSON inside JSON doubles the backslash, so any number of them may stand before an escape.
+    /// The most backslashes before one escape, as JSON four times inside JSON has them.
+    ///
+    /// Without a bound a long run of them would take quadratic time.
+    private static let mostBackslashes = 16
+
+    /// JSON inside JSON doubles the backslash, so many of them may stand before an escape.
     private static func jsonEscape(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
-        guard let kind = bytes[index...].firstIndex(where: { $0 != UInt8(ascii: "\\") }) else {
-            return scalar == "\\" ? bytes.count : nil
-        }
-        if scalar == "\\", kind - index >= 2 { return index + 2 }
+        let run = bytes[index...].prefix(mostBackslashes).prefix { $0 == UInt8(ascii: "\\") }
+        if scalar == "\\", run.count >= 2 { return index + 2 }
+        let kind = run.endIndex
+        guard kind < bytes.count else { return nil }
         guard bytes[kind] == UInt8(ascii: "u") else {
             return shortEscapes[bytes[kind]] == scalar ? kind + 1 : nil
         }
@@ -63,7 +68,8 @@ struct WrittenText: Sendable {
         let end = kind + 5
         if unit == scalar.value { return end }
         guard 0xD800..<0xDC00 ~= unit, scalar.value > 0xFFFF, end < bytes.count, bytes[end] == UInt8(ascii: "\\"),
-            let low = bytes[end...].firstIndex(where: { $0 != UInt8(ascii: "\\") }), bytes[low] == UInt8(ascii: "u"),
+            let low = bytes[end...].prefix(mostBackslashes).firstIndex(where: { $0 != UInt8(ascii: "\\") }),
+            bytes[low] == UInt8(ascii: "u"),
             let second = hexadecimal(bytes, from: low + 1, count: 4), 0xDC00..<0xE000 ~= second
         else { return nil }
         return 0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00) == scalar.value ? low + 5 : nil

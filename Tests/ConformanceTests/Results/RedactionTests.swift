@@ -47,6 +47,11 @@ import WireJSON
         #expect(shown.utf8.count < 40)
     }
 
+    @Test func `a hundred thousand backslashes are no hindrance`() {
+        let run = String(repeating: "\\", count: 100_000)
+        #expect(redactor(("password", "\"secret\""), ("secret", "\\u0041bcd")).redact(run + "\"x") == run + "\"x")
+    }
+
     @Test func `labels count by name in order of appearance and equal values share one`() {
         var list = SecretList(names: [])
         list.add("first-value", named: "session_token")
