@@ -69,4 +69,20 @@ static inline CURLMcode ccurl_multi_setopt_long(CURLM *_Nonnull multi, CURLMopti
     return curl_multi_setopt(multi, option, value);
 }
 
+/// curl_multi_setopt is variadic: an option that takes a pointer, which libcurl keeps and does not own.
+static inline CURLMcode ccurl_multi_setopt_pointer(CURLM *_Nonnull multi, CURLMoption option, void *_Nullable value) {
+    return curl_multi_setopt(multi, option, value);
+}
+
+/// curl_multi_setopt is variadic: the option that takes the function told which sockets to watch.
+static inline CURLMcode ccurl_multi_setopt_socket_callback(CURLM *_Nonnull multi, curl_socket_callback _Nullable value) {
+    return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+}
+
+/// curl_multi_setopt is variadic: the option that takes the function told when to call at the latest.
+static inline CURLMcode ccurl_multi_setopt_timer_callback(CURLM *_Nonnull multi,
+                                                          curl_multi_timer_callback _Nullable value) {
+    return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
+}
+
 #endif

@@ -1,70 +1,28 @@
-import CCurl
 package import Conformance
-import Synchronization
 
-/// Sends requests through libcurl: one thread, one multi handle, connections kept and reused.
+/// Sends requests through libcurl over connections that are kept and reused; one lane or several, each with a thread of its own.
 ///
 /// It bounds nothing by itself: whoever sends decides how many requests are in flight.
 package final class CurlClient: Transport {
-    private let options: CurlOptions
-    private let inbox: TransferInbox
-    private let counters = TransferCounters()
-    private let nextID = Atomic<UInt64>(0)
-    private let thread: LoopThread
+    /// At least one.
+    private let curlLanes: [CurlLane]
+    private let counters: TransferCounters
 
-    /// Starts the loop; whoever makes a client must close it, see `withCurlTransport`.
-    fileprivate init(_ options: CurlOptions) throws(TransportError) {
-        guard CurlLibrary.isReady, let multi = curl_multi_init() else {
-            throw .refusedRequest(.failedInit, "libcurl cannot be set up", hint: nil)
-        }
-        self.options = options
-        inbox = TransferInbox(multi: multi)
-        // From here on the handle is the thread's own: nothing else reads this binding.
-        nonisolated(unsafe) let handle = multi
-        do {
-            thread = try LoopThread { [inbox, counters] in
-                TransferLoop(multi: handle, inbox: inbox, options: options, counters: counters).run()
-            }
-        } catch {
-            curl_multi_cleanup(multi)
-            throw error
-        }
+    fileprivate init(_ lanes: [CurlLane], _ counters: TransferCounters) {
+        curlLanes = lanes
+        self.counters = counters
     }
 
-    /// What this transport has done so far; a snapshot, each number for itself.
+    /// What this transport has done so far, over all lanes; a snapshot, each number for itself.
     package var counts: TransferCounts { counters.counts }
 
-    /// Sends one request and waits for the whole answer; cancelling the task ends the transfer.
+    package var lanes: [any Transport] { curlLanes }
+
+    /// Sends one request over the first lane and waits for the whole answer; cancelling the task ends the transfer.
     ///
     /// - Throws: `TransportError` with libcurl's code, or `closed`, `cancelled`, `body-too-large`, `headers-too-large`.
     package func send(_ request: TransferRequest) async throws(TransportError) -> TransferResponse {
-        let order = try TransferOrder(request, options)
-        guard !Task.isCancelled else {
-            throw .cancelled(at: TransferFailure(code: CURLE_OK, endpoint: order.endpoint))
-        }
-        let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
-        let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { (continuation: CheckedContinuation<TransferInbox.Outcome, Never>) in
-                guard inbox.post(.start(id, order, continuation)) else {
-                    let failure = TransferFailure(code: CURLE_OK, endpoint: order.endpoint)
-                    continuation.resume(returning: .failure(.closed(at: failure)))
-                    return
-                }
-                // A cancel that came before the start found nothing to end, so it is said again; twice does no harm.
-                if Task.isCancelled { _ = inbox.post(.cancel(id)) }
-            }
-        } onCancel: {
-            _ = inbox.post(.cancel(id))
-        }
-        return try outcome.get().response
-    }
-
-    /// Ends what is running, frees every handle and waits for the thread.
-    fileprivate func close() async {
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            if !inbox.post(.close(continuation)) { continuation.resume() }
-        }
-        thread.join()
+        try await curlLanes[0].send(request)
     }
 }
 
@@ -72,19 +30,28 @@ package final class CurlClient: Transport {
 ///
 /// A request that is running at the end fails with `closed`, and so does any sent later.
 ///
+/// - Parameters:
+///   - options: How to connect.
+///   - count: How many threads share the work, at least one; each keeps connections of its own.
+///   - isolation: Where `body` runs.
+///   - body: What uses the transport.
+/// - Returns: What `body` returns.
 /// - Throws: what `body` throws, or `CURLE_FAILED_INIT` where libcurl or a thread is not to be had.
 package func withCurlTransport<Value>(
     _ options: CurlOptions = CurlOptions(),
+    lanes count: Int = 1,
     isolation: isolated (any Actor)? = #isolation,
     _ body: (CurlClient) async throws -> Value
 ) async throws -> Value {
-    let client = try CurlClient(options)
+    let counters = TransferCounters()
+    var lanes: [CurlLane] = []
+    let outcome: Result<Value, any Error>
     do {
-        let value = try await body(client)
-        await client.close()
-        return value
+        for _ in 0..<max(1, count) { lanes.append(try CurlLane(options, counters)) }
+        outcome = .success(try await body(CurlClient(lanes, counters)))
     } catch {
-        await client.close()
-        throw error
+        outcome = .failure(error)
     }
+    for lane in lanes { await lane.close() }
+    return try outcome.get()
 }

@@ -46,6 +46,15 @@ struct LoopThread: Sendable {
         self.id = id
     }
 
+    /// What tells the calling thread from all others; never 0.
+    static var current: UInt {
+        #if canImport(Darwin)
+            UInt(bitPattern: pthread_self())
+        #else
+            UInt(pthread_self())
+        #endif
+    }
+
     /// Waits for the thread's end; call it once, when the end is near.
     func join() {
         pthread_join(id, nil)

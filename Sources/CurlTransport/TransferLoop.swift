@@ -1,50 +1,68 @@
 import CCurl
 import Conformance
 
-/// Owns libcurl's multi handle and every easy handle, on one thread: takes what came in, moves all transfers on, ends those that are done.
+/// Owns libcurl's multi handle and every easy handle, on one thread: takes what came in, moves on the transfers whose sockets are
+/// ready, ends those that are done, and runs the tasks that asked for them.
 final class TransferLoop {
     /// How many idle easy handles are kept for the next requests.
     private static let keptTransfers = 256
-    /// How long the loop waits when no socket is ready and no time limit is near; it is woken before for anything new.
-    private static let longestWaitMilliseconds: Int32 = 60_000
 
     private let multi: UnsafeMutableRawPointer
     private let inbox: TransferInbox
+    private let executor: UnownedTaskExecutor
+    private let pipe: WakePipe
     private let options: CurlOptions
     private let counters: TransferCounters
     private let pins: UnsafeMutablePointer<curl_slist>?
     private let sockets = ConnectionSockets()
+    private let watch: SocketWatch
+    /// When libcurl is to be called at the latest, or nil where it waits for sockets alone.
+    private var deadline: LoopTime?
     private var running: [UInt64: Transfer] = [:]
     private var idle: [Transfer] = []
     private var closing: CheckedContinuation<Void, Never>?
 
-    init(multi: UnsafeMutableRawPointer, inbox: TransferInbox, options: CurlOptions, counters: TransferCounters) {
+    init(
+        multi: UnsafeMutableRawPointer,
+        inbox: TransferInbox,
+        executor: UnownedTaskExecutor,
+        pipe: WakePipe,
+        options: CurlOptions,
+        counters: TransferCounters
+    ) {
         self.multi = multi
         self.inbox = inbox
+        self.executor = executor
+        self.pipe = pipe
         self.options = options
         self.counters = counters
+        watch = SocketWatch(wakeSocket: pipe.readEnd)
         pins = options.pins.reduce(nil) { list, pin in curl_slist_append(list, pin.connectTo) ?? list }
         let limits = options.connections
         set(CURLMOPT_PIPELINING, limits.multiplexes ? Int(CURLPIPE_MULTIPLEX) : Int(CURLPIPE_NOTHING))
         set(CURLMOPT_MAXCONNECTS, max(1, limits.kept))
+        setCallbacks()
     }
 
     /// Runs until it is told to close, and resumes the closer as its last deed.
     func run() {
+        inbox.beginLoop()
         var commands: [TransferInbox.Command] = []
+        var events: [SocketWatch.Event] = []
         while closing == nil {
             inbox.take(into: &commands)
             for command in commands { follow(command) }
             guard closing == nil else { break }
-            var count: Int32 = 0
-            let code = curl_multi_perform(multi, &count)
-            if code != CURLM_OK { endAll { .multiFailed(code, $0) } }
+            actOnDeadline()
             finishCompleted()
-            if inbox.beginsWaiting() {
-                curl_multi_poll(multi, nil, 0, Self.longestWaitMilliseconds, nil)
-            }
+            let waits = inbox.beginsWaiting()
+            if watch.wait(milliseconds: waits ? deadline.waitMilliseconds : 0, &events) { pipe.drain() }
+            if waits { inbox.endsWaiting() }
+            for event in events where watch.isCurrent(event) { act(event.socket, event.actions) }
+            finishCompleted()
         }
         endAll { .closed(at: $0) }
+        for command in inbox.endLoop() { refuse(command) }
         idle.removeAll()
         curl_multi_cleanup(multi)
         curl_slist_free_all(pins)
@@ -56,9 +74,57 @@ final class TransferLoop {
         case .start(let id, let order, let continuation): start(id, order, continuation)
         case .cancel(let id):
             if let transfer = running[id] { end(transfer) { .cancelled(at: $0) } }
+        case .run(let job): job.runSynchronously(on: executor)
         case .close(let continuation): closing = continuation
         }
     }
+
+    /// What comes too late for the loop: a task goes on elsewhere, a request fails.
+    private func refuse(_ command: TransferInbox.Command) {
+        switch command {
+        case .start(_, let order, let continuation):
+            let failure = TransferFailure(code: CURLE_OK, endpoint: order.endpoint)
+            continuation.resume(returning: .failure(.closed(at: failure)))
+        case .run(let job): globalConcurrentExecutor.enqueue(ExecutorJob(job))
+        case .close(let continuation): continuation.resume()
+        case .cancel: break
+        }
+    }
+
+    // MARK: Moving on
+
+    private func setCallbacks() {
+        // The loop outlives its handle, which it frees itself at the end of `run`.
+        let me = Unmanaged.passUnretained(self).toOpaque()
+        _ = ccurl_multi_setopt_pointer(multi, CURLMOPT_SOCKETDATA, me)
+        _ = ccurl_multi_setopt_socket_callback(multi) { _, socket, wish, context, _ in
+            guard let context else { return 0 }
+            Unmanaged<TransferLoop>.fromOpaque(context).takeUnretainedValue().watch.note(socket, wish)
+            return 0
+        }
+        _ = ccurl_multi_setopt_pointer(multi, CURLMOPT_TIMERDATA, me)
+        _ = ccurl_multi_setopt_timer_callback(multi) { _, milliseconds, context in
+            guard let context else { return 0 }
+            let loop = Unmanaged<TransferLoop>.fromOpaque(context).takeUnretainedValue()
+            loop.deadline = milliseconds < 0 ? nil : LoopTime.now(plusMilliseconds: milliseconds)
+            return 0
+        }
+    }
+
+    private func actOnDeadline() {
+        guard let deadline, deadline.isOver else { return }
+        // Taken back first: libcurl says anew when it is to be called, unless it is to be called no more.
+        self.deadline = nil
+        act(CURL_SOCKET_TIMEOUT, 0)
+    }
+
+    private func act(_ socket: curl_socket_t, _ actions: Int32) {
+        var count: Int32 = 0
+        let code = curl_multi_socket_action(multi, socket, actions, &count)
+        if code != CURLM_OK { endAll { .multiFailed(code, $0) } }
+    }
+
+    // MARK: Transfers
 
     private func start(
         _ id: UInt64,

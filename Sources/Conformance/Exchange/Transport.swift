@@ -4,6 +4,22 @@ package protocol Transport: Sendable {
     ///
     /// - Throws: `TransportError` where no whole answer came; a status of 400 or above is an answer, not an error.
     func send(_ request: TransferRequest) async throws(TransportError) -> TransferResponse
+
+    /// Transports of equal worth over which much work is best spread; at least one.
+    var lanes: [any Transport] { get }
+
+    /// Where tasks that send through this one run best, or nil where that does not matter.
+    ///
+    /// Such a task must not block, nor compute for long: requests of other tasks wait meanwhile.
+    var executor: (any TaskExecutor)? { get }
+}
+
+extension Transport {
+    /// This one alone.
+    package var lanes: [any Transport] { [self] }
+
+    /// No preference.
+    package var executor: (any TaskExecutor)? { nil }
 }
 
 /// One request, ready to be sent: nothing in it is a placeholder any more.

@@ -18,7 +18,10 @@ extension CaseRunner {
             let received = try await exchange(step, at: location, number)
             let judged = scope.environment.uptime()
             repeated += uniqueFindings(step, received.answer)
-            let judgement = try await judge(received, step)
+            let executor = executor(forBytes: received.answer.body.count)
+            let judgement = try await withTaskExecutorPreference(executor) { () async throws(CaseTrouble) in
+                try await judge(received, step)
+            }
             let now = scope.environment.uptime()
             totals.judging += now - judged
             let passed = now - start

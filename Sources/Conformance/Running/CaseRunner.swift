@@ -48,7 +48,10 @@ struct CaseRunner: Sendable {
             journal.add(error)
         }
         await tearDown()
-        return result(duration: scope.environment.uptime() - start, startedAfter: startedAfter)
+        let duration = scope.environment.uptime() - start
+        return await withTaskExecutorPreference(executor(forBytes: totals.bytesReceived)) {
+            result(duration: duration, startedAfter: startedAfter)
+        }
     }
 
     private mutating func prepare() async throws(CaseTrouble) {

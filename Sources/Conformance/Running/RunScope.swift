@@ -1,8 +1,11 @@
 import Synchronization
 import WireJSON
 
-/// What all cases of a run share; nothing in it changes but the set of unique values, the clock and the keys.
-struct RunScope: Sendable {
+/// What all cases of a run share, as one lane of the transport sees it.
+///
+/// Nothing in it changes but the set of unique values, the clock and the keys, which all lanes have in common. It is a class because
+/// every case holds it: a value of its size would be copied with each of its references counted.
+final class RunScope: Sendable {
     let material: RunMaterial
     let target: Target
     let transport: any Transport
@@ -11,10 +14,10 @@ struct RunScope: Sendable {
     let environment: RunEnvironment
     let settings: RunSettings
     let interruption: Interruption
-    let unique = UniqueValues()
+    let unique: UniqueValues
     let clock: TargetClock
     let sharedProject: ProjectAccess
-    let sharedKeys = SharedKeys()
+    let sharedKeys: SharedKeys
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
 
@@ -36,13 +39,37 @@ struct RunScope: Sendable {
         self.environment = environment
         self.settings = settings
         self.interruption = interruption
+        unique = UniqueValues()
         clock = TargetClock(isMeasuring: !target.isMock)
         sharedProject = ProjectAccess(id: target.projectID, secret: target.secret)
+        sharedKeys = SharedKeys()
         var suiteIDs: [Int32: String] = [:]
         for entry in material.entries where suiteIDs[entry.suite] == nil {
             suiteIDs[entry.suite] = entry.suiteID
         }
         self.suiteIDs = suiteIDs
+    }
+
+    /// The scope of a whole run, seen from one lane of its transport.
+    private init(_ whole: RunScope, lane: any Transport) {
+        material = whole.material
+        target = whole.target
+        transport = lane
+        models = whole.models
+        tokens = whole.tokens
+        environment = whole.environment
+        settings = whole.settings
+        interruption = whole.interruption
+        unique = whole.unique
+        clock = whole.clock
+        sharedProject = whole.sharedProject
+        sharedKeys = whole.sharedKeys
+        suiteIDs = whole.suiteIDs
+    }
+
+    /// The same scope for each lane of its transport.
+    var lanes: [RunScope] {
+        transport.lanes.map { RunScope(self, lane: $0) }
     }
 }
 

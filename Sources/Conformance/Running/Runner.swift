@@ -96,8 +96,12 @@ package struct Runner: Sendable {
     ) async -> TransferTotals {
         let workers = max(1, min(settings.jobs, queue.items.count))
         return await withTaskGroup(of: TransferTotals?.self) { group in
-            for _ in 0..<workers {
-                group.addTask { await Self.work(through: queue, scope, zero, onResult) }
+            let lanes = scope.lanes
+            for number in 0..<workers {
+                let scope = lanes[number % lanes.count]
+                group.addTask(executorPreference: scope.transport.executor) {
+                    await Self.work(through: queue, scope, zero, onResult)
+                }
             }
             group.addTask {
                 await scope.interruption.wait()

@@ -40,15 +40,20 @@ struct JUnitNames {
 
     /// The name of a case in its suite: its id with its row, without the suite's own id.
     static func name(of result: CaseResult) -> String {
-        let prefix = result.suite + "/"
-        let name = result.id.hasPrefix(prefix) ? String(result.id.dropFirst(prefix.count)) : result.id
+        let id = result.id.utf8
+        let suite = result.suite.utf8
+        let isBelow = id.starts(with: suite) && id.dropFirst(suite.count).first == UInt8(ascii: "/")
+        let name = isBelow ? String(Substring(id.dropFirst(suite.count + 1))) : result.id
+        let isTidy = !name.isEmpty && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+        guard !isTidy else { return name }
         let tidy = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return tidy.isEmpty ? "case" : VisibleText.line(tidy)
     }
 
     /// The name itself, or its start, `~` and eight digits that stand for the whole.
     static func fitted(_ name: String, to limit: Int) -> String {
-        guard name.utf16.count > limit else { return name }
+        // No text has more UTF-16 units than bytes.
+        guard name.utf8.count > limit, name.utf16.count > limit else { return name }
         return CutText.prefix(name, units: limit - 9) + "~" + digest(name)
     }
 

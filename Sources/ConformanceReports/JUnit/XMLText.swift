@@ -8,7 +8,8 @@ enum XMLText {
     ///
     /// A literal line feed there would be read as a space.
     static func attribute(_ text: String) -> String {
-        replace(VisibleText.block(text)) { scalar in
+        guard !text.utf8.allSatisfy(isPlainInAttribute) else { return text }
+        return replace(VisibleText.block(text)) { scalar in
             switch scalar {
             case "&": "&amp;"
             case "<": "&lt;"
@@ -36,6 +37,14 @@ enum XMLText {
         }
         let needsSection = bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "&"))
         return needsSection ? "<![CDATA[\(text)]]>" : text
+    }
+
+    /// Whether an ASCII byte stands for itself there.
+    private static func isPlainInAttribute(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\""): false
+        default: (0x20..<0x7F).contains(byte)
+        }
     }
 
     private static func replace(_ text: String, with reference: (Unicode.Scalar) -> String?) -> String {

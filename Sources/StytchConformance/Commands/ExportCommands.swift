@@ -16,7 +16,7 @@ struct ExportCasesCommand: ProgramCommand {
 
     func perform() async throws -> ExitStatus {
         let files = BuiltInArchive.files.map { (name: $0.name, bytes: $0.bytes) }
-        return try Export(folder: folder, replaces: force).write(files, what: "case file")
+        return try await Export(folder: folder, replaces: force).write(files, what: "case file")
     }
 }
 
@@ -35,7 +35,7 @@ struct ExportSchemasCommand: ProgramCommand {
 
     func perform() async throws -> ExitStatus {
         let files = CaseSchemas.all().map { (name: $0.name, bytes: Array($0.text.utf8)) }
-        return try Export(folder: folder, replaces: force).write(files, what: "schema")
+        return try await Export(folder: folder, replaces: force).write(files, what: "schema")
     }
 }
 
@@ -58,8 +58,9 @@ struct EmbedCasesCommand: ProgramCommand {
         guard let source = BuiltInArchive.source(of: files) else {
             throw CommandFailure(.wrongInput, "a file below '\(folder)' holds text that cannot stand in a literal")
         }
-        try Export.writing { () throws(LocalFiles.Problem) in
-            try StagedFiles.write([(sourceFile, { try $0(Array(source.utf8)) })])
+        let bytes = Array(source.utf8)
+        try await Export.writing { () async throws(LocalFiles.Problem) in
+            try await StagedFiles.write([(sourceFile, { @Sendable output in try output(bytes) })])
         }
         return .success
     }
@@ -71,20 +72,22 @@ struct Export {
     var replaces: Bool
 
     /// Writes all files or none, and says how many.
-    func write(_ files: [(name: String, bytes: [UInt8])], what: String) throws -> ExitStatus {
+    func write(_ files: [(name: String, bytes: [UInt8])], what: String) async throws -> ExitStatus {
         let places = files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) }
         if !replaces { try refuseOthers(places) }
-        try Self.writing { () throws(LocalFiles.Problem) in
-            try StagedFiles.write(places.map { place in (place.path, { try $0(place.bytes) }) })
+        try await Self.writing { () async throws(LocalFiles.Problem) in
+            try await StagedFiles.write(
+                places.map { place in (place.path, { @Sendable output in try output(place.bytes) }) }
+            )
         }
         StandardStream.output.write("\(files.count) \(what)s in \(folder)\n")
         return .success
     }
 
     /// Runs what writes files, with its problem as a failure of the command.
-    static func writing(_ body: () throws(LocalFiles.Problem) -> Void) throws {
-        do {
-            try body()
+    static func writing(_ body: () async throws(LocalFiles.Problem) -> Void) async throws {
+        do throws(LocalFiles.Problem) {
+            try await body()
         } catch {
             throw CommandFailure(.outOfReach, error.message)
         }

@@ -5,8 +5,11 @@ import Foundation
 /// A place that is a device or a pipe, such as `/dev/null`, is written to as it is; what a link points to is replaced,
 /// not the link.
 struct StagedFiles {
-    /// Writes the content of one file, piece by piece.
-    typealias Content = (_ output: ([UInt8]) throws -> Void) throws -> Void
+    /// Writes the content of one file, piece by piece; called on any thread.
+    typealias Content = @Sendable (_ output: ([UInt8]) throws -> Void) throws -> Void
+
+    /// How many bytes are kept back before the system is asked to write.
+    private static let bufferBytes = 256 * 1024
 
     private var staged: [(temporary: String, final: String)] = []
 
@@ -22,14 +25,16 @@ struct StagedFiles {
         guard access(written, W_OK) == 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
     }
 
-    /// Writes a file beside its place.
-    mutating func add(_ path: String, _ content: Content) throws(LocalFiles.Problem) {
+    /// Gives what writes a file beside its place, or to the place itself where that is special.
+    mutating func add(_ path: String, _ content: @escaping Content) throws(LocalFiles.Problem)
+        -> @Sendable () -> LocalFiles.Problem?
+    {
         try Self.prepare(path)
         let place = LocalFiles.linkTarget(of: path)
-        guard !LocalFiles.isSpecial(place) else { return try Self.write(path, to: place, content) }
+        guard !LocalFiles.isSpecial(place) else { return { Self.problemOfWriting(path, to: place, content) } }
         let temporary = "\(place).\(getpid()).part"
         staged.append((temporary, place))
-        try Self.write(path, to: temporary, content)
+        return { Self.problemOfWriting(path, to: temporary, content) }
     }
 
     /// Puts every file in its place.
@@ -48,15 +53,36 @@ struct StagedFiles {
         staged.removeAll()
     }
 
-    /// Writes all of these files or none of them.
-    static func write(_ files: [(path: String, content: Content)]) throws(LocalFiles.Problem) {
+    /// Writes all of these files, side by side, or none of them.
+    static func write(_ files: [(path: String, content: Content)]) async throws(LocalFiles.Problem) {
         var staged = StagedFiles()
-        do {
-            for file in files { try staged.add(file.path, file.content) }
+        do throws(LocalFiles.Problem) {
+            var writings: [@Sendable () -> LocalFiles.Problem?] = []
+            for file in files { writings.append(try staged.add(file.path, file.content)) }
+            if let problem = await firstProblem(of: writings) { throw problem }
             try staged.commit()
         } catch {
             staged.discard()
             throw error
+        }
+    }
+
+    /// Does all of these at once; the problem of the first that has one.
+    private static func firstProblem(of writings: [@Sendable () -> LocalFiles.Problem?]) async -> LocalFiles.Problem? {
+        await withTaskGroup(of: (Int, LocalFiles.Problem?).self) { group in
+            for (place, writing) in writings.enumerated() { group.addTask { (place, writing()) } }
+            var problems = [LocalFiles.Problem?](repeating: nil, count: writings.count)
+            for await (place, problem) in group { problems[place] = problem }
+            return problems.lazy.compactMap { $0 }.first
+        }
+    }
+
+    private static func problemOfWriting(_ path: String, to actual: String, _ content: Content) -> LocalFiles.Problem? {
+        do throws(LocalFiles.Problem) {
+            try write(path, to: actual, content)
+            return nil
+        } catch {
+            return error
         }
     }
 
@@ -67,6 +93,7 @@ struct StagedFiles {
         _ content: Content
     ) throws(LocalFiles.Problem) {
         guard let file = fopen(actual, "wb") else { throw LocalFiles.problem("cannot write '\(path)'") }
+        setvbuf(file, nil, _IOFBF, bufferBytes)
         do {
             try content { bytes in
                 guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {

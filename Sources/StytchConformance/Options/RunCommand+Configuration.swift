@@ -24,6 +24,7 @@ extension RunCommand {
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
             reports: try reportPlaces(),
+            stageTimes: reporting.stageTimes,
             fixedMoment: try fixedMoment(environment),
             style: style(environment),
             isVerbose: reporting.verbose,

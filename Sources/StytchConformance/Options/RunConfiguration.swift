@@ -15,6 +15,8 @@ struct RunConfiguration: Sendable {
     var unknownFields: UnknownFieldPolicy
     var evidence: EvidencePolicy
     var reports: ReportPlaces
+    /// Where the times of the stages go, for those who measure the program.
+    var stageTimes: String?
     /// The moment that reports name in place of the time of the run, where they are to be reproducible.
     var fixedMoment: Timestamp?
     var style: ConsoleStyle

@@ -82,6 +82,15 @@ struct ReportOptions: ParsableArguments {
     )
     var verbose = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A JSON file that says how long loading, running, judging and reporting took.",
+            valueName: "file",
+            visibility: .hidden
+        )
+    )
+    var stageTimes: String?
+
     @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))
     var color: ColorChoice = .auto
 }

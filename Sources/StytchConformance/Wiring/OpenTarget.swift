@@ -10,6 +10,7 @@ import Synchronization
 func withOpenTarget<Value>(
     _ configuration: TargetConfiguration,
     timeout: Duration,
+    lanes: Int,
     stopper: Stopper,
     _ body: (Target, any Transport) async throws -> Value
 ) async throws -> Value {
@@ -21,7 +22,7 @@ func withOpenTarget<Value>(
         options.proxy = .none
         let mockOptions = options
         return try await withMockServer(MockServerOptions(flaw: flaw)) { mock in
-            try await withCurlTransport(mockOptions) { client in
+            try await withCurlTransport(mockOptions, lanes: lanes) { client in
                 let probe = OfferProbe(baseURL: mock.baseURL, name: configuration.name, timeout: timeout)
                 let offers = try await probe.offers(over: client, stopper)
                 let target = Target(
@@ -36,7 +37,7 @@ func withOpenTarget<Value>(
             }
         }
     case .remote(let baseURL):
-        return try await withCurlTransport(options) { client in
+        return try await withCurlTransport(options, lanes: lanes) { client in
             let probe = OfferProbe(baseURL: baseURL, name: configuration.name, timeout: timeout)
             let said = configuration.asksForOffers ? try await probe.offers(over: client, stopper) : []
             return try await body(try remoteTarget(configuration, baseURL, said), client)

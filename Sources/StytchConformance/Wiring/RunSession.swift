@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import Foundation
 import Synchronization
 
 /// One run from its configuration to its exit status: load, plan, open the target, run, report.
@@ -7,13 +8,19 @@ struct RunSession {
     var configuration: RunConfiguration
 
     func perform() async throws -> ExitStatus {
+        var times = StageTimes()
         let corpus = try Loading.corpus(from: configuration.source, constants: configuration.constants)
         _ = try Loading.plan(corpus, configuration.selection)
         try prepareReports()
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
+        times.end(.load)
         let result = try await run(corpus, stopper)
-        let problem = problemOfWriting(result)
+        times.end(.run)
+        times.judge = result.transfers.judging
+        let written = await problemOfWriting(result)
+        times.end(.report)
+        let problem = await written == nil ? problemOfWriting(times) : written
         StandardStream.output.write(
             closingText(result, secrets: corpus.catalogue.secrets, areReportsWritten: problem == nil)
         )
@@ -28,9 +35,12 @@ struct RunSession {
     }
 
     private func run(_ corpus: Corpus, _ stopper: Stopper) async throws -> RunResult {
-        try await withOpenTarget(configuration.target, timeout: configuration.timeout, stopper: stopper) {
-            target,
-            transport in
+        try await withOpenTarget(
+            configuration.target,
+            timeout: configuration.timeout,
+            lanes: lanes,
+            stopper: stopper
+        ) { target, transport in
             let interruption = Interruption()
             stopper.onStop { [weak stopper] in
                 interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
@@ -49,6 +59,11 @@ struct RunSession {
             defer { progress.end() }
             return await runner.run(plan, interruption: interruption) { progress.add($0) }
         }
+    }
+
+    /// One thread that sends and judges for each eight cases at once, so that a small run has but one set of connections.
+    private var lanes: Int {
+        max(1, min(ProcessInfo.processInfo.activeProcessorCount, configuration.jobs / 8))
     }
 
     private var settings: RunSettings {
@@ -76,16 +91,26 @@ struct RunSession {
         CommandFailure(.outOfReach, problem.message, hint: "give another place with --reports, --junit or --json")
     }
 
-    private func problemOfWriting(_ result: RunResult) -> CommandFailure? {
+    private func problemOfWriting(_ result: RunResult) async -> CommandFailure? {
         let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
-        do {
-            try StagedFiles.write([
-                (configuration.reports.junit, { try JUnitReport(profile: .portable).write(reported, to: $0) }),
-                (configuration.reports.json, { try ResultsReport(program: Program.version).write(reported, to: $0) }),
-            ])
+        let junit: StagedFiles.Content = { try JUnitReport(profile: .portable).write(reported, to: $0) }
+        let json: StagedFiles.Content = { try ResultsReport(program: Program.version).write(reported, to: $0) }
+        do throws(LocalFiles.Problem) {
+            try await StagedFiles.write([(configuration.reports.junit, junit), (configuration.reports.json, json)])
             return nil
         } catch {
             return Self.failure(error)
+        }
+    }
+
+    private func problemOfWriting(_ times: StageTimes) async -> CommandFailure? {
+        guard let path = configuration.stageTimes else { return nil }
+        let bytes = Array(times.text.utf8)
+        do throws(LocalFiles.Problem) {
+            try await StagedFiles.write([(path, { @Sendable output in try output(bytes) })])
+            return nil
+        } catch {
+            return CommandFailure(.outOfReach, error.message, hint: "give another place with --stage-times")
         }
     }
 
@@ -100,24 +125,27 @@ struct RunSession {
 }
 
 /// The progress of a run on standard output; called from many tasks at once.
+///
+/// A queue of its own writes: a screen that stands still must not hold up the threads that send and receive.
 final class LiveProgress: Sendable {
     private let progress: Mutex<ConsoleProgress>
+    private let writing = DispatchQueue(label: "progress")
 
     init(_ configuration: RunConfiguration, total: Int) {
         progress = Mutex(ConsoleProgress(style: configuration.style, total: total, isVerbose: configuration.isVerbose))
     }
 
     func add(_ result: CaseResult) {
-        // Written under the lock, so that lines of two cases do not change places.
+        // Put in the queue under the lock, so that lines of two cases do not change places.
         progress.withLock { progress in
             let text = progress.text(after: result)
-            if !text.isEmpty { StandardStream.output.write(text) }
+            if !text.isEmpty { writing.async { StandardStream.output.write(text) } }
         }
     }
 
     func end() {
         let text = progress.withLock { $0.textAtEnd() }
-        if !text.isEmpty { StandardStream.output.write(text) }
+        writing.sync { if !text.isEmpty { StandardStream.output.write(text) } }
     }
 }
 

@@ -10,7 +10,7 @@ public struct JSONObject: Sendable {
     private var places: [ScalarKey: Int] = [:]
 
     /// The most members that are searched one by one.
-    private static let mostSearched = 8
+    private static let mostSearched = 16
 
     /// Makes an object without members.
     public init() {}

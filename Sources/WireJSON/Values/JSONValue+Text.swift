@@ -64,6 +64,11 @@ struct JSONPrinter {
 
     mutating func write(_ text: String) {
         bytes.append(.quote)
+        defer { bytes.append(.quote) }
+        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != .quote && $0 != .backslash }) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case .quote, .backslash: bytes += [.backslash, byte]
@@ -71,7 +76,6 @@ struct JSONPrinter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(.quote)
     }
 
     private mutating func writeControl(_ byte: UInt8) {

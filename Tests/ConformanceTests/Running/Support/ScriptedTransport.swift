@@ -11,9 +11,11 @@ final class ScriptedTransport: Transport {
 
     private let requests = Mutex<[TransferRequest]>([])
     private let answer: Answering
+    let executor: (any TaskExecutor)?
 
-    init(_ answer: @escaping Answering) {
+    init(executor: (any TaskExecutor)? = nil, _ answer: @escaping Answering) {
         self.answer = answer
+        self.executor = executor
     }
 
     func send(_ request: TransferRequest) async throws(TransportError) -> TransferResponse {
