@@ -9,11 +9,11 @@ RUN ?=
 PROGRAM := stytch-conformance
 SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
 SWIFT_FORMAT := swift format
-SOURCES := Sources Tests Fuzz Package.swift
-SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/sdk-venv scripts/test-sdk .ci/run
+SOURCES := Sources Tests Fuzz bench/decode Package.swift
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/sdk-venv scripts/test-sdk bench/decode/run .ci/run
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release format lint test test-bootstrap test-sdk run conformance goldens fuzz fuzz-brief bench clean
+.PHONY: help bootstrap build release format lint test test-bootstrap test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,8 +62,11 @@ fuzz: bootstrap ## Fuzz each target with a million inputs (FUZZ="--runs 1000000 
 fuzz-brief: bootstrap ## Replay the kept fuzz inputs and try new ones for some seconds
 	@scripts/fuzz --brief
 
-bench: release ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3
+bench: release bench-decode ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3
 	bench/compare.py $(BENCH)
+
+bench-decode: bootstrap ## Compare the JSON reader and tracing decoder with Foundation's JSONDecoder
+	bench/decode/run $(BENCH_DECODE)
 
 clean: ## Remove what was built
 	swift package clean
