@@ -15,8 +15,7 @@ extension Sessions.AuthenticationFactor: Codable {
         createdAt = try container.decodeIfPresent(Timestamp.self, forKey: .createdAt)
         updatedAt = try container.decodeIfPresent(Timestamp.self, forKey: .updatedAt)
         subFactors = []
-        for key in container.allKeys {
-            guard let entry = SubFactorTable.entries[key.stringValue] else { continue }
+        for entry in try SubFactorTable.entries(in: decoder) {
             try decode(entry.type, of: entry, in: container)
         }
         subFactors = SubFactorTable.ordered(subFactors)

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The kinds of sub factor that are known, found by their keys on the wire.
 enum SubFactorTable {
     /// One kind and how its key is spelled.
@@ -5,28 +7,27 @@ enum SubFactorTable {
         let type: any Sessions.SubFactor.Type
         let key: WireKey
         let alternate: WireKey?
-        /// Where the kind stands in ``SubFactorTable/types``.
-        let place: Int
     }
 
+    /// The entries of those kinds that the object of a decoder has a key of; one with both spellings twice.
+    static func entries(in decoder: any Decoder) throws -> [Entry] {
+        try keys.places(in: decoder).map { entries[$0] }
+    }
+
+    private static let keys = KnownKeys(spellings.map(\.key))
+    private static let entries = spellings.map(\.entry)
+
     /// The kinds by each spelling of their keys.
-    ///
-    /// All keys are lower-case ASCII, which no other text equals, so looking them up as `String` is exact.
-    static let entries: [String: Entry] = {
-        var entries: [String: Entry] = [:]
-        for (place, type) in types.enumerated() {
-            let alternate = type.alternateWireKey.map(WireKey.init)
-            let entry = Entry(type: type, key: WireKey(type.wireKey), alternate: alternate, place: place)
-            entries[entry.key.stringValue] = entry
-            if let alternate { entries[alternate.stringValue] = entry }
-        }
-        return entries
-    }()
+    private static let spellings: [(key: String, entry: Entry)] = types.flatMap { type in
+        let alternate = type.alternateWireKey.map(WireKey.init)
+        let entry = Entry(type: type, key: WireKey(type.wireKey), alternate: alternate)
+        return [entry.key, alternate].compactMap { key in key.map { ($0.stringValue, entry) } }
+    }
 
     /// Sub factors in the order of ``types``, since not every decoder tells in which order keys came.
     static func ordered(_ subFactors: [any Sessions.SubFactor]) -> [any Sessions.SubFactor] {
         func place(_ subFactor: any Sessions.SubFactor) -> Int {
-            entries[type(of: subFactor).wireKey]?.place ?? types.count
+            types.firstIndex { $0 == type(of: subFactor) } ?? types.count
         }
         return subFactors.count < 2 ? subFactors : subFactors.sorted { place($0) < place($1) }
     }

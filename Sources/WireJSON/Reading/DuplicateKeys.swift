@@ -43,7 +43,7 @@ enum DuplicateKeys {
     ) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: keys.count) { marks in
             for place in keys.indices {
-                let mark = fingerprint(of: bytes, nodes[keys[place]].content)
+                let mark = KeyFingerprint.of(bytes, nodes[keys[place]].content)
                 marks.initializeElement(at: place, to: mark)
                 var first: Node.Index?
                 for earlier in 0..<place where marks[earlier] == mark {
@@ -54,20 +54,6 @@ enum DuplicateKeys {
                 if let first { entries.append(Entry(object: object, key: keys[place], first: first)) }
             }
         }
-    }
-
-    /// A word that tells most short keys apart: the length, the first eight bytes and the last eight.
-    private static func fingerprint(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        let head = word(bytes, range.prefix(8))
-        let tail = range.count > 8 ? word(bytes, range.suffix(8)) : 0
-        return (head ^ UInt64(range.count)) &* 0x9E37_79B9_7F4A_7C15 ^ tail
-    }
-
-    private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        if range.count == 8, let start = bytes.baseAddress {
-            return UnsafeRawPointer(start).loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
-        }
-        return range.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
     }
 
     private static func isSame(_ one: Range<Int>, _ other: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -113,7 +99,7 @@ struct KeyTable {
         _ nodes: [Node],
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (first: Node.Index, latest: Node.Index)? {
-        let hash = Self.withDecoded(nodes[key], bytes, Self.hash)
+        let hash = nodes[key].withContent(in: bytes, Self.hash)
         var place = hash & (slots.count - 1)
         while slots[place].first >= 0 {
             let slot = slots[place]
@@ -146,18 +132,8 @@ struct KeyTable {
     }
 
     private static func isSame(_ one: Node, _ other: Node, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        withDecoded(one, bytes) { left in
-            withDecoded(other, bytes) { right in left.elementsEqual(right) }
+        one.withContent(in: bytes) { left in
+            other.withContent(in: bytes) { right in left.elementsEqual(right) }
         }
-    }
-
-    private static func withDecoded<Result>(
-        _ node: Node,
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result {
-        let source = UnsafeBufferPointer(rebasing: bytes[node.content])
-        guard node.flags.contains(.escaped) else { return body(source) }
-        return EscapedText.decoded(source).withUnsafeBufferPointer(body)
     }
 }

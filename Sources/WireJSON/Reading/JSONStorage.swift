@@ -72,6 +72,11 @@ final class JSONStorage: Sendable {
         }
     }
 
+    /// Hands the UTF-8 text of a string or key to a function, its escapes decoded; makes no text where it has none.
+    func withContent<Result>(of index: Node.Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { nodes[index].withContent(in: $0, body) }
+    }
+
     /// Whether a string or key says this, scalar by scalar; makes no text.
     func textIs(_ text: String, at index: Node.Index) -> Bool {
         let node = nodes[index]

@@ -49,4 +49,14 @@ struct Node: Sendable {
         endOffset = UInt32(truncatingIfNeeded: end)
         nextIndex = UInt32(truncatingIfNeeded: next)
     }
+
+    /// Hands the UTF-8 text of a string or key to a function, its escapes decoded; copies nothing where it has none.
+    func withContent<Result>(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let source = UnsafeBufferPointer(rebasing: bytes[content])
+        guard flags.contains(.escaped) else { return body(source) }
+        return EscapedText.decoded(source).withUnsafeBufferPointer(body)
+    }
 }

@@ -31,8 +31,8 @@ extension NodeDecoder {
             session.placeholders.note(Timestamp.expected)
         } else if session.nodes[node].kind != .string {
             session.reportMismatch(at: node, expected: Timestamp.expected)
-        } else if let time = Timestamp(session.storage.text(of: node)) {
-            return time
+        } else if let time = session.storage.withContent(of: node, TimeScanner.time) {
+            return Timestamp(time, text: session.storage.text(of: node))
         } else {
             session.report(.badTime, at: node, expected: Timestamp.expected)
         }

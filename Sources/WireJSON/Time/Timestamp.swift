@@ -19,8 +19,13 @@ public struct Timestamp: Sendable {
 
     /// Reads a text; nil where it is no RFC 3339 time.
     public init?(_ text: String) {
-        var scanner = TimeScanner(text.utf8)
-        guard let time = scanner.scan() else { return nil }
+        var contiguous = text
+        guard let time = contiguous.withUTF8(TimeScanner.time) else { return nil }
+        self.init(time, text: text)
+    }
+
+    /// Takes a time and the text that it was read from.
+    init(_ time: TimeScanner.Time, text: String) {
         self.text = text
         secondsSince1970 = time.seconds
         nanoseconds = time.nanoseconds

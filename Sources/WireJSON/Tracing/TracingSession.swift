@@ -95,8 +95,14 @@ extension TracingSession {
     ///
     /// Throws ``AlreadyReported`` where there is neither a value nor a placeholder.
     func value<T: Decodable>(_ type: T.Type, at node: Node.Index) throws -> T {
-        if let value = optionalValue(type, at: node) { return value }
-        return try placeholder(type)
+        if hasMark(.salvaged, node), let value = salvaged(type, at: node) { return value }
+        let known = records.count
+        do {
+            return try T(from: NodeDecoder(session: self, node: node))
+        } catch {
+            if let value = rescued(type, at: node, from: error, known) { return value }
+            return try placeholder(type)
+        }
     }
 
     /// Decodes a node; reports a value that its type refuses, and gives nil.
@@ -106,14 +112,19 @@ extension TracingSession {
         do {
             return try T(from: NodeDecoder(session: self, node: node))
         } catch {
-            mark(.incomplete, node)
-            if let value = salvaged(type, at: node) { return value }
-            // A type that was given a placeholder may refuse that; the finding that led to it says more.
-            if !(error is AlreadyReported), !records[known...].contains(where: \.code.breaks) {
-                report(.invalidValue, at: node, expected: "\(T.self): \(Self.words(for: error))")
-            }
-            return nil
+            return rescued(type, at: node, from: error, known)
         }
+    }
+
+    /// What is left of a value that its type refused, which is reported unless a finding after the `known` ones says more.
+    private func rescued<T>(_ type: T.Type, at node: Node.Index, from error: any Error, _ known: Int) -> T? {
+        mark(.incomplete, node)
+        if let value = salvaged(type, at: node) { return value }
+        // A type that was given a placeholder may refuse that; the finding that led to it says more.
+        if !(error is AlreadyReported), !records[known...].contains(where: \.code.breaks) {
+            report(.invalidValue, at: node, expected: "\(T.self): \(Self.words(for: error))")
+        }
+        return nil
     }
 
     private func salvaged<T>(_ type: T.Type, at node: Node.Index) -> T? {
