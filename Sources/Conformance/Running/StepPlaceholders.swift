@@ -72,7 +72,8 @@ extension MockStep {
 }
 
 extension Expectation {
-    fileprivate func holds(variable: (Int) -> Bool) -> Bool {
+    /// Whether it asks for such a variable.
+    func holds(variable: (Int) -> Bool) -> Bool {
         headers.contains { $0.pattern.holds(variable: variable) } || body?.holds(variable: variable) ?? false
     }
 }

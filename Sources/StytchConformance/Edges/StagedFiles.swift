@@ -93,7 +93,10 @@ struct StagedFiles {
         _ content: Content
     ) throws(LocalFiles.Problem) {
         guard let file = fopen(actual, "wb") else { throw LocalFiles.problem("cannot write '\(path)'") }
-        setvbuf(file, nil, _IOFBF, bufferBytes)
+        // The buffer is freed after the file is closed, on every way out.
+        let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: bufferBytes)
+        defer { buffer.deallocate() }
+        setvbuf(file, buffer, _IOFBF, bufferBytes)
         do {
             try content { bytes in
                 guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {

@@ -6,8 +6,8 @@
 /// Second 60 is refused, as by the official Go client; `t` and `z` are accepted as RFC 3339 says; a space is not.
 /// > Source: RFC 3339, section 5.6.
 public struct Timestamp: Sendable {
-    /// The time as it was written.
-    public let text: String
+    /// The text it was read from; nil for a time that was made, whose text is made when somebody asks.
+    private let written: String?
     /// Whole seconds since 1970-01-01T00:00:00Z, without leap seconds; below zero before.
     public let secondsSince1970: Int64
     /// The rest after the whole seconds, from 0 to 999,999,999; digits after the ninth are in `text` alone.
@@ -26,7 +26,7 @@ public struct Timestamp: Sendable {
 
     /// Takes a time and the text that it was read from.
     init(_ time: TimeScanner.Time, text: String) {
-        self.text = text
+        written = text
         secondsSince1970 = time.seconds
         nanoseconds = time.nanoseconds
         fractionDigits = time.fractionDigits
@@ -47,14 +47,32 @@ public struct Timestamp: Sendable {
         var nanoseconds = Int32(total - carry * 1_000_000_000)
         if seconds < Self.seconds.lowerBound { (seconds, nanoseconds) = (Self.seconds.lowerBound, 0) }
         if seconds > Self.seconds.upperBound { (seconds, nanoseconds) = (Self.seconds.upperBound, 999_999_999) }
-        var fraction = Array(String(1_000_000_000 + Int(nanoseconds)).utf8.dropFirst())
-        while fraction.count > min(max(fractionDigits, 0), 9), fraction.last == .zero { fraction.removeLast() }
         self.secondsSince1970 = seconds
         self.nanoseconds = nanoseconds
-        self.fractionDigits = fraction.count
+        self.fractionDigits = max(min(max(fractionDigits, 0), 9), Self.neededDigits(nanoseconds))
         isUTC = true
-        let point = fraction.isEmpty ? "" : "." + String(decoding: fraction, as: UTF8.self)
-        text = CivilTime(secondsSince1970: seconds).text + point + "Z"
+        written = nil
+    }
+
+    /// The time as it was written; of a time that was made, in UTC.
+    public var text: String {
+        if let written { return written }
+        let whole = CivilTime(secondsSince1970: secondsSince1970).text
+        guard fractionDigits > 0 else { return whole + "Z" }
+        let digits = String(1_000_000_000 + Int(nanoseconds)).utf8.dropFirst().prefix(fractionDigits)
+        return "\(whole).\(Substring(digits))Z"
+    }
+
+    /// How many digits it takes to say so many nanoseconds, without zeros at the end; 0 for none.
+    private static func neededDigits(_ nanoseconds: Int32) -> Int {
+        var rest = nanoseconds
+        guard rest != 0 else { return 0 }
+        var digits = 9
+        while rest % 10 == 0 {
+            rest /= 10
+            digits -= 1
+        }
+        return digits
     }
 
     /// The time after a duration, in UTC, with at least as many fraction digits; parts of a nanosecond are dropped.

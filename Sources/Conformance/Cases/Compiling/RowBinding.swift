@@ -119,6 +119,7 @@ struct RowBinding {
     }
 
     func bound(_ expectation: Expectation) -> Expectation? {
+        guard expectation.mayHoldSlots else { return nil }
         let headers = bound(expectation.headers)
         let body = expectation.body.flatMap(bound)
         guard headers != nil || body != nil else { return nil }

@@ -32,10 +32,24 @@ struct RowForm: Sendable {
     init?(_ slots: RowSlots, _ compiled: CompiledCase, _ traits: RowTraits) {
         guard !slots.isRefused else { return nil }
         self.slots = slots
-        self.compiled = compiled
+        self.compiled = Self.marked(compiled)
         self.traits = traits
         sharedRequirements = Self.texts(traits.requirements)
         sharedTags = Self.texts(traits.tags)
+    }
+
+    /// The case, knowing which of its expectations hold no slot.
+    private static func marked(_ compiled: CompiledCase) -> CompiledCase {
+        var compiled = compiled
+        for (place, step) in compiled.steps.enumerated() {
+            guard case .request(var request) = step.action else { continue }
+            for index in request.expectations.indices {
+                request.expectations[index].mayHoldSlots =
+                    request.expectations[index].holds { RowSlots.slot(of: .variable($0)) != nil }
+            }
+            compiled.steps[place] = Step(.request(request), at: step.location)
+        }
+        return compiled
     }
 
     private static func texts(_ templates: [Template]) -> [String]? {
