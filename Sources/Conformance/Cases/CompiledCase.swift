@@ -233,8 +233,6 @@ package struct Expectation: Sendable, Hashable {
     package var unknownFields: UnknownFieldPolicy?
     package var maximumDuration: Duration?
     package var because: String?
-    /// Whether members of a row may be left open in it; false spares each row the search.
-    var mayHoldSlots = true
 
     package init(location: SourceLocation, statuses: StatusExpectation, model: ModelExpectation) {
         self.location = location

@@ -10,6 +10,17 @@ extension Step {
         }
     }
 
+    /// Whether a member of a row is left open in an expectation of it.
+    var expectsSlot: Bool {
+        let isSlot: (Int) -> Bool = { RowSlots.slot(of: .variable($0)) != nil }
+        return switch action {
+        case .request(let step): step.expectations.contains { $0.holds(variable: isSlot) }
+        case .payload(let step): step.expectations.contains { $0.holds(variable: isSlot) }
+        case .beginUse(_, let teardown): teardown.contains(where: \.expectsSlot)
+        case .mock, .check: false
+        }
+    }
+
     /// Whether it asks for a variable that was never set.
     func usesUnset(_ values: [JSONValue?]) -> Bool {
         let isUnset: (Int) -> Bool = { values[$0] == nil }
@@ -72,8 +83,7 @@ extension MockStep {
 }
 
 extension Expectation {
-    /// Whether it asks for such a variable.
-    func holds(variable: (Int) -> Bool) -> Bool {
+    fileprivate func holds(variable: (Int) -> Bool) -> Bool {
         headers.contains { $0.pattern.holds(variable: variable) } || body?.holds(variable: variable) ?? false
     }
 }

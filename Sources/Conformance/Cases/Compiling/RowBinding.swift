@@ -9,6 +9,8 @@ struct RowBinding {
 
     /// By slot; nil for members that are used nowhere.
     var values: [Value?]
+    /// Whether any expectation has a slot; where none has, they need not be searched.
+    var reachesExpectations = true
 
     // Each of these gives nil where nothing is to be put in, so that what rows share stays shared.
 
@@ -119,7 +121,7 @@ struct RowBinding {
     }
 
     func bound(_ expectation: Expectation) -> Expectation? {
-        guard expectation.mayHoldSlots else { return nil }
+        guard reachesExpectations else { return nil }
         let headers = bound(expectation.headers)
         let body = expectation.body.flatMap(bound)
         guard headers != nil || body != nil else { return nil }

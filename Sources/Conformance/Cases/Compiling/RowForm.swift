@@ -23,6 +23,7 @@ struct RowForm: Sendable {
     /// The case with slots in it.
     private let compiled: CompiledCase
     private let slots: RowSlots
+    private let reachesExpectations: Bool
     private let traits: RowTraits
     /// What is the same for all rows, so that their entries share it; nil where it is not.
     private let sharedRequirements: [String]?
@@ -32,24 +33,11 @@ struct RowForm: Sendable {
     init?(_ slots: RowSlots, _ compiled: CompiledCase, _ traits: RowTraits) {
         guard !slots.isRefused else { return nil }
         self.slots = slots
-        self.compiled = Self.marked(compiled)
+        self.compiled = compiled
+        reachesExpectations = (compiled.setup + compiled.steps + compiled.caseTeardown).contains(where: \.expectsSlot)
         self.traits = traits
         sharedRequirements = Self.texts(traits.requirements)
         sharedTags = Self.texts(traits.tags)
-    }
-
-    /// The case, knowing which of its expectations hold no slot.
-    private static func marked(_ compiled: CompiledCase) -> CompiledCase {
-        var compiled = compiled
-        for (place, step) in compiled.steps.enumerated() {
-            guard case .request(var request) = step.action else { continue }
-            for index in request.expectations.indices {
-                request.expectations[index].mayHoldSlots =
-                    request.expectations[index].holds { RowSlots.slot(of: .variable($0)) != nil }
-            }
-            compiled.steps[place] = Step(.request(request), at: step.location)
-        }
-        return compiled
     }
 
     private static func texts(_ templates: [Template]) -> [String]? {
@@ -61,7 +49,7 @@ struct RowForm: Sendable {
 
     /// What a row puts in; nil where the form does not serve it.
     func binding(of row: JSONView) -> RowBinding? {
-        var binding = RowBinding(values: [])
+        var binding = RowBinding(values: [], reachesExpectations: reachesExpectations)
         binding.values.reserveCapacity(slots.columns.count)
         for member in row.members {
             let slot = binding.values.count
