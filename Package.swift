@@ -83,7 +83,8 @@ let package = Package(
             dependencies: ["Conformance", "WireJSON"],
             exclude: ["BrokenCases"]
         ),
-        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Conformance"]),
+        .target(name: "TestServers", path: "Tests/TestServers"),
+        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Conformance", "TestServers"]),
         .testTarget(
             name: "MockStytchTests",
             dependencies: [
@@ -105,7 +106,10 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["StytchConformance", "Conformance", "WireJSON"],
+            dependencies: [
+                "StytchConformance", "Conformance", "CurlTransport", "TestServers", "WireJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Goldens"]
         ),
     ],

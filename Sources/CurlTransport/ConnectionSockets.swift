@@ -27,13 +27,30 @@ final class ConnectionSockets {
     }
 
     private var connections: [ConnectionPorts: Connection] = [:]
+    /// How many there may be before those that libcurl has closed are looked for.
+    private var sweepsAt = ConnectionSockets.leastSwept
+    private static let leastSwept = 64
+
+    /// How many are remembered: never more than 64, or twice as many as were open at once.
+    var count: Int { connections.count }
 
     /// Remembers the connection that a transfer has opened and that libcurl keeps.
     func note(_ easy: UnsafeMutableRawPointer) {
         let facts = EasyFacts(easy)
         let ports = ConnectionPorts(local: Int32(facts.localPort), remote: Int32(facts.remotePort))
-        let speaksHTTP2 = facts.httpVersion == "HTTP/2"
-        connections[ports] = facts.activeSocket.map { Connection(socket: $0, speaksHTTP2: speaksHTTP2) }
+        note(ports, socket: facts.activeSocket, speaksHTTP2: facts.httpVersion == "HTTP/2")
+    }
+
+    /// Remembers a connection by its socket; nil where libcurl has closed it already.
+    func note(_ ports: ConnectionPorts, socket: Int32?, speaksHTTP2: Bool) {
+        connections[ports] = socket.map { Connection(socket: $0, speaksHTTP2: speaksHTTP2) }
+        if connections.count > sweepsAt { sweep() }
+    }
+
+    /// Forgets the connections that libcurl has closed, of which it says nothing.
+    private func sweep() {
+        connections = connections.filter { isOpen($0.value, on: $0.key) }
+        sweepsAt = max(Self.leastSwept, connections.count * 2)
     }
 
     /// Whether this is a kept connection.
@@ -48,9 +65,14 @@ final class ConnectionSockets {
         return recv(connection.socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
     }
 
-    /// Whether an HTTP/2 connection is still open: its socket is, and has not become another connection's.
+    /// Whether an HTTP/2 connection is still open.
     func keepsOpen(_ ports: ConnectionPorts) -> Bool {
         guard let connection = connections[ports], connection.speaksHTTP2 else { return false }
+        return isOpen(connection, on: ports)
+    }
+
+    /// Whether the socket is open, and has not become another connection's.
+    private func isOpen(_ connection: Connection, on ports: ConnectionPorts) -> Bool {
         // Room for either family; both have the port at the same place.
         var address = sockaddr_in6()
         var length = socklen_t(MemoryLayout<sockaddr_in6>.size)

@@ -32,7 +32,7 @@ package final class CurlClient: Transport {
 ///
 /// - Parameters:
 ///   - options: How to connect.
-///   - count: How many threads share the work, at least one; each keeps connections of its own.
+///   - count: How many threads share the work, at least one; each keeps its share of the connections.
 ///   - isolation: Where `body` runs.
 ///   - body: What uses the transport.
 /// - Returns: What `body` returns.
@@ -44,10 +44,13 @@ package func withCurlTransport<Value>(
     _ body: (CurlClient) async throws -> Value
 ) async throws -> Value {
     let counters = TransferCounters()
+    let count = max(1, count)
+    var options = options
+    options.connections.kept = (options.connections.kept + count - 1) / count
     var lanes: [CurlLane] = []
     let outcome: Result<Value, any Error>
     do {
-        for _ in 0..<max(1, count) { lanes.append(try CurlLane(options, counters)) }
+        for _ in 0..<count { lanes.append(try CurlLane(options, counters)) }
         outcome = .success(try await body(CurlClient(lanes, counters)))
     } catch {
         outcome = .failure(error)

@@ -45,37 +45,9 @@ package enum HTTPVersionPolicy: String, Sendable, Hashable, CaseIterable {
     case http1 = "1.1"
     /// HTTP/2 from the first byte, also without TLS; a server that does not speak it fails.
     case http2 = "2"
-}
 
-/// Sends what is meant for one host to a chosen address; names in the request, in TLS and in errors stay as they were.
-package struct HostPin: Sendable, Hashable {
-    package var host: String
-    /// The port the pin is for; nil is any.
-    package var port: Int?
-    /// A host or an address; IPv6 stands without brackets.
-    package var address: String
-    /// The port to connect to instead; nil keeps the port.
-    package var addressPort: Int?
-
-    package init(host: String, port: Int? = nil, address: String, addressPort: Int? = nil) {
-        self.host = host
-        self.port = port
-        self.address = address
-        self.addressPort = addressPort
-    }
-
-    /// The entry of libcurl's list.
-    ///
-    /// > Source: curl's page for CURLOPT_CONNECT_TO
-    var connectTo: String {
-        let from = port.map(String.init) ?? ""
-        let to = addressPort.map(String.init) ?? ""
-        return "\(bracketed(host)):\(from):\(bracketed(address)):\(to)"
-    }
-
-    private func bracketed(_ host: String) -> String {
-        host.utf8.contains(UInt8(ascii: ":")) && !host.hasPrefix("[") ? "[\(host)]" : host
-    }
+    /// Whether the libcurl that is linked speaks HTTP/2 at all.
+    package static var isHTTP2Available: Bool { CurlLibrary.speaksHTTP2 }
 }
 
 /// How many connections are kept for reuse, and for how long.

@@ -47,14 +47,7 @@ struct Endpoint: Sendable, Hashable {
     }
 
     /// Whether this is the machine itself, by the address or by a name that can mean nothing else.
-    ///
-    /// > Source: RFC 6761 §6.3
-    var isLoopback: Bool {
-        if let address = IPv4Block(host) { return address.isLoopback }
-        let name = Self.lowercased(host)
-        return name == "localhost" || name.hasSuffix(".localhost") || name == "::1" || name == "0:0:0:0:0:0:0:1"
-            || name.hasPrefix("::ffff:127.")
-    }
+    var isLoopback: Bool { LoopbackHost.includes(host) }
 
     /// The text with ASCII letters in small form.
     static func lowercased(_ text: String) -> String {

@@ -15,6 +15,26 @@ package struct ProxyPolicy: Sendable, Hashable {
         ProxyPolicy(httpProxy: url, httpsProxy: url, exceptions: exceptions)
     }
 
+    /// The hosts that `no_proxy`, else `NO_PROXY`, spares, to be given as exceptions of another policy.
+    package static func exceptions(of variables: [String: String]) -> [String] {
+        let unproxied = ["no_proxy", "NO_PROXY"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+        return unproxied.split { $0 == "," || $0 == " " }.map(String.init)
+    }
+
+    /// Whether a text is the address of a proxy: a scheme that libcurl knows or none, a host, and a port or none.
+    ///
+    /// > Source: curl's page for CURLOPT_PROXY
+    package static func isAddress(_ text: String) -> Bool {
+        let scheme = text.firstRange(of: "://").map { Endpoint.lowercased(String(text[..<$0.lowerBound])) }
+        guard ["http", "https", "socks4", "socks4a", "socks5", "socks5h", nil].contains(scheme) else { return false }
+        let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+        let path = rest.drop { $0 != "/" }
+        return Endpoint(proxy: text) != nil && (path.isEmpty || path == "/") && !rest.contains { "?#".contains($0) }
+    }
+
+    /// Whether a text that is a proxy's address holds a user or a password.
+    package static func holdsUser(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "@")) }
+
     /// The proxies that `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` name.
     ///
     /// Capital names count too, save `HTTP_PROXY`, which a request could set in a CGI program. `exceptions` are added to `no_proxy`.
@@ -25,11 +45,10 @@ package struct ProxyPolicy: Sendable, Hashable {
             names.lazy.compactMap { variables[$0] }.first { !$0.isEmpty }
         }
         let all = first("all_proxy", "ALL_PROXY")
-        let unproxied = first("no_proxy", "NO_PROXY") ?? ""
         return ProxyPolicy(
             httpProxy: first("http_proxy") ?? all,
             httpsProxy: first("https_proxy", "HTTPS_PROXY") ?? all,
-            exceptions: unproxied.split { $0 == "," || $0 == " " }.map(String.init) + exceptions
+            exceptions: Self.exceptions(of: variables) + exceptions
         )
     }
 
@@ -52,32 +71,16 @@ package struct ProxyPolicy: Sendable, Hashable {
     }
 }
 
-/// An IPv4 address, or a block of them such as `10.0.0.0/8`.
-struct IPv4Block {
-    private let bits: UInt32
-    private let prefix: Int
-
-    init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        let octets = parts[0].split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        guard octets.count == 4 else { return nil }
-        var bits: UInt32 = 0
-        for octet in octets {
-            guard let octet else { return nil }
-            bits = bits << 8 | UInt32(octet)
-        }
-        guard let prefix = parts.count == 1 ? 32 : Int(parts[1]), (0...32).contains(prefix) else { return nil }
-        self.bits = bits
-        self.prefix = prefix
-    }
-
-    /// Whether `other`, taken as one address, lies in this block.
-    func contains(_ other: IPv4Block) -> Bool {
-        prefix == 0 || (bits ^ other.bits) >> UInt32(32 - prefix) == 0
-    }
-
-    /// Whether this is one of the machine's own addresses.
+extension CurlOptions {
+    /// The proxy for a request to `endpoint`, or nil where it goes straight there.
     ///
-    /// > Source: RFC 1122 §3.2.1.3
-    var isLoopback: Bool { bits >> 24 == 127 }
+    /// A host that is pinned to this machine is this machine.
+    func proxy(for endpoint: Endpoint) -> String? {
+        let pin = pins.first { $0.covers(endpoint) }
+        if let pin, LoopbackHost.includes(pin.address) { return nil }
+        return proxy.proxy(for: endpoint)
+    }
+
+    /// The proxy for a request to an address, with what it may hold of user and password; nil where it goes straight there.
+    package func proxy(forURL url: String) -> String? { Endpoint(url: url).flatMap(proxy(for:)) }
 }

@@ -10,6 +10,8 @@ package struct TransferCounts: Sendable, Hashable {
     package var connectionsOpened: Int
     /// Transfers that went over a connection which had served before.
     package var onReusedConnection: Int
+    /// Whole answers by the version of HTTP they came over, such as `HTTP/1.1`; versions without any are left out.
+    package var httpVersions: [String: Int]
 }
 
 /// The counters behind `TransferCounts`: the loop adds, anyone reads.
@@ -18,10 +20,21 @@ final class TransferCounters: Sendable {
     private let failed = Atomic(0)
     private let connectionsOpened = Atomic(0)
     private let onReusedConnection = Atomic(0)
+    private let overHTTP10 = Atomic(0)
+    private let overHTTP11 = Atomic(0)
+    private let overHTTP2 = Atomic(0)
+    private let overHTTP3 = Atomic(0)
 
-    func add(answered isAnswered: Bool, connections: Int, reused: Bool) {
-        if isAnswered {
+    /// Adds a transfer that has ended; `version` is that of its answer, or nil where no whole one came.
+    func add(version: String?, connections: Int, reused: Bool) {
+        if let version {
             answered.wrappingAdd(1, ordering: .relaxed)
+            switch version {
+            case "HTTP/1.0": overHTTP10.wrappingAdd(1, ordering: .relaxed)
+            case "HTTP/2": overHTTP2.wrappingAdd(1, ordering: .relaxed)
+            case "HTTP/3": overHTTP3.wrappingAdd(1, ordering: .relaxed)
+            default: overHTTP11.wrappingAdd(1, ordering: .relaxed)
+            }
         } else {
             failed.wrappingAdd(1, ordering: .relaxed)
         }
@@ -34,7 +47,13 @@ final class TransferCounters: Sendable {
             answered: answered.load(ordering: .relaxed),
             failed: failed.load(ordering: .relaxed),
             connectionsOpened: connectionsOpened.load(ordering: .relaxed),
-            onReusedConnection: onReusedConnection.load(ordering: .relaxed)
+            onReusedConnection: onReusedConnection.load(ordering: .relaxed),
+            httpVersions: [
+                "HTTP/1.0": overHTTP10.load(ordering: .relaxed),
+                "HTTP/1.1": overHTTP11.load(ordering: .relaxed),
+                "HTTP/2": overHTTP2.load(ordering: .relaxed),
+                "HTTP/3": overHTTP3.load(ordering: .relaxed),
+            ].filter { $0.value > 0 }
         )
     }
 }

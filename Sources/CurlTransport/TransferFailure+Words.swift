@@ -64,7 +64,7 @@ extension TransferFailure {
         )
     }
 
-    private var place: String { endpoint.shown }
+    var place: String { endpoint.shown }
 
     private var words: FailureWords {
         if let refusal { return refusalWords(refusal) }
@@ -77,8 +77,8 @@ extension TransferFailure {
             tlsWords
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: brokenOffWords
         case CURLE_HTTP2, CURLE_HTTP2_STREAM:
-            said("\(place) broke the rules of HTTP/2", hint: "choose HTTP/1.1 if the server speaks no HTTP/2")
-        case CURLE_PROXY: said("the proxy \(proxyPlace) refused", hint: "check the proxy's address")
+            said("\(place) broke the rules of HTTP/2", hint: "give --http-version 1.1 if the server speaks no HTTP/2")
+        case CURLE_PROXY: said("the proxy \(proxyPlace) refused", hint: Self.checkProxy)
         default: answerWords
         }
     }
@@ -91,7 +91,7 @@ extension TransferFailure {
             FailureWords(
                 .bodyTooLarge,
                 "the answer of \(place) has a body of more than \(bodyLimit) bytes",
-                hint: "raise the body limit if answers of this size are meant"
+                hint: "give a larger --body-limit if answers of this size are meant"
             )
         case .headerBytes:
             FailureWords(
@@ -105,12 +105,15 @@ extension TransferFailure {
 
     // MARK: - Connecting
 
+    private static let checkProxy =
+        "check --proxy and the variables http_proxy, https_proxy and all_proxy; --proxy none goes straight"
+
     private var proxyPlace: String { proxy?.shown ?? place }
 
     private var connectWords: FailureWords {
         let target = proxyPlace
         let who = proxy == nil ? target : "the proxy \(target)"
-        let check = proxy == nil ? "check the host given by --target" : "check the proxy's address"
+        let check = proxy == nil ? "check the host given by --target" : Self.checkProxy
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST:
             return said(
@@ -145,7 +148,11 @@ extension TransferFailure {
         return switch phase {
         case .nameLookup:
             said("the name '\((proxy ?? endpoint).host)' was not looked up within \(limit)", hint: "check the network")
-        case .connecting: said("no connection to \(proxyPlace) within \(limit)", hint: "check the host and the network")
+        case .connecting:
+            said(
+                "no connection to \(proxyPlace) within \(limit)",
+                hint: "check the host and the network, or give a longer --connect-timeout"
+            )
         case .tls:
             said(
                 "\(place) did not finish the TLS handshake within \(limit)",
@@ -159,69 +166,6 @@ extension TransferFailure {
         }
     }
 
-    // MARK: - TLS
-
-    private var tlsWords: FailureWords {
-        switch code {
-        case CURLE_SSL_CACERT_BADFILE:
-            let file = authorityFile.map { " '\($0)'" } ?? ""
-            return said("the file\(file) of trusted authorities cannot be read", hint: "give a PEM file that exists")
-        case CURLE_SSL_CERTPROBLEM:
-            return said(
-                "the client certificate or its key cannot be used",
-                hint: "give PEM files of a certificate and its key, without a passphrase"
-            )
-        case CURLE_SSL_CLIENTCERT: return clientCertificateWords
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR: return certificateWords
-        default: return handshakeWords
-        }
-    }
-
-    private var clientCertificateWords: FailureWords {
-        said("\(place) asks for a client certificate", hint: "give the certificate and key that the server wants")
-    }
-
-    private var certificateWords: FailureWords {
-        let whose = "the certificate of \(place)"
-        if detailHas("expired") { return said("\(whose) has expired", hint: "renew the server's certificate") }
-        if detailHas("not yet valid") {
-            return said("\(whose) is not yet valid", hint: "check the clocks of both machines")
-        }
-        if detailHas("subject name") || detailHas("does not match") || detailHas("mismatch") {
-            return said("\(whose) is for another host", hint: "use a host name that the certificate holds")
-        }
-        if detailHas("self-signed") || detailHas("self signed") || detailHas("issuer") || detailHas("unknown ca") {
-            return said(
-                "\(whose) is signed by an authority that is not trusted",
-                hint: "give its authority as the CA file"
-            )
-        }
-        return said("\(whose) is not accepted: \(detail)")
-    }
-
-    private var handshakeWords: FailureWords {
-        if detailHas("wrong version number") || detailHas("packet length too long") || detailHas("http request") {
-            return said("\(place) does not speak TLS", hint: "use http:// if the server has no TLS")
-        }
-        if detailHas("protocol version") || detailHas("unsupported protocol") || detailHas("no protocols available") {
-            return said(
-                "\(place) speaks no version of TLS that is allowed",
-                hint: "lower the minimum TLS version, or renew the server's TLS"
-            )
-        }
-        if detailHas("certificate required") { return clientCertificateWords }
-        if systemError == ECONNRESET || detailHas("reset") || detailHas("SYSCALL") || detailHas("unexpected eof") {
-            return said("\(place) broke off the TLS handshake", hint: "check that the port speaks TLS")
-        }
-        if detailHas("alert handshake failure") {
-            return said(
-                "\(place) refused the TLS handshake",
-                hint: "give a client certificate if the server wants one, and check the TLS versions of both"
-            )
-        }
-        return said("the TLS handshake with \(place) failed: \(detail)")
-    }
-
     // MARK: - A connection that breaks
 
     private var brokenOffWords: FailureWords {
@@ -231,7 +175,7 @@ extension TransferFailure {
             return said("the answer of \(place) has a broken chunked body")
         }
         if proxy != nil && (detailHas("after CONNECT") || detailHas("CONNECT tunnel")) {
-            return said("the proxy \(proxyPlace) refused to connect to \(place)")
+            return said("the proxy \(proxyPlace) refused to connect to \(place)", hint: Self.checkProxy)
         }
         let reset = systemError == ECONNRESET || systemError == EPIPE || detailHas("reset")
         let manner = reset ? "reset" : "closed"
@@ -285,7 +229,7 @@ extension TransferFailure {
 
     // MARK: - Words
 
-    private func said(_ happened: String, hint: String? = nil) -> FailureWords {
+    func said(_ happened: String, hint: String? = nil) -> FailureWords {
         FailureWords(TransportError.Code(code), happened, hint: hint)
     }
 
@@ -294,7 +238,7 @@ extension TransferFailure {
     }
 
     /// libcurl's own words hold this part, which is how it tells apart what shares one code.
-    private func detailHas(_ part: String) -> Bool {
+    func detailHas(_ part: String) -> Bool {
         Endpoint.lowercased(detail).firstRange(of: Endpoint.lowercased(part)) != nil
     }
 

@@ -34,6 +34,7 @@ struct TransferFailure: Sendable {
     var isOnKeptConnection = false
     var sentBytes = 0
     var authorityFile: String?
+    var minimumTLS = MinimumTLS.tls12
     /// The limit that was in force, of the whole transfer or of connecting, in milliseconds.
     var limitMilliseconds = 0
     var marks = TimeMarks()
@@ -61,6 +62,7 @@ struct TransferFailure: Sendable {
         announcedBytes = facts.announcedBodyBytes
         sentBytes = transfer.sentBytes
         authorityFile = transfer.options.authorityFile
+        minimumTLS = transfer.options.minimumTLS
         phase = transfer.refusedRepetition ? .waitingForAnswer : Self.phase(facts, transfer)
         isOnKeptConnection = transfer.refusedRepetition || (facts.newConnections == 0 && facts.sentBytes > 0)
         limitMilliseconds = transfer.order?.timeoutMilliseconds ?? 0

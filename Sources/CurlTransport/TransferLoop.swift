@@ -133,7 +133,7 @@ final class TransferLoop {
     ) {
         guard let transfer = idle.popLast() ?? Transfer(options, sockets) else {
             let error = TransferFailure(code: CURLE_OUT_OF_MEMORY, endpoint: order.endpoint).error
-            counters.add(answered: false, connections: 0, reused: false)
+            counters.add(version: nil, connections: 0, reused: false)
             continuation.resume(returning: .failure(error))
             return
         }
@@ -196,15 +196,15 @@ final class TransferLoop {
     /// Hands the outcome over, the one time, and keeps the handle for another request.
     private func release(_ transfer: Transfer, _ outcome: TransferInbox.Outcome) {
         let opened = EasyFacts(transfer.easy).newConnections
-        var failed = true
+        var version: String?
         var reused = false
         if case .success(let completed) = outcome {
-            failed = false
+            version = completed.httpVersion
             reused = !completed.marks.opensConnection
         }
-        counters.add(answered: !failed, connections: opened, reused: reused)
+        counters.add(version: version, connections: opened, reused: reused)
         running[transfer.id] = nil
-        let continuation = transfer.end(failed: failed)
+        let continuation = transfer.end(failed: version == nil)
         if idle.count < Self.keptTransfers { idle.append(transfer) }
         continuation?.resume(returning: outcome)
     }

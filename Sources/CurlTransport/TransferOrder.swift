@@ -43,7 +43,7 @@ struct TransferOrder: Sendable {
         body = request.body
         timeoutMilliseconds = request.timeout.wholeMilliseconds
         bodyLimit = max(0, request.bodyLimit)
-        proxy = options.proxy.proxy(for: endpoint)
+        proxy = options.proxy(for: endpoint)
     }
 }
 

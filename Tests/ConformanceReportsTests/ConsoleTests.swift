@@ -67,6 +67,16 @@ struct ConsoleProgressTests {
 }
 
 struct ConsoleSummaryTests {
+    @Test
+    func `connections are told of where they are asked for`() throws {
+        var closing = closing
+        closing.showsConnections = true
+        let text = ConsoleSummary(style: ConsoleStyle()).closing(try Samples.run(), closing)
+        let line = "12 requests: 2 new connections, 9 answers over a kept one; HTTP/1.1 once; HTTP/2 10 times\n"
+        #expect(text.contains("\n" + line))
+        #expect(!ConsoleSummary(style: ConsoleStyle()).closing(try Samples.run(), self.closing).contains("kept one"))
+    }
+
     private let closing = ConsoleSummary.Closing(
         reports: ["reports/junit.xml", "reports/results.json"],
         command: "stytch-conformance run --target mock"

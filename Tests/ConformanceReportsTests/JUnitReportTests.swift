@@ -172,11 +172,14 @@ struct JUnitReportTests {
         other.started = Timestamp(secondsSince1970: 1_800_000_000)
         other.runID = "run-2"
         other.baseURL = "http://127.0.0.1:40002"
+        other.transfers.newConnections = 7
+        other.transfers.reusedConnections = 4
         for index in other.cases.indices {
             other.cases[index].duration += .milliseconds(77)
             other.cases[index].startedAfter += .seconds(5)
             for exchange in other.cases[index].exchanges.indices {
                 let record = other.cases[index].exchanges[exchange]
+                other.cases[index].exchanges[exchange].reusedConnection = !record.reusedConnection
                 other.cases[index].exchanges[exchange].url = record.url.replacing("40001", with: "40002")
                 other.cases[index].exchanges[exchange].curl = record.curl.replacing("40001", with: "40002")
             }

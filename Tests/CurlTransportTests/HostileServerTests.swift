@@ -58,7 +58,7 @@ struct HostileServerTests {
         #expect(
             error.message == "body-too-large: the answer of 127.0.0.1:PORT has a body of more than 1000000 bytes"
         )
-        #expect(error.hint == "raise the body limit if answers of this size are meant")
+        #expect(error.hint == "give a larger --body-limit if answers of this size are meant")
     }
 
     @Test

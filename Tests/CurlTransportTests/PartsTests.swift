@@ -25,7 +25,12 @@ struct PartsTests {
     @Test(arguments: [
         ("http://127.0.0.1/", true), ("http://127.9.9.9/", true), ("http://LOCALHOST:1/", true),
         ("http://a.localhost/", true), ("http://[::1]/", true), ("http://[::ffff:127.0.0.1]/", true),
-        ("http://128.0.0.1/", false), ("http://127.0.0.1.example.com/", false),
+        ("http://localhost./", true), ("http://a.LOCALHOST.:8/", true), ("http://127.1/", true),
+        ("http://127.0.1:80/", true), ("http://0x7f.1/", true), ("http://0177.0.0.1/", true),
+        ("http://2130706433/", true), ("http://[0:0:0:0:0:0:0:1]/", true), ("http://[::ffff:7f00:1]/", true),
+        ("http://[::1%25lo]/", true), ("http://[::2]/", false), ("http://[::ffff:128.0.0.1]/", false),
+        ("http://127/", false), ("http://128.1/", false), ("http://127.1.example.com/", false),
+        ("http://xlocalhost./", false), ("http://128.0.0.1/", false), ("http://127.0.0.1.example.com/", false),
         ("http://localhost.example.com/", false),
     ])
     func `this machine is known by its addresses and names`(url: String, isLoopback: Bool) {
@@ -126,6 +131,48 @@ struct PartsTests {
     func `a folded value has no white space around it, whichever of its lines are empty`() {
         let lines = Array("HTTP/1.1 200 OK\r\nA:\r\n b\r\nC: d\r\n \r\nE:\r\n\t\r\nF: g\r\n h\r\n".utf8)
         #expect(HeaderList(answerLines: lines) == .list(("A", "b"), ("C", "d"), ("E", ""), ("F", "g h")))
+    }
+
+    @Test(arguments: [
+        ("a.com:443:127.0.0.1:8443", HostPin(host: "a.com", port: 443, address: "127.0.0.1", addressPort: 8443)),
+        ("a.com::b.com:", HostPin(host: "a.com", address: "b.com")),
+        ("::127.0.0.1:80", HostPin(host: "", address: "127.0.0.1", addressPort: 80)),
+        (":443::8443", HostPin(host: "", port: 443, address: "", addressPort: 8443)),
+        ("[::1]:80:[fe80::1]:81", HostPin(host: "::1", port: 80, address: "fe80::1", addressPort: 81)),
+    ])
+    func `a pin is read as it is written for curl, and written back so`(text: String, pin: HostPin) {
+        #expect(HostPin(text) == pin)
+        #expect(pin.text == text)
+    }
+
+    @Test(arguments: [
+        "", "a", "a:1", "a:1:b", "a:1:b:2:c", "a:0:b:1", "a:1:b:0", "a:1:b:65536", "a:x:b:1", "a:+1:b:1", "a:1::",
+        "[::1:80:b:1", "::1:80:b:1", "a b:1:c:2", "a/:1:c:2", "a,b:1:c:2", "é:1:c:2", "a:1:u@c:2", "a:-1:b:2",
+    ])
+    func `anything else is no pin`(text: String) {
+        #expect(HostPin(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("http://proxy:3128", true), ("proxy", true), ("proxy:8080/", true), ("HTTPS://proxy", true),
+        ("socks5h://[::1]:9", true), ("http://u:p@proxy:1", true), ("", false), ("ftp://proxy", false),
+        ("http://", false), ("http://proxy:x", false), ("proxy:70000", false), ("http://proxy/path", false),
+        ("a b", false), ("http://proxy?x", false), ("http:///", false),
+    ])
+    func `a proxy is a host with a scheme that libcurl knows or none`(text: String, isAddress: Bool) {
+        #expect(ProxyPolicy.isAddress(text) == isAddress)
+    }
+
+    @Test(arguments: [
+        ("api.invalid:443:127.1:8443", nil), ("api.invalid:443:localhost.:8443", nil), ("API.invalid::[::1]:", nil),
+        ("::127.0.0.1:", nil), ("api.invalid:80:127.0.0.1:", "http://proxy:1"),
+        ("other.invalid::127.0.0.1:", "http://proxy:1"), ("api.invalid::other.invalid:", "http://proxy:1"),
+    ])
+    func `a host pinned to this machine is reached without a proxy`(pin: String, proxy: String?) throws {
+        var options = CurlOptions()
+        options.proxy = .explicit("http://proxy:1")
+        options.pins = [try #require(HostPin(pin))]
+        #expect(options.proxy(forURL: "https://api.invalid/v1") == proxy)
     }
 
     @Test

@@ -57,7 +57,10 @@ struct ProxyTests {
         let proxy = ProxyPolicy.explicit("http://user-1:pass-1@127.0.0.1:\(port)")
         let error = try await failure(of: .get("http://api.invalid/"), options(proxy))
         #expect(error.message == "curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:\(port)")
-        #expect(error.hint == "check the proxy's address")
+        #expect(
+            error.hint
+                == "check --proxy and the variables http_proxy, https_proxy and all_proxy; --proxy none goes straight"
+        )
         #expect(error.nothingWasSent)
     }
 

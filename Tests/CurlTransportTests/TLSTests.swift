@@ -1,9 +1,10 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// TLS that works, and each way in which it does not.
-@Suite(.enabled(if: TLSServer.isInstalled, TLSServer.missing), .serialized)
+@Suite(.enabled(if: TestCertificates.areAvailable, "the program 'openssl' is not installed"), .serialized)
 struct TLSTests {
     private func options(_ server: TLSServer) -> CurlOptions {
         var options = CurlOptions()
@@ -31,7 +32,7 @@ struct TLSTests {
                     == "curl 60 CURLE_PEER_FAILED_VERIFICATION: the certificate of \(server.place) is signed by"
                     + " an authority that is not trusted"
             )
-            #expect(error.hint == "give its authority as the CA file")
+            #expect(error.hint == "give its authority with --cacert")
             #expect(error.nothingWasSent)
         }
     }
@@ -56,7 +57,9 @@ struct TLSTests {
                 error.message
                     == "curl 60 CURLE_PEER_FAILED_VERIFICATION: the certificate of \(server.place) is for another host"
             )
-            #expect(error.hint == "use a host name that the certificate holds")
+            #expect(
+                error.hint == "use a host name that the certificate holds; --connect-to sends it to another address"
+            )
         }
     }
 
@@ -70,7 +73,7 @@ struct TLSTests {
                 error.message
                     == "curl 35 CURLE_SSL_CONNECT_ERROR: \(server.place) speaks no version of TLS that is allowed"
             )
-            #expect(error.hint == "lower the minimum TLS version, or renew the server's TLS")
+            #expect(error.hint == "give --tls-min 1.2, or renew the server's TLS")
         }
     }
 
@@ -94,7 +97,7 @@ struct TLSTests {
         try await TLSServer.serving(.good, arguments) { server in
             let error = try await failure(of: .get(server.url), options(server))
             #expect(error.message.hasSuffix(": \(server.place) asks for a client certificate"))
-            #expect(error.hint == "give the certificate and key that the server wants")
+            #expect(error.hint == "give one that the server accepts with --cert and --key")
         }
     }
 
@@ -105,7 +108,8 @@ struct TLSTests {
             let error = try await failure(of: .get(server.url), options(server))
             #expect(error.message == "curl 35 CURLE_SSL_CONNECT_ERROR: \(server.place) refused the TLS handshake")
             #expect(
-                error.hint == "give a client certificate if the server wants one, and check the TLS versions of both"
+                error.hint
+                    == "give --cert and --key if the server wants a certificate, and check the TLS versions of both"
             )
             #expect(error.nothingWasSent)
         }

@@ -43,7 +43,6 @@ struct HelpTests {
         (["run", "--target", "ftp://x"], "'ftp://x' is invalid for '--target <target>'"),
         (["run", "--variable", "noequals"], "'noequals' is invalid for '--variable <name=value>'"),
         (["run", "--cases", "/no/such/folder"], "the folder '/no/such/folder' of --cases does not exist"),
-        (["run", "--cacert", "/no/such.pem"], "the file '/no/such.pem' of --cacert does not exist"),
         (["run", "--target", "http://127.0.0.1:9", "--flaw", "keyRenamed"], "'--flaw' is of the mock alone"),
         (["serve", "--port", "70000"], "'--port' must be from 0 to 65535, found 70000"),
         (["serve", "--tls-key", "x.pem"], "'--tls-certificate' and '--tls-key' belong together"),

@@ -41,7 +41,9 @@ struct ServeTests {
         defer { taken.stop() }
         let ended = try await BuiltProgram.run(["serve", "--port", String(taken.port)])
         #expect(ended.status == 2)
-        #expect(ended.error.hasPrefix("error: the mock could not start on port \(taken.port): "))
-        #expect(ended.error.hasSuffix("  hint: give another --port, or --port 0 for a free one\n"))
+        #expect(
+            ended.error == "error: port \(taken.port) is taken: another program listens on it\n"
+                + "  hint: give another --port, or --port 0 for a free one\n"
+        )
     }
 }

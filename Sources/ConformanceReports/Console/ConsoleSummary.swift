@@ -10,10 +10,17 @@ package struct ConsoleSummary: Sendable {
         package var reports: [String]
         /// The command of this run without its selection: what repeats it, `--filter` for each case put behind.
         package var command: String
+        /// Whether connections are told of.
+        package var showsConnections: Bool
 
-        package init(reports: [String] = [], command: String = "stytch-conformance run") {
+        package init(
+            reports: [String] = [],
+            command: String = "stytch-conformance run",
+            showsConnections: Bool = false
+        ) {
             self.reports = reports
             self.command = command
+            self.showsConnections = showsConnections
         }
     }
 
@@ -55,6 +62,7 @@ package struct ConsoleSummary: Sendable {
                 "the target's clock is \(amount) \(result.clockOffset < .zero ? "behind" : "ahead of") this machine's"
             )
         }
+        if closing.showsConnections { lines.append(connections(result.transfers)) }
         if !closing.reports.isEmpty {
             lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
         }
@@ -63,6 +71,17 @@ package struct ConsoleSummary: Sendable {
         }
         lines.append(countLine(result.counts))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `812 requests: 16 new connections, 796 answers over a kept one; HTTP/1.1 812 times`.
+    private func connections(_ totals: TransferTotals) -> String {
+        let versions = totals.httpVersions.sorted { $0.key < $1.key }.map { version, count in
+            "\(VisibleText.line(version)) \(count == 1 ? "once" : "\(Quantity.grouped(count)) times")"
+        }
+        let requests = Quantity.counted(totals.requests, "request")
+        let opened = Quantity.counted(totals.newConnections, "new connection")
+        let kept = "\(Quantity.counted(totals.reusedConnections, "answer")) over a kept one"
+        return (["\(requests): \(opened), \(kept)"] + versions).joined(separator: "; ")
     }
 
     /// `41 passed, 0 failed, 2 skipped`, and `errored` and `not run` where there are any.

@@ -99,11 +99,17 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
 package struct EncodedTransfers: Decodable, Sendable, Equatable {
     package var requests: Int
     package var reusedConnections: Int
+    /// Missing in files of programs that did not count them, as is the next.
+    package var newConnections: Int?
+    /// Whole answers by the version of HTTP they came over.
+    package var httpVersions: [String: Int]?
     package var bytesReceived: Int
 
     init(_ totals: TransferTotals) {
         requests = totals.requests
         reusedConnections = totals.reusedConnections
+        newConnections = totals.newConnections
+        httpVersions = totals.httpVersions
         bytesReceived = totals.bytesReceived
     }
 
@@ -111,7 +117,15 @@ package struct EncodedTransfers: Decodable, Sendable, Equatable {
         var members = JSONMembers()
         members.add("requests", requests)
         members.add("reusedConnections", reusedConnections)
+        members.add("newConnections", newConnections)
+        members.add("httpVersions", httpVersions.map(Self.json))
         members.add("bytesReceived", bytesReceived)
+        return .object(members.object)
+    }
+
+    private static func json(_ versions: [String: Int]) -> JSONValue {
+        var members = JSONMembers()
+        for (version, count) in versions.sorted(by: { $0.key < $1.key }) { members.add(version, count) }
         return .object(members.object)
     }
 }

@@ -5,7 +5,8 @@ extension RunResult {
     /// The same result as if it had begun at `moment` and nothing had taken any time, so that equal runs write equal reports.
     ///
     /// The id of the run becomes `reproducible`, and the mock's address, whose port is another each time, `http://mock`.
-    /// What a server made up (ids, tokens) stays as it came.
+    /// What a server made up (ids, tokens) stays as it came. How many connections were opened and which were used again depends on
+    /// what meets when, so it is left at zero.
     package func reproducible(at moment: Timestamp) -> RunResult {
         var copy = self
         copy.started = moment
@@ -13,11 +14,14 @@ extension RunResult {
         copy.clockOffset = .zero
         copy.runID = "reproducible"
         copy.baseURL = shown(baseURL)
+        copy.transfers.newConnections = 0
+        copy.transfers.reusedConnections = 0
         for index in copy.cases.indices {
             copy.cases[index].duration = .zero
             copy.cases[index].startedAfter = .zero
             for exchange in copy.cases[index].exchanges.indices {
                 copy.cases[index].exchanges[exchange].timings = TransferTimings()
+                copy.cases[index].exchanges[exchange].reusedConnection = false
                 copy.cases[index].exchanges[exchange].url = shown(copy.cases[index].exchanges[exchange].url)
                 copy.cases[index].exchanges[exchange].curl = shown(copy.cases[index].exchanges[exchange].curl)
             }

@@ -12,7 +12,7 @@ import ServiceLifecycle
 ///   - options: Where and how to listen.
 ///   - body: Is told where the mock listens; it listens already.
 /// - Returns: What `body` returned.
-/// - Throws: What `body` throws, or why the mock could not start: the port is taken, or a PEM text is wrong.
+/// - Throws: What `body` throws, or why the mock could not start: `MockStartProblem` of the port, or that a PEM text is wrong.
 package func withMockServer<R>(
     _ options: MockServerOptions = MockServerOptions(),
     _ body: (RunningMock) async throws -> R
@@ -26,7 +26,7 @@ package func withMockServer<R>(
                 try await services.run()
                 start.finish()
             } catch {
-                start.finish(throwing: error)
+                start.finish(throwing: MockStartProblem(error, port: server.options.port) ?? error)
             }
             return .stopped
         }

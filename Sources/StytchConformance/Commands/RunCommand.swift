@@ -26,6 +26,9 @@ struct RunCommand: ProgramCommand {
     @OptionGroup(title: "Target")
     var targeting: TargetOptions
 
+    @OptionGroup(title: "Connection")
+    var connecting: ConnectionOptions
+
     @OptionGroup(title: "Running")
     var execution: ExecutionOptions
 

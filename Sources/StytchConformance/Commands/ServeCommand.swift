@@ -46,11 +46,7 @@ struct ServeCommand: ProgramCommand {
         do {
             try await server.value
         } catch  where signals.request == nil {
-            throw CommandFailure(
-                .wrongInput,
-                "the mock could not start on port \(port): \(error)",
-                hint: hint(for: error)
-            )
+            throw failure(error)
         } catch {
             // What the mock says as it stops on request is of no interest.
         }
@@ -78,9 +74,22 @@ struct ServeCommand: ProgramCommand {
         }
     }
 
-    private func hint(for error: any Error) -> String {
-        tlsKey == nil
-            ? "give another --port, or --port 0 for a free one" : "check that both files are PEM and belong together"
+    private func failure(_ error: any Error) -> CommandFailure {
+        let otherPort = "give another --port, or --port 0 for a free one"
+        return switch error as? MockStartProblem {
+        case .portTaken(let port):
+            CommandFailure(.wrongInput, "port \(port) is taken: another program listens on it", hint: otherPort)
+        case .portForbidden(let port):
+            CommandFailure(.wrongInput, "port \(port) may not be listened on by this user", hint: otherPort)
+        case nil where tlsKey != nil:
+            CommandFailure(
+                .wrongInput,
+                "the mock could not start with the certificate and key that were given: \(error)",
+                hint: "check that both files are PEM and belong together"
+            )
+        case nil:
+            CommandFailure(.wrongInput, "the mock could not start on port \(port): \(error)", hint: otherPort)
+        }
     }
 
     private static func lines(_ mock: RunningMock) -> String {

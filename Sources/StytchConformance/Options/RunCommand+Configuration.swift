@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import CurlTransport
 import MockStytch
 import WireJSON
 
@@ -17,9 +18,10 @@ extension RunCommand {
             source: source,
             constants: corpus.constants,
             selection: selection.selection(from: source),
-            target: try targetConfiguration(environment),
+            target: try targetConfiguration(environment, jobs: jobs),
             jobs: jobs,
             timeout: execution.timeout.duration,
+            bodyLimit: connecting.bodyLimit.bytes,
             failFast: execution.failFast,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
@@ -33,13 +35,13 @@ extension RunCommand {
         )
     }
 
-    private func targetConfiguration(_ environment: ProcessEnvironment) throws -> TargetConfiguration {
+    private func targetConfiguration(_ environment: ProcessEnvironment, jobs: Int) throws -> TargetConfiguration {
         let choice = targeting.target
         let credentials = choice == .mock ? nil : environment.credentials
-        if !targeting.allowLive, choice.isLiveHost || credentials?.areLive == true {
+        if !targeting.allowLive, let reason = liveReason(credentials) {
             throw CommandFailure(
                 .wrongInput,
-                "\(choice.isLiveHost ? "'\(choice.name)' is the live host" : "STYTCH_PROJECT_ID names a live project")",
+                reason,
                 hint: "cases create and delete users; give --allow-live if that is meant, or --target test"
             )
         }
@@ -48,9 +50,6 @@ extension RunCommand {
         }
         guard flaw == nil || choice == .mock else {
             throw CommandFailure(.wrongInput, "'--flaw' is of the mock alone")
-        }
-        if let file = targeting.authorityFile, !LocalFiles.exists(file) {
-            throw CommandFailure(.wrongInput, "the file '\(file)' of --cacert does not exist")
         }
         var isAddress = false
         if case .address = choice { isAddress = true }
@@ -61,9 +60,17 @@ extension RunCommand {
             missingCredentials: environment.missingCredentials,
             offers: Set(targeting.offers.map(\.rawValue)),
             asksForOffers: isAddress || choice == .mock,
-            authorityFile: targeting.authorityFile,
-            proxyVariables: environment.variables.filter { $0.key.lowercased().hasSuffix("_proxy") }
+            connection: try connecting.curlOptions(for: choice, jobs: jobs, environment)
         )
+    }
+
+    /// Why requests would meet real users, or nil where they would not.
+    private func liveReason(_ credentials: Credentials?) -> String? {
+        if targeting.target.isLiveHost { return "'\(targeting.target.name)' is the live host" }
+        if let pin = connecting.connectTo.first(where: { TargetChoice.isLiveHost($0.address) }) {
+            return "'--connect-to \(pin.text)' leads to the live host"
+        }
+        return credentials?.areLive == true ? "STYTCH_PROJECT_ID names a live project" : nil
     }
 
     private func reportPlaces() throws -> ReportPlaces {
@@ -112,7 +119,7 @@ extension RunCommand {
         if targeting.allowLive { words.append("--allow-live") }
         if let folder = corpus.casesFolder { words += ["--cases", folder] }
         for offer in targeting.offers { words += ["--offers", offer.rawValue] }
-        if let file = targeting.authorityFile { words += ["--cacert", file] }
+        words += connecting.repeatWords
         if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
         if let flaw { words += ["--flaw", flaw.rawValue] }
         return words

@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import CurlTransport
 import MockStytch
 import WireJSON
 
@@ -11,6 +12,8 @@ struct RunConfiguration: Sendable {
     var target: TargetConfiguration
     var jobs: Int
     var timeout: Duration
+    /// The most bytes of an answer's body.
+    var bodyLimit: Int
     var failFast: Bool
     var unknownFields: UnknownFieldPolicy
     var evidence: EvidencePolicy
@@ -54,9 +57,8 @@ struct TargetConfiguration: Sendable {
     var offers: Set<String>
     /// Whether the target may know `GET /mock/offers`.
     var asksForOffers: Bool
-    var authorityFile: String?
-    /// Which proxies may be used, from the environment.
-    var proxyVariables: [String: String]
+    /// How it is connected to.
+    var connection: CurlOptions
 }
 
 /// The files that a run writes.

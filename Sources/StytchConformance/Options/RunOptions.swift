@@ -26,12 +26,6 @@ struct TargetOptions: ParsableArguments {
         )
     )
     var offers: [Offer] = []
-
-    @Option(
-        name: .customLong("cacert"),
-        help: ArgumentHelp("A PEM file of the authorities to trust in place of this machine's.", valueName: "file")
-    )
-    var authorityFile: String?
 }
 
 /// How the cases are run.

@@ -44,7 +44,12 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
     /// Whether the host is the one that serves real users.
     var isLiveHost: Bool {
         guard let baseURL else { return false }
-        var host = Self.host(of: Self.authority(of: baseURL)).lowercased()
+        return Self.isLiveHost(String(Self.host(of: Self.authority(of: baseURL))))
+    }
+
+    /// Whether a host is the one that serves real users.
+    static func isLiveHost(_ host: String) -> Bool {
+        var host = host.lowercased()
         // A dot at the end names the same host.
         if host.hasSuffix(".") { host.removeLast() }
         return host == "api.stytch.com"

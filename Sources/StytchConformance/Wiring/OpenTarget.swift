@@ -12,17 +12,13 @@ func withOpenTarget<Value>(
     timeout: Duration,
     lanes: Int,
     stopper: Stopper,
-    _ body: (Target, any Transport) async throws -> Value
+    _ body: (Target, CurlClient) async throws -> Value
 ) async throws -> Value {
-    var options = CurlOptions()
-    options.authorityFile = configuration.authorityFile
-    options.proxy = .environment(configuration.proxyVariables)
+    let options = configuration.connection
     switch configuration.place {
     case .mock(let flaw):
-        options.proxy = .none
-        let mockOptions = options
         return try await withMockServer(MockServerOptions(flaw: flaw)) { mock in
-            try await withCurlTransport(mockOptions, lanes: lanes) { client in
+            try await withCurlTransport(options, lanes: lanes) { client in
                 let probe = OfferProbe(baseURL: mock.baseURL, name: configuration.name, timeout: timeout)
                 let offers = try await probe.offers(over: client, stopper)
                 let target = Target(
@@ -92,7 +88,7 @@ struct OfferProbe {
             throw CommandFailure(
                 .outOfReach,
                 "the target '\(name)' could not be reached: \(error.message)",
-                hint: TransportWords.hint(for: error)
+                hint: error.hint
             )
         }
     }

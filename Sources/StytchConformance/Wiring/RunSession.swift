@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import CurlTransport
 import Foundation
 import Synchronization
 
@@ -40,7 +41,8 @@ struct RunSession {
             timeout: configuration.timeout,
             lanes: lanes,
             stopper: stopper
-        ) { target, transport in
+        ) { target, client in
+            let before = client.counts
             let interruption = Interruption()
             stopper.onStop { [weak stopper] in
                 interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
@@ -49,7 +51,7 @@ struct RunSession {
             let runner = Runner(
                 corpus: corpus,
                 target: target,
-                transport: transport,
+                transport: client,
                 models: Checks.models,
                 tokens: Checks.tokens,
                 environment: HostClock.environment,
@@ -57,7 +59,9 @@ struct RunSession {
             )
             let progress = LiveProgress(configuration, total: plan.items.count)
             defer { progress.end() }
-            return await runner.run(plan, interruption: interruption) { progress.add($0) }
+            var result = await runner.run(plan, interruption: interruption) { progress.add($0) }
+            result.transfers.add(client.counts, since: before)
+            return result
         }
     }
 
@@ -74,7 +78,8 @@ struct RunSession {
             unknownFields: configuration.unknownFields,
             evidence: configuration.evidence,
             runID: RunID.make(),
-            userAgent: "stytch-conformance/\(Program.version)"
+            userAgent: "stytch-conformance/\(Program.version)",
+            bodyLimit: configuration.bodyLimit
         )
     }
 
@@ -118,7 +123,8 @@ struct RunSession {
         let summary = ConsoleSummary(style: configuration.style)
         let closing = ConsoleSummary.Closing(
             reports: areReportsWritten ? configuration.reports.all : [],
-            command: configuration.repeatCommand(secrets: secrets)
+            command: configuration.repeatCommand(secrets: secrets),
+            showsConnections: configuration.isVerbose
         )
         return summary.details(result) + summary.closing(result, closing)
     }
@@ -155,5 +161,19 @@ enum RunID {
     static func make() -> String {
         let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789")
         return String((0..<8).map { _ in alphabet.randomElement() ?? "a" })
+    }
+}
+
+extension TransferTotals {
+    /// Adds what the transport alone knows.
+    ///
+    /// Connections count from its opening, so that the one over which the target was asked what it offers, and which cases use
+    /// again, is among them. Versions of HTTP are those of the cases' own answers.
+    mutating func add(_ counts: TransferCounts, since before: TransferCounts) {
+        newConnections += counts.connectionsOpened
+        for (version, count) in counts.httpVersions {
+            let more = count - (before.httpVersions[version] ?? 0)
+            if more > 0 { httpVersions[version, default: 0] += more }
+        }
     }
 }

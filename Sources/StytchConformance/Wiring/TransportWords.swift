@@ -1,5 +1,3 @@
-import Conformance
-
 /// What the transport's codes mean to this program.
 enum TransportWords {
     private static let noConnection = [
@@ -9,11 +7,6 @@ enum TransportWords {
     /// Whether a code, such as `curl 7 CURLE_COULDNT_CONNECT`, says that no connection came about.
     static func namesNoConnection(_ code: String) -> Bool {
         noConnection.contains { code.contains($0) }
-    }
-
-    /// What a person can do about an error, in terms of this program's options.
-    static func hint(for error: TransportError) -> String? {
-        error.code.name == "CURLE_PEER_FAILED_VERIFICATION" ? "give its authority with --cacert" : error.hint
     }
 }
 

@@ -19,7 +19,13 @@ enum Samples {
             cases: [passed, failed, errored, skipped(1), skipped(2), decodingFailed, notRun],
             interruption: "interrupted by SIGINT",
             clockOffset: .seconds(-3),
-            transfers: TransferTotals(requests: 12, reusedConnections: 9, bytesReceived: 34_567)
+            transfers: TransferTotals(
+                requests: 12,
+                reusedConnections: 9,
+                newConnections: 2,
+                httpVersions: ["HTTP/2": 10, "HTTP/1.1": 1],
+                bytesReceived: 34_567
+            )
         )
     }
 

@@ -39,6 +39,9 @@ struct SchemaCheck {
             return argument.members.flatMap { property in
                 value[property.key].map { problems($0, property.value, at: pointer.appending(property.key)) } ?? []
             }
+        case "additionalProperties":
+            return value.members.filter { rule["properties"]?[$0.key] == nil }
+                .flatMap { problems($0.value, argument, at: pointer.appending($0.key)) }
         case "items":
             return value.elements.enumerated().flatMap {
                 problems($0.element, argument, at: pointer.appending($0.offset))
@@ -56,7 +59,9 @@ struct SchemaCheck {
         let rule = rule["$ref"].flatMap(reference) ?? rule
         let members = value.members.flatMap { member -> [String] in
             let place = pointer.appending(member.key)
-            guard let described = rule["properties"]?[member.key] else { return [place.description] }
+            guard let described = rule["properties"]?[member.key] ?? rule["additionalProperties"] else {
+                return [place.description]
+            }
             return undescribed(member.value, described, at: place)
         }
         guard let items = rule["items"] else { return members }

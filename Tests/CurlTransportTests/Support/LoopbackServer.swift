@@ -93,7 +93,8 @@ final class LoopbackServer: Sendable {
 
     // MARK: - Sockets
 
-    private static func listeningSocket() throws -> (Int32, UInt16) {
+    /// A socket that listens on a free port.
+    static func listeningSocket() throws -> (Int32, UInt16) {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
