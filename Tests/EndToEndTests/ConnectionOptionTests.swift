@@ -120,4 +120,21 @@ struct ConnectionOptionTests {
         #expect(try ConnectionOptions.parse(words).repeatWords == words)
         #expect(try ConnectionOptions.parse(["--keep-idle", "3s"]).repeatWords == [])
     }
+
+    @Test
+    func `the command for curl reaches the target in the same way`() throws {
+        let words = [
+            "--http-version", "2", "--cacert", "ca.pem", "--cert", "c.pem", "--tls-min", "1.3", "--proxy",
+            "http://proxy:1", "--noproxy", "a.com", "--connect-to", "::[::1]:1", "--compressed", "--body-limit", "1",
+        ]
+        #expect(
+            try ConnectionOptions.parse(words).curlWords == [
+                "--http2-prior-knowledge", "--cacert", "ca.pem", "--cert", "c.pem", "--tlsv1.3", "--proxy",
+                "http://proxy:1", "--noproxy", "a.com", "--connect-to", "::[::1]:1", "--compressed",
+            ]
+        )
+        let straight = ["--http-version", "1.1", "--proxy", "none", "--noproxy", "a.com"]
+        #expect(try ConnectionOptions.parse(straight).curlWords == ["--http1.1", "--noproxy", "*"])
+        #expect(try ConnectionOptions.parse([]).curlWords == [])
+    }
 }

@@ -61,7 +61,8 @@ struct ConnectionTests {
                     )
                 )
                 #expect(ended.output.contains("hint: give --tls-min 1.2, or renew the server's TLS"))
-                // The command that repeats it goes the same way.
+                // The commands that repeat it go the same way.
+                #expect(ended.output.contains("curl -sS --tlsv1.3 \(pin.joined(separator: " ")) -X GET https://test."))
                 #expect(ended.output.contains("--target test --tls-min 1.3 \(pin.joined(separator: " "))\n"))
             }
         }

@@ -21,7 +21,7 @@ extension CaseJournal {
         }
     }
 
-    func shownExchanges(_ redactor: Redactor) -> [ExchangeRecord] {
+    func shownExchanges(_ redactor: Redactor, curlWords: [String] = []) -> [ExchangeRecord] {
         exchanges.map { exchange in
             let request = exchange.request
             let response = exchange.response
@@ -43,7 +43,12 @@ extension CaseJournal {
                 responseBytes: response?.body.count ?? 0,
                 timings: exchange.timings,
                 reusedConnection: response?.reusedConnection ?? false,
-                curl: CurlCommand.text(request, sendsProjectCredentials: exchange.sendsProjectCredentials, redactor)
+                curl: CurlCommand.text(
+                    request,
+                    sendsProjectCredentials: exchange.sendsProjectCredentials,
+                    words: curlWords,
+                    redactor
+                )
             )
         }
     }

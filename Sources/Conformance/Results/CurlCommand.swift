@@ -4,8 +4,18 @@ enum CurlCommand {
     static let longestBody = 65_536
 
     /// The command; secrets are labels, the project's credentials are environment variables.
-    static func text(_ request: TransferRequest, sendsProjectCredentials: Bool, _ redactor: Redactor) -> String {
-        var words = ["curl", "-sS", "-X", quoted(request.method), quoted(redactor.redact(request.url))]
+    ///
+    /// `words` say how the target is reached, such as by which proxy.
+    static func text(
+        _ request: TransferRequest,
+        sendsProjectCredentials: Bool,
+        words reaching: [String] = [],
+        _ redactor: Redactor
+    ) -> String {
+        var words =
+            ["curl", "-sS"] + reaching.map(quoted) + [
+                "-X", quoted(request.method), quoted(redactor.redact(request.url)),
+            ]
         if sendsProjectCredentials {
             words += ["-u", "\"$STYTCH_PROJECT_ID:$STYTCH_SECRET\""]
         }

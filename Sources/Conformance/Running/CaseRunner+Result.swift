@@ -24,7 +24,7 @@ extension CaseRunner {
         )
         result.findings = journal.shown(journal.findings, redactor, position: scope.material.position)
         result.notes = journal.shown(journal.notes, redactor, position: scope.material.position)
-        result.exchanges = keepsEvidence ? journal.shownExchanges(redactor) : []
+        result.exchanges = keepsEvidence ? journal.shownExchanges(redactor, curlWords: scope.settings.curlWords) : []
         switch outcome {
         case .passed: result.outcome = .passed
         case .failed: result.outcome = .failed

@@ -18,6 +18,8 @@ package struct RunSettings: Sendable, Hashable {
     /// The value of `{{run_id}}`.
     package var runID: String
     package var userAgent: String
+    /// The words by which curl, in the command that repeats a request, reaches the target in the same way.
+    package var curlWords: [String]
     /// The most bytes of an answer's body.
     package var bodyLimit: Int
     /// How long the teardown of a case may take once the run is interrupted.
@@ -31,6 +33,7 @@ package struct RunSettings: Sendable, Hashable {
         evidence: EvidencePolicy = .failures,
         runID: String,
         userAgent: String = "stytch-conformance",
+        curlWords: [String] = [],
         bodyLimit: Int = 16 * 1024 * 1024,
         interruptedTeardown: Duration = .milliseconds(800)
     ) {
@@ -41,6 +44,7 @@ package struct RunSettings: Sendable, Hashable {
         self.evidence = evidence
         self.runID = runID
         self.userAgent = userAgent
+        self.curlWords = curlWords
         self.bodyLimit = bodyLimit
         self.interruptedTeardown = interruptedTeardown
     }

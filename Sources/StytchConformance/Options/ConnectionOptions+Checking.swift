@@ -109,26 +109,3 @@ extension ConnectionOptions {
         )
     }
 }
-
-extension ConnectionOptions {
-    /// The words that reach the same target in the same way again.
-    var repeatWords: [String] {
-        var words: [String] = []
-        if httpVersion != .automatic { words += ["--http-version", httpVersion.rawValue] }
-        if let authorityFile { words += ["--cacert", authorityFile] }
-        if let certificateFile { words += ["--cert", certificateFile] }
-        if let keyFile { words += ["--key", keyFile] }
-        if minimumTLS != .tls12 { words += ["--tls-min", minimumTLS.rawValue] }
-        switch proxy {
-        case nil: break
-        case .some(.none): words += ["--proxy", "none"]
-        case .address(let address): words += ["--proxy", address]
-        }
-        if let unproxiedHosts { words += ["--noproxy", unproxiedHosts] }
-        for pin in connectTo { words += ["--connect-to", pin.text] }
-        if compressed { words.append("--compressed") }
-        if connectTimeout != Self.standardConnectTimeout { words += ["--connect-timeout", connectTimeout.text] }
-        if bodyLimit != Self.standardBodyLimit { words += ["--body-limit", bodyLimit.text] }
-        return words
-    }
-}

@@ -60,7 +60,8 @@ extension RunCommand {
             missingCredentials: environment.missingCredentials,
             offers: Set(targeting.offers.map(\.rawValue)),
             asksForOffers: isAddress || choice == .mock,
-            connection: try connecting.curlOptions(for: choice, jobs: jobs, environment)
+            connection: try connecting.curlOptions(for: choice, jobs: jobs, environment),
+            curlWords: connecting.curlWords
         )
     }
 

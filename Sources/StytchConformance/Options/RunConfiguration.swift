@@ -59,6 +59,8 @@ struct TargetConfiguration: Sendable {
     var asksForOffers: Bool
     /// How it is connected to.
     var connection: CurlOptions
+    /// The same for a person's curl.
+    var curlWords: [String]
 }
 
 /// The files that a run writes.

@@ -79,6 +79,7 @@ struct RunSession {
             evidence: configuration.evidence,
             runID: RunID.make(),
             userAgent: "stytch-conformance/\(Program.version)",
+            curlWords: configuration.target.curlWords,
             bodyLimit: configuration.bodyLimit
         )
     }
