@@ -6221,7 +6221,7 @@ enum BuiltInCorpus {
   ]
 }
 
-5390 sessions/get.json
+5531 sessions/get.json
 {
   "description": "Listing the sessions of a user.",
   "tags": ["sessions"],
@@ -6230,11 +6230,12 @@ enum BuiltInCorpus {
     {
       "id": "one",
       "description": "A user with one session gets just that, in full, as authenticating it shows it.",
-      "requirements": ["get-active", "answer-times"],
+      "requirements": ["get-active", "answer-times", "answer-request-id"],
       "steps": [
         {
           "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
           "capture": {
+            "first_request": "/request_id",
             "factors": "/session/authentication_factors",
             "start": "/session/started_at",
             "access": "/session/last_accessed_at",
@@ -6245,6 +6246,7 @@ enum BuiltInCorpus {
           "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
           "expect": {
             "body": {
+              "request_id": { "$regex": ".", "$not": "{{first_request}}" },
               "sessions": [
                 {
                   "$shape": "session",

@@ -29,7 +29,9 @@ enum ExitStatus: Int32, CaseIterable {
     /// What a run's result alone amounts to.
     init(_ result: RunResult) {
         var statuses: [ExitStatus] = []
-        if result.cases.contains(where: { Verdict($0.outcome).isUnexpected }) { statuses.append(.unexpected) }
+        if result.cases.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
+            statuses.append(.unexpected)
+        }
         if result.cases.contains(where: \.isOurFault) { statuses.append(.ourFault) }
         if result.targetWasOutOfReach { statuses.append(.outOfReach) }
         self = .worst(statuses)

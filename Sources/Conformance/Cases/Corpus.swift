@@ -113,11 +113,14 @@ package struct Requirement: Sendable, Hashable {
     package var text: String
     package var source: String
     package var ground: String
+    /// Where its id stands.
+    package var location: SourceLocation
 
-    package init(id: String, text: String, source: String, ground: String) {
+    package init(id: String, text: String, source: String, ground: String, location: SourceLocation) {
         self.id = id
         self.text = text
         self.source = source
         self.ground = ground
+        self.location = location
     }
 }

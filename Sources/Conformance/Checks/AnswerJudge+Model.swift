@@ -15,10 +15,12 @@ extension AnswerJudge {
         for rule in rules where rule.model != nil || rule.findings != nil {
             let other = rule.model.map { $0.name(for: answer) } ?? name
             guard let reports = other == name ? reports : decode(document, into: other, &judgement) else { return }
-            if let expected = rule.findings {
-                compare(expected, reports, at: rule.location, &judgement)
-            } else if other != name {
-                weigh(reports, model: other, rule.unknownFields ?? unknownFields, at: rule.location, &judgement)
+            judgement.attribute(to: rule) { judgement in
+                if let expected = rule.findings {
+                    compare(expected, reports, at: rule.location, &judgement)
+                } else if other != name {
+                    weigh(reports, model: other, rule.unknownFields ?? unknownFields, at: rule.location, &judgement)
+                }
             }
         }
     }

@@ -39,12 +39,13 @@ struct AnswerJudge {
         checkJSON(expectation, wantsNoBody: wantsNoBody, &judgement)
         check(errorTypes: expectation.errorTypes, at: expectation.errorLocation ?? expectation.location, &judgement)
         for rule in rules {
-            check(rule, &judgement)
+            judgement.attribute(to: rule) { check(rule, &$0) }
         }
         check(headers: expectation.headers, &judgement)
         if let root = answer.document?.root {
-            for pattern in rules.compactMap(\.body) {
-                check(body: pattern, root, &judgement)
+            for rule in rules {
+                guard let pattern = rule.body else { continue }
+                judgement.attribute(to: rule) { check(body: pattern, root, &$0) }
             }
             if let pattern = expectation.body, !wantsNoBody {
                 check(body: pattern, root, &judgement)

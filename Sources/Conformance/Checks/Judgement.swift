@@ -11,6 +11,13 @@ struct Judgement {
     /// A model that the case names and nobody handed in.
     var unknownModel: String?
 
+    /// Lets `check` add findings, which then name the statements that the rule covers.
+    mutating func attribute(to rule: EveryAnswer.Rule, _ check: (inout Judgement) -> Void) {
+        let before = findings.count
+        check(&self)
+        for index in findings.indices.dropFirst(before) { findings[index].requirements = rule.requirements }
+    }
+
     /// Takes over what a checker found.
     mutating func take(_ checker: PatternChecker) {
         findings.append(contentsOf: checker.sink.findings)

@@ -7,4 +7,6 @@ struct RawFinding: Sendable, Hashable {
     var actual: String
     var note: String?
     var location: SourceLocation?
+    /// The statements of the rule for every answer that is broken.
+    var requirements: [String] = []
 }

@@ -16,7 +16,8 @@ extension CaseJournal {
                 actual: ShownText.value(redactor.redact(raw.actual)),
                 note: raw.note.map { ShownText.value(redactor.redact($0)) },
                 position: raw.location.map(position),
-                step: step
+                step: step,
+                requirements: raw.requirements
             )
         }
     }

@@ -55,6 +55,10 @@ package struct CaseResult: Sendable, Hashable {
     package var exchangeCount: Int
     /// Kept for a case that did not pass (`--evidence failures`) or for all.
     package var exchanges: [ExchangeRecord]
+    /// What the list of known failures makes of the outcome; nil where it says nothing of it.
+    package var allowance: Allowance?
+
+    package var verdict: Verdict { Verdict(outcome, allowance) }
 
     package init(
         id: String,
@@ -69,7 +73,8 @@ package struct CaseResult: Sendable, Hashable {
         duration: Duration = .zero,
         startedAfter: Duration = .zero,
         exchangeCount: Int = 0,
-        exchanges: [ExchangeRecord] = []
+        exchanges: [ExchangeRecord] = [],
+        allowance: Allowance? = nil
     ) {
         self.id = id
         self.suite = suite
@@ -84,6 +89,7 @@ package struct CaseResult: Sendable, Hashable {
         self.startedAfter = startedAfter
         self.exchangeCount = exchangeCount
         self.exchanges = exchanges
+        self.allowance = allowance
     }
 }
 

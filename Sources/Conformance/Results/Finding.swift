@@ -28,6 +28,8 @@ package struct Finding: Sendable, Hashable {
     package var position: FilePosition?
     /// The step it belongs to, counted from 0 over the whole case.
     package var step: Int
+    /// The statements of the rule for every answer that is broken; empty where the case's own words are.
+    package var requirements: [String]
 
     package init(
         code: Code,
@@ -37,7 +39,8 @@ package struct Finding: Sendable, Hashable {
         actual: String,
         note: String? = nil,
         position: FilePosition? = nil,
-        step: Int = 0
+        step: Int = 0,
+        requirements: [String] = []
     ) {
         self.code = code
         self.detail = detail
@@ -47,6 +50,7 @@ package struct Finding: Sendable, Hashable {
         self.note = note
         self.position = position
         self.step = step
+        self.requirements = requirements
     }
 
     /// `body /session/user_id: expected "u-1", got "u-2"`.

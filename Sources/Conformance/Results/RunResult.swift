@@ -15,6 +15,10 @@ package struct RunResult: Sendable {
     /// How far the target's clock was found from the host's; zero where within 2 s.
     package var clockOffset: Duration
     package var transfers: TransferTotals
+    /// What is wrong with the list of known failures, in its order.
+    package var knownFailureProblems: [KnownFailureProblem]
+    /// What the run shows of each statement of the contract; nil where the corpus lists none.
+    package var coverage: RequirementCoverage?
 
     package init(
         target: String,
@@ -25,7 +29,9 @@ package struct RunResult: Sendable {
         cases: [CaseResult],
         interruption: String? = nil,
         clockOffset: Duration = .zero,
-        transfers: TransferTotals = TransferTotals()
+        transfers: TransferTotals = TransferTotals(),
+        knownFailureProblems: [KnownFailureProblem] = [],
+        coverage: RequirementCoverage? = nil
     ) {
         self.target = target
         self.baseURL = baseURL
@@ -36,21 +42,11 @@ package struct RunResult: Sendable {
         self.interruption = interruption
         self.clockOffset = clockOffset
         self.transfers = transfers
+        self.knownFailureProblems = knownFailureProblems
+        self.coverage = coverage
     }
 
-    package var counts: Counts {
-        var counts = Counts()
-        for result in cases {
-            switch Verdict(result.outcome) {
-            case .passed: counts.passed += 1
-            case .failed: counts.failed += 1
-            case .errored: counts.errored += 1
-            case .skipped: counts.skipped += 1
-            case .notRun: counts.notRun += 1
-            }
-        }
-        return counts
-    }
+    package var counts: Counts { Counts(of: cases) }
 }
 
 /// How many cases came to each verdict.
@@ -60,16 +56,43 @@ package struct Counts: Sendable, Hashable {
     package var errored = 0
     package var skipped = 0
     package var notRun = 0
+    package var knownFailures = 0
+    package var unexpectedPasses = 0
 
-    package init(passed: Int = 0, failed: Int = 0, errored: Int = 0, skipped: Int = 0, notRun: Int = 0) {
+    package init(
+        passed: Int = 0,
+        failed: Int = 0,
+        errored: Int = 0,
+        skipped: Int = 0,
+        notRun: Int = 0,
+        knownFailures: Int = 0,
+        unexpectedPasses: Int = 0
+    ) {
         self.passed = passed
         self.failed = failed
         self.errored = errored
         self.skipped = skipped
         self.notRun = notRun
+        self.knownFailures = knownFailures
+        self.unexpectedPasses = unexpectedPasses
     }
 
-    package var total: Int { passed + failed + errored + skipped + notRun }
+    /// Counts cases by their verdicts.
+    package init(of cases: some Sequence<CaseResult>) {
+        for result in cases {
+            switch result.verdict {
+            case .passed: passed += 1
+            case .failed: failed += 1
+            case .errored: errored += 1
+            case .skipped: skipped += 1
+            case .notRun: notRun += 1
+            case .knownFailure: knownFailures += 1
+            case .unexpectedPass: unexpectedPasses += 1
+            }
+        }
+    }
+
+    package var total: Int { passed + failed + errored + skipped + notRun + knownFailures + unexpectedPasses }
 }
 
 /// What the run sent, received and judged.
@@ -101,29 +124,33 @@ package struct TransferTotals: Sendable, Hashable {
     }
 }
 
-/// What an outcome counts as.
-///
-/// Known failures will meet it here; an errored case is never excused.
+/// What an outcome counts as once the list of known failures has been asked; an errored case is never excused.
 package enum Verdict: String, Sendable, Hashable, CaseIterable {
     case passed, failed, errored, skipped
     case notRun = "not-run"
+    /// It failed as an entry of the list says.
+    case knownFailure = "known-failure"
+    /// It passed, though an entry of the list says that it fails.
+    case unexpectedPass = "unexpected-pass"
 
-    package init(_ outcome: Outcome) {
+    package init(_ outcome: Outcome, _ allowance: Allowance? = nil) {
         self =
-            switch outcome {
-            case .passed: .passed
-            case .failed: .failed
-            case .errored: .errored
-            case .skipped: .skipped
-            case .notRun: .notRun
+            switch (outcome, allowance) {
+            case (.passed, .contradicted): .unexpectedPass
+            case (.passed, _): .passed
+            case (.failed, .excused): .knownFailure
+            case (.failed, _): .failed
+            case (.errored, _): .errored
+            case (.skipped, _): .skipped
+            case (.notRun, _): .notRun
             }
     }
 
     /// Whether it makes the run exit with a status other than 0.
     package var isUnexpected: Bool {
         switch self {
-        case .failed, .errored, .notRun: true
-        case .passed, .skipped: false
+        case .failed, .errored, .notRun, .unexpectedPass: true
+        case .passed, .skipped, .knownFailure: false
         }
     }
 }

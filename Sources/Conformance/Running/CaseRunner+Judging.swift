@@ -110,7 +110,8 @@ extension CaseRunner {
                         note: owner == entryIndex
                             ? "an earlier answer of this case has it"
                             : "an answer in '\(scope.material.entries[owner].id)' has it",
-                        location: rule.location
+                        location: rule.location,
+                        requirements: rule.requirements
                     )
                 )
             }

@@ -5,12 +5,18 @@
 package struct Glob: Sendable, Hashable {
     package let pattern: String
     private let tokens: [Token]
+    /// The letters before the first that stands for others: they refuse most ids at once.
+    private let opening: [UInt8]
 
     private enum Token: Hashable {
         case letter(UInt8)
         case one
         case many
         case manyWithSlash
+
+        var byte: UInt8? {
+            if case .letter(let byte) = self { byte } else { nil }
+        }
     }
 
     package init(_ pattern: String) {
@@ -26,6 +32,7 @@ package struct Glob: Sendable, Hashable {
             }
         }
         self.tokens = tokens
+        opening = tokens.prefix { $0.byte != nil }.compactMap(\.byte)
     }
 
     /// Whether the whole id matches.
@@ -35,7 +42,11 @@ package struct Glob: Sendable, Hashable {
 
     /// Whether the id, or one that it stands below, matches.
     package func selects(_ id: String) -> Bool {
+        guard id.utf8.starts(with: opening) else { return false }
         let bytes = Array(id.utf8)
+        if opening.count == tokens.count {
+            return bytes.count == opening.count || bytes[opening.count] == UInt8(ascii: "/")
+        }
         let ends = reached(in: bytes)
         return ends.indices.contains { ends[$0] && ($0 == bytes.count || bytes[$0] == UInt8(ascii: "/")) }
     }

@@ -11,6 +11,8 @@ package struct RunMaterial: Sendable {
     package var entryPositions: [FilePosition]
     /// Whether a step's place is in the set-up of a suite, rather than of a case.
     package var isSuiteSetup: @Sendable (SourceLocation) -> Bool
+    package var knownFailures: [KnownFailure] = []
+    package var requirements = RequirementMatrix()
 
     package init(
         entries: [CaseEntry],
@@ -39,5 +41,7 @@ package struct RunMaterial: Sendable {
         isSuiteSetup = { location in
             corpus.files[Int(location.file)].document.root["setup"]?.range.contains(Int(location.offset)) ?? false
         }
+        knownFailures = corpus.knownFailures
+        requirements = RequirementMatrix(corpus)
     }
 }

@@ -18,6 +18,7 @@ final class RunScope: Sendable {
     let clock: TargetClock
     let sharedProject: ProjectAccess
     let sharedKeys: SharedKeys
+    let knownFailures: KnownFailureList
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
 
@@ -43,6 +44,12 @@ final class RunScope: Sendable {
         clock = TargetClock(isMeasuring: !target.isMock)
         sharedProject = ProjectAccess(id: target.projectID, secret: target.secret)
         sharedKeys = SharedKeys()
+        knownFailures = KnownFailureList(
+            material.knownFailures,
+            target: target.name,
+            day: environment.now().day,
+            position: material.position
+        )
         var suiteIDs: [Int32: String] = [:]
         for entry in material.entries where suiteIDs[entry.suite] == nil {
             suiteIDs[entry.suite] = entry.suiteID
@@ -64,6 +71,7 @@ final class RunScope: Sendable {
         clock = whole.clock
         sharedProject = whole.sharedProject
         sharedKeys = whole.sharedKeys
+        knownFailures = whole.knownFailures
         suiteIDs = whole.suiteIDs
     }
 

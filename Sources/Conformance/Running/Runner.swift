@@ -75,16 +75,19 @@ package struct Runner: Sendable {
         let queue = CaseQueue(plan.items)
         let totals = await work(through: queue, scope, zero, onResult)
         let reason = interruption.reason ?? queue.stopReason
+        let cases = complete(queue.takeResults(), plan, reason ?? "the run was cancelled", scope, onResult)
         return RunResult(
             target: target.name,
             baseURL: target.baseURL,
             runID: settings.runID,
             started: started,
             duration: environment.uptime() - zero,
-            cases: complete(queue.takeResults(), plan, reason ?? "the run was cancelled", scope, onResult),
+            cases: cases,
             interruption: reason,
             clockOffset: scope.clock.offset,
-            transfers: totals
+            transfers: totals,
+            knownFailureProblems: scope.knownFailures.problems(in: cases, of: material.entries),
+            coverage: RequirementCoverage(material.requirements, in: cases)
         )
     }
 
@@ -132,7 +135,7 @@ package struct Runner: Sendable {
         while !Task.isCancelled, scope.interruption.reason == nil, let place = queue.next() {
             let item = queue.items[place]
             let startedAfter = scope.environment.uptime() - zero
-            let result: CaseResult
+            var result: CaseResult
             switch item.action {
             case .skip(let reason):
                 result = CaseResult(
@@ -144,9 +147,10 @@ package struct Runner: Sendable {
             case .run:
                 var runner = CaseRunner(scope: scope, entryIndex: item.entry)
                 result = await runner.run(startedAfter: startedAfter)
+                result.allowance = scope.knownFailures.allowance(for: result)
                 totals.add(runner.totals)
             }
-            if scope.settings.failFast, Verdict(result.outcome).isUnexpected {
+            if scope.settings.failFast, result.verdict.isUnexpected {
                 queue.stop(reason: "stopped after '\(result.id)', as asked with fail-fast")
             }
             onResult(result)

@@ -23,10 +23,10 @@ package struct ConsoleProgress: Sendable {
     /// What to write when a case has ended.
     package mutating func text(after result: CaseResult) -> String {
         done += 1
-        switch Verdict(result.outcome) {
+        switch result.verdict {
         case .failed: failed += 1
         case .errored: errored += 1
-        case .passed, .skipped, .notRun: break
+        case .passed, .skipped, .notRun, .knownFailure, .unexpectedPass: break
         }
         let lines = permanentLines(for: result)
         guard let width = style.width else { return lines + milestone() }
@@ -43,7 +43,7 @@ package struct ConsoleProgress: Sendable {
     }
 
     private func permanentLines(for result: CaseResult) -> String {
-        let verdict = Verdict(result.outcome)
+        let verdict = result.verdict
         guard isVerbose || verdict == .failed || verdict == .errored else { return "" }
         var lines = [CaseLine.text(result, style: style)]
         if isVerbose {
@@ -74,6 +74,12 @@ enum CaseLine {
     static func text(_ result: CaseResult, style: ConsoleStyle) -> String {
         let id = VisibleText.line(result.id)
         let time = style.paint("(\(Quantity.duration(result.duration)))", .quiet)
+        switch result.allowance {
+        case .excused(let mark):
+            return "\(style.paint("known", .warning))    \(id) \(time): \(VisibleText.line(mark.words))"
+        case .contradicted: return "\(style.paint("PASSED", .bad))   \(id) \(time), though it is known to fail"
+        case nil: break
+        }
         return switch result.outcome {
         case .passed: "\(style.paint("passed", .good))   \(id) \(time)"
         case .failed: "\(style.paint("FAILED", .bad))   \(id) \(time)"

@@ -36,12 +36,13 @@ package struct ConsoleSummary: Sendable {
     /// The cases that did not pass, the skips and the drift; empty where there is nothing of these.
     package func details(_ result: RunResult) -> String {
         var blocks: [String] = []
-        let broken = result.cases.filter { [.failed, .errored].contains(Verdict($0.outcome)) }
+        let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
         blocks += broken.prefix(Self.shownCases).map { CaseBlock(result: $0, style: style).text }
         if broken.count > Self.shownCases {
             blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
         }
         blocks += groups(of: result)
+        blocks += listProblems(in: result)
         blocks += drift(in: result)
         return blocks.isEmpty ? "" : "\n" + blocks.joined(separator: "\n") + "\n"
     }
@@ -63,6 +64,9 @@ package struct ConsoleSummary: Sendable {
             )
         }
         if closing.showsConnections { lines.append(connections(result.transfers)) }
+        if let coverage = result.coverage {
+            lines.append("requirements: \(coverage.words)")
+        }
         if !closing.reports.isEmpty {
             lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
         }
@@ -84,24 +88,40 @@ package struct ConsoleSummary: Sendable {
         return (["\(requests): \(opened), \(kept)"] + versions).joined(separator: "; ")
     }
 
-    /// `41 passed, 0 failed, 2 skipped`, and `errored` and `not run` where there are any.
+    /// `41 passed, 0 failed, 2 skipped`, and the other verdicts where there are any.
     func countLine(_ counts: Counts) -> String {
         var parts = [
             style.paint("\(counts.passed) passed", counts.passed > 0 ? .good : .quiet),
             style.paint("\(counts.failed) failed", counts.failed > 0 ? .bad : .quiet),
         ]
         if counts.errored > 0 { parts.append(style.paint("\(counts.errored) errored", .bad)) }
+        if counts.unexpectedPasses > 0 {
+            parts.append(style.paint(Quantity.counted(counts.unexpectedPasses, "unexpected pass", "es"), .bad))
+        }
+        if counts.knownFailures > 0 {
+            parts.append(style.paint(Quantity.counted(counts.knownFailures, "known failure"), .warning))
+        }
         parts.append(style.paint("\(counts.skipped) skipped", counts.skipped > 0 ? .warning : .quiet))
         if counts.notRun > 0 { parts.append(style.paint("\(counts.notRun) not run", .warning)) }
         return parts.joined(separator: ", ")
     }
 
     private func groups(of result: RunResult) -> [String] {
-        let skipped = ReasonGroups { if case .skipped(let reason) = $0 { reason } else { nil } }
-        let notRun = ReasonGroups { if case .notRun(let reason) = $0 { reason } else { nil } }
-        return [("skipped", skipped), ("not run", notRun)].compactMap { title, groups in
+        let known = ReasonGroups { if case .excused(let mark) = $0.allowance { mark.words } else { nil } }
+        let skipped = ReasonGroups { if case .skipped(let reason) = $0.outcome { reason } else { nil } }
+        let notRun = ReasonGroups { if case .notRun(let reason) = $0.outcome { reason } else { nil } }
+        return [("known failures", known), ("skipped", skipped), ("not run", notRun)].compactMap { title, groups in
             groups.text(result.cases).map { style.paint(title, .warning) + "\n" + $0 }
         }
+    }
+
+    private func listProblems(in result: RunResult) -> [String] {
+        guard !result.knownFailureProblems.isEmpty else { return [] }
+        let lines = result.knownFailureProblems.map { problem in
+            "  \(VisibleText.line("\(problem.position): \(problem.message)"))\n"
+                + "    hint: \(VisibleText.line(problem.hint))\n"
+        }
+        return [style.paint("wrong in the list of known failures", .bad) + "\n" + lines.joined()]
     }
 
     private func drift(in result: RunResult) -> [String] {
@@ -126,9 +146,9 @@ struct ReasonGroups {
     /// The most ids named under one reason.
     static let shownIDs = 5
 
-    var reason: (Outcome) -> String?
+    var reason: (CaseResult) -> String?
 
-    init(_ reason: @escaping (Outcome) -> String?) {
+    init(_ reason: @escaping (CaseResult) -> String?) {
         self.reason = reason
     }
 
@@ -137,7 +157,7 @@ struct ReasonGroups {
         var order: [String] = []
         var members: [String: [String]] = [:]
         for result in cases {
-            guard let reason = reason(result.outcome) else { continue }
+            guard let reason = reason(result) else { continue }
             if members[reason] == nil { order.append(reason) }
             members[reason, default: []].append(result.id)
         }

@@ -8,9 +8,9 @@ struct RepeatCommand {
     var prefix: String
     var result: RunResult
 
-    /// Nil where every case passed or was skipped.
+    /// Nil where every case ended as expected.
     var text: String? {
-        let broken = result.cases.filter { Verdict($0.outcome).isUnexpected }
+        let broken = result.cases.filter { $0.verdict.isUnexpected }
         guard !broken.isEmpty else { return nil }
         if broken.count == result.cases.count { return prefix }
         let ids = broken.map(\.id)

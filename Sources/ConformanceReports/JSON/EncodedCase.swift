@@ -9,8 +9,10 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     package var position: EncodedPosition
     package var requirements: [String]?
     package var tags: [String]?
-    /// `passed`, `failed`, `errored`, `skipped` or `not-run`.
+    /// `passed`, `failed`, `errored`, `skipped`, `not-run`, `known-failure` or `unexpected-pass`.
     package var outcome: String
+    /// The entry of the list of known failures that made the outcome a known failure or an unexpected pass.
+    package var knownFailure: EncodedKnownFailure?
     /// Why it was skipped or not run.
     package var reason: String?
     package var error: EncodedError?
@@ -28,7 +30,8 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         position = EncodedPosition(result.position)
         requirements = result.requirements.nonEmpty
         tags = result.tags.nonEmpty
-        outcome = Verdict(result.outcome).rawValue
+        outcome = result.verdict.rawValue
+        knownFailure = (result.allowance?.mark).map(EncodedKnownFailure.init)
         switch result.outcome {
         case .passed, .failed: break
         case .errored(let cause): error = EncodedError(cause)
@@ -51,6 +54,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("requirements", requirements ?? [])
         members.add("tags", tags ?? [])
         members.add("outcome", outcome)
+        members.add("knownFailure", knownFailure?.json)
         members.add("reason", reason)
         members.add("error", error?.json)
         members.add("findings", (findings ?? []).map(\.json))

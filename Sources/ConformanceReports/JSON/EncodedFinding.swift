@@ -14,6 +14,8 @@ package struct EncodedFinding: Decodable, Sendable, Equatable {
     package var position: EncodedPosition?
     /// Counted from 0 over the whole case.
     package var step: Int
+    /// The statements of the rule for every answer that is broken; missing where the case's own words are.
+    package var requirements: [String]?
 
     init(_ finding: Finding) {
         code = finding.code.rawValue
@@ -24,6 +26,7 @@ package struct EncodedFinding: Decodable, Sendable, Equatable {
         note = finding.note
         position = finding.position.map(EncodedPosition.init)
         step = finding.step
+        requirements = finding.requirements.nonEmpty
     }
 
     var json: JSONValue {
@@ -36,6 +39,7 @@ package struct EncodedFinding: Decodable, Sendable, Equatable {
         members.add("note", note)
         members.add("position", position?.json)
         members.add("step", step)
+        members.add("requirements", requirements ?? [])
         return .object(members.object)
     }
 }

@@ -24,6 +24,10 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var interruption: String?
     package var counts: EncodedCounts
     package var transfers: EncodedTransfers
+    /// Missing where the corpus lists no statements.
+    package var coverage: EncodedCoverage?
+    /// What is wrong with the list of known failures.
+    package var knownFailureProblems: [EncodedKnownFailureProblem]?
     package var cases: [EncodedCase]
 
     /// Encodes a result; `program` is the version of the program.
@@ -46,6 +50,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         interruption = result.interruption
         counts = EncodedCounts(result.counts)
         transfers = EncodedTransfers(result.transfers)
+        coverage = result.coverage.map(EncodedCoverage.init)
+        knownFailureProblems = result.knownFailureProblems.map(EncodedKnownFailureProblem.init).nonEmpty
         cases = []
     }
 
@@ -64,6 +70,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("interruption", interruption)
         members.add("counts", counts.json)
         members.add("transfers", transfers.json)
+        members.add("coverage", coverage?.json)
+        members.add("knownFailureProblems", (knownFailureProblems ?? []).map(\.json))
         return members.object
     }
 }
@@ -75,6 +83,8 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
     package var errored: Int
     package var skipped: Int
     package var notRun: Int
+    package var knownFailures: Int
+    package var unexpectedPasses: Int
 
     init(_ counts: Counts) {
         passed = counts.passed
@@ -82,6 +92,8 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
         errored = counts.errored
         skipped = counts.skipped
         notRun = counts.notRun
+        knownFailures = counts.knownFailures
+        unexpectedPasses = counts.unexpectedPasses
     }
 
     var json: JSONValue {
@@ -91,6 +103,8 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
         members.add("errored", errored)
         members.add("skipped", skipped)
         members.add("notRun", notRun)
+        members.add("knownFailures", knownFailures)
+        members.add("unexpectedPasses", unexpectedPasses)
         return .object(members.object)
     }
 }

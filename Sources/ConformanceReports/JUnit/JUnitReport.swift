@@ -25,29 +25,67 @@ package struct JUnitReport: Sendable {
         var suiteNames = JUnitNames()
         for (index, suite) in JUnitSuite.suites(of: result.cases).enumerated() {
             let name = suiteNames.unique(JUnitNames.suite(ofFile: suite.file))
-            try output(Array(opening(of: suite, name: name, index: index, in: result).utf8))
+            try output(Array(opening(of: suite, suite.counts, name: name, index: index, in: result).utf8))
             var caseNames = JUnitNames()
             for caseResult in suite.cases {
                 let caseName = caseNames.unique(JUnitNames.name(of: caseResult))
                 try output(Array(element(of: caseResult, name: caseName, suite: name).utf8))
             }
-            try output(Array(closing(of: suite, in: result).utf8))
+            try output(Array(closing(of: suite.file, in: result).utf8))
         }
+        try writeListProblems(of: result, &suiteNames, to: output)
         try output(Array("</testsuites>\n".utf8))
     }
 
-    private func opening(of suite: JUnitSuite, name: String, index: Int, in result: RunResult) -> String {
-        let counts = suite.counts
+    /// A suite of what is wrong with the list of known failures and shows in no case, so that no reader of this file alone
+    /// takes for good a run that was not.
+    private func writeListProblems(
+        of result: RunResult,
+        _ suiteNames: inout JUnitNames,
+        to output: ([UInt8]) throws -> Void
+    ) rethrows {
+        let problems = result.knownFailureProblems.filter(\.cases.isEmpty)
+        guard let file = problems.first?.position.file else { return }
+        let name = suiteNames.unique(JUnitNames.suite(ofFile: file))
+        let suite = JUnitSuite(file: file, cases: [])
+        let index = JUnitSuite.suites(of: result.cases).count
+        let counts = Counts(failed: problems.count)
+        try output(Array(opening(of: suite, counts, name: name, index: index, in: result).utf8))
+        var caseNames = JUnitNames()
+        for problem in problems {
+            let words = "\(problem.kind.rawValue) \(problem.pattern)"
+            let attributes = [
+                ("name", caseNames.unique(VisibleText.line(words))), ("classname", name), ("time", "0.000"),
+            ]
+            let failure = [("type", "assertion"), ("message", oneLine(problem.message))]
+            let lines = ["\(problem.position): \(problem.message)", "  hint: \(problem.hint)"].map(VisibleText.line)
+            let text = lines.joined(separator: "\n") + "\n\n" + JUnitEvidence.sourceLine(problem.position)
+            let content = XMLText.content(AttachmentMarkers.disarmed(text))
+            let child = "<failure\(attributeText(failure))>\(content)</failure>"
+            try output(Array("    <testcase\(attributeText(attributes))>\n      \(child)\n    </testcase>\n".utf8))
+        }
+        try output(Array(closing(of: file, in: result).utf8))
+    }
+
+    private func opening(
+        of suite: JUnitSuite,
+        _ counts: Counts,
+        name: String,
+        index: Int,
+        in result: RunResult
+    ) -> String {
         let start = result.started.adding(suite.startedAfter)
         // Readers take a time without a zone as UTC; Ant's schema allows no zone and no fraction.
         let timestamp = Timestamp(secondsSince1970: start.secondsSince1970).text.prefix { $0 != "Z" && $0 != "." }
-        let properties = [
-            ("dd_tags[test.source.file]", suite.file), ("file", suite.file), ("target", result.target),
-        ]
+        var properties = [("dd_tags[test.source.file]", suite.file), ("file", suite.file)]
+        if let coverage = result.coverage { properties.append(("run.requirements", coverage.words)) }
+        properties.append(("target", result.target))
         let attributes = [
             ("name", name), ("package", ""), ("id", String(index)), ("timestamp", String(timestamp)),
-            ("hostname", "localhost"), ("tests", String(counts.total)), ("failures", String(counts.failed)),
-            ("errors", String(counts.errored)), ("skipped", String(counts.skipped + counts.notRun)),
+            ("hostname", "localhost"), ("tests", String(counts.total)),
+            ("failures", String(counts.failed + counts.unexpectedPasses)),
+            ("errors", String(counts.errored)),
+            ("skipped", String(counts.skipped + counts.notRun + counts.knownFailures)),
             ("time", Quantity.seconds(suite.duration)),
         ]
         var text = "  <testsuite\(attributeText(attributes))>\n    <properties>\n"
@@ -57,8 +95,8 @@ package struct JUnitReport: Sendable {
         return text + "    </properties>\n"
     }
 
-    private func closing(of suite: JUnitSuite, in result: RunResult) -> String {
-        let output = VisibleText.line("\(suite.file) against \(result.target)")
+    private func closing(of file: String, in result: RunResult) -> String {
+        let output = VisibleText.line("\(file) against \(result.target)")
         return
             "    <system-out>\(XMLText.content(output))</system-out>\n    <system-err></system-err>\n  </testsuite>\n"
     }
@@ -71,6 +109,11 @@ package struct JUnitReport: Sendable {
     }
 
     private func child(of result: CaseResult) -> String? {
+        switch result.allowance {
+        case .excused(let mark): return skipped("expected failure: \(mark.words)")
+        case .contradicted(let mark): return unexpectedPass(result, mark)
+        case nil: break
+        }
         switch result.outcome {
         case .passed:
             return nil
@@ -88,6 +131,14 @@ package struct JUnitReport: Sendable {
     private func element(_ name: String, type: String, message: String, _ result: CaseResult) -> String {
         let attributes = [("type", type), ("message", oneLine(message))]
         return "<\(name)\(attributeText(attributes))>\(XMLText.content(JUnitEvidence(result: result).text))</\(name)>"
+    }
+
+    private func unexpectedPass(_ result: CaseResult, _ mark: KnownFailureMark) -> String {
+        let message = "unexpected pass: \(mark.position) says that it fails; remove it there"
+        let attributes = [("type", "unexpected-pass"), ("message", oneLine(message))]
+        let lines = [message, "  known failure: \(mark.words)"].map(VisibleText.line)
+        let text = lines.joined(separator: "\n") + "\n\n" + JUnitEvidence.sourceLine(result.position)
+        return "<failure\(attributeText(attributes))>\(XMLText.content(AttachmentMarkers.disarmed(text)))</failure>"
     }
 
     private func skipped(_ reason: String) -> String {

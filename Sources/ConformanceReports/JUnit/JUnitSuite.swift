@@ -32,19 +32,7 @@ struct JUnitSuite {
         return max(end - startedAfter, cases.map(\.duration).max() ?? .zero)
     }
 
-    var counts: Counts {
-        var counts = Counts()
-        for result in cases {
-            switch Verdict(result.outcome) {
-            case .passed: counts.passed += 1
-            case .failed: counts.failed += 1
-            case .errored: counts.errored += 1
-            case .skipped: counts.skipped += 1
-            case .notRun: counts.notRun += 1
-            }
-        }
-        return counts
-    }
+    var counts: Counts { Counts(of: cases) }
 
     private var ran: [CaseResult] {
         cases.filter { result in

@@ -13,9 +13,9 @@ enum Quantity {
         return result
     }
 
-    /// `1 case`, `2 cases`.
-    static func counted(_ number: Int, _ noun: String) -> String {
-        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    /// `1 case`, `2 cases`; `2 passes` with `es` for the plural.
+    static func counted(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : plural)"
     }
 
     /// Seconds with three decimals, rounded half up, never negative: `0.132`.

@@ -8,8 +8,9 @@ struct LintCommand: ProgramCommand {
         abstract: "Checks case files and reports every mistake; nothing is sent.",
         discussion: """
             Each mistake is shown with its file, line and column, the line itself, and how to mend it. The whole corpus \
-            is read, since files use each other; with paths, only mistakes in those are shown. Exit status 2 where \
-            there is any mistake.
+            is read, since files use each other; with paths, only mistakes in those are shown. A statement of \
+            requirements.json that no case covers is a mistake, and so is a known failure without a reason or without a \
+            case. Exit status 2 where there is any mistake.
             """
     )
 
@@ -19,10 +20,16 @@ struct LintCommand: ProgramCommand {
     @OptionGroup(title: "Cases")
     var corpus: CorpusOptions
 
+    @OptionGroup(title: "Known failures")
+    var expecting: KnownFailureOptions
+
     func perform() async throws -> ExitStatus {
         let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: paths)
-        let files = try source.files()
+        let ownFiles = try source.files()
+        let list = try expecting.existingFile().map(KnownFailureFile.init)
+        let files = try list?.replacing(in: ownFiles) ?? ownFiles
         let load = CorpusLoader.load(files, options: Loading.options(corpus.constants))
+        let diagnostics = load.diagnostics + (load.corpus.map(CorpusReview.diagnostics) ?? [])
         let wanted = paths.compactMap(source.selectionPath)
         let names = files.map { source.selectionPath($0.path) ?? "" }
         for path in wanted where !names.contains(where: { isPart($0, of: path) }) {
@@ -33,7 +40,7 @@ struct LintCommand: ProgramCommand {
             )
         }
         let isWhole = wanted.count < paths.count || paths.isEmpty
-        let shown = load.diagnostics.filter { diagnostic in
+        let shown = diagnostics.filter { diagnostic in
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
         for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }

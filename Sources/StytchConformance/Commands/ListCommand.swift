@@ -6,7 +6,11 @@ import WireJSON
 struct ListCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists cases without running them: their ids, or all that is known of them as JSON."
+        abstract: "Lists cases without running them: their ids, or all that is known of them as JSON.",
+        discussion: """
+            With --requirements it lists the statements of the contract instead: what the last run showed of each \
+            (passed, failed, not-run, or - where no run is known), its words, and the cases that cover it.
+            """
     )
 
     @OptionGroup(title: "Cases")
@@ -15,7 +19,10 @@ struct ListCommand: ProgramCommand {
     @OptionGroup(title: "Cases")
     var corpus: CorpusOptions
 
-    @Flag(help: "Writes a JSON array with an object for each case.")
+    @OptionGroup(title: "Statements")
+    var statements: RequirementOptions
+
+    @Flag(help: "Writes a JSON array with an object for each case, or for each statement.")
     var json = false
 
     func perform() async throws -> ExitStatus {
@@ -23,6 +30,15 @@ struct ListCommand: ProgramCommand {
         let loaded = try Loading.corpus(from: source, constants: corpus.constants)
         let plan = try Loading.plan(loaded, selection.selection(from: source))
         let entries = plan.items.map { loaded.entries[$0.entry] }
+        if statements.requirements {
+            let matrix = RequirementMatrix(loaded.requirements, loaded.catalogue.everyAnswer, entries)
+            let list = RequirementList(matrix, try statements.lastRun())
+            StandardStream.output.write(json ? list.json : list.text)
+            return .success
+        }
+        if statements.results != nil {
+            throw CommandFailure(.wrongInput, "'--results' stands only beside '--requirements'")
+        }
         StandardStream.output.write(json ? CaseList.json(entries, in: loaded) : CaseList.text(entries))
         return .success
     }

@@ -32,6 +32,12 @@ struct RunCommand: ProgramCommand {
     @OptionGroup(title: "Running")
     var execution: ExecutionOptions
 
+    @OptionGroup(title: "Known failures")
+    var expecting: KnownFailureOptions
+
+    @OptionGroup(title: "Known failures")
+    var updating: KnownFailureUpdateOptions
+
     @OptionGroup(title: "Reports")
     var reporting: ReportOptions
 

@@ -27,6 +27,8 @@ extension RunCommand {
             evidence: reporting.verbose ? .all : execution.evidence,
             reports: try reportPlaces(),
             stageTimes: reporting.stageTimes,
+            knownFailures: try knownFailureFile(source),
+            updatesKnownFailures: updating.updateKnownFailures,
             fixedMoment: try fixedMoment(environment),
             style: style(environment),
             isVerbose: reporting.verbose,
@@ -72,6 +74,20 @@ extension RunCommand {
             return "'--connect-to \(pin.text)' leads to the live host"
         }
         return credentials?.areLive == true ? "STYTCH_PROJECT_ID names a live project" : nil
+    }
+
+    private func knownFailureFile(_ source: CorpusSource) throws -> KnownFailureFile? {
+        guard updating.updateKnownFailures else { return try expecting.existingFile().map(KnownFailureFile.init) }
+        if execution.failFast { throw CommandFailure.partialUpdate("--fail-fast may end it early") }
+        if let file = expecting.knownFailures { return KnownFailureFile(path: file) }
+        guard case .folder(let folder) = source else {
+            throw CommandFailure(
+                .wrongInput,
+                "the cases are built into the program, and their list of known failures cannot be written",
+                hint: "name a file with --known-failures, or write the cases out with 'stytch-conformance export-cases'"
+            )
+        }
+        return KnownFailureFile(path: "\(folder)/\(KnownFailureFile.name)")
     }
 
     private func reportPlaces() throws -> ReportPlaces {
@@ -122,6 +138,7 @@ extension RunCommand {
         for offer in targeting.offers { words += ["--offers", offer.rawValue] }
         words += connecting.repeatWords
         if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
+        if let file = expecting.knownFailures { words += ["--known-failures", file] }
         if let flaw { words += ["--flaw", flaw.rawValue] }
         return words
     }

@@ -20,6 +20,9 @@ struct RunConfiguration: Sendable {
     var reports: ReportPlaces
     /// Where the times of the stages go, for those who measure the program.
     var stageTimes: String?
+    /// The list of known failures where it is not the corpus's own, or is to be written anew.
+    var knownFailures: KnownFailureFile?
+    var updatesKnownFailures: Bool
     /// The moment that reports name in place of the time of the run, where they are to be reproducible.
     var fixedMoment: Timestamp?
     var style: ConsoleStyle

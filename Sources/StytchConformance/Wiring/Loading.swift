@@ -12,8 +12,13 @@ enum Loading {
     /// A corpus without mistakes; its warnings are written on standard error.
     ///
     /// - Throws: `CommandFailure` with status 2 and every mistake where there is one.
-    static func corpus(from source: CorpusSource, constants: JSONObject) throws -> Corpus {
-        let files = try source.files()
+    static func corpus(
+        from source: CorpusSource,
+        constants: JSONObject,
+        knownFailures: KnownFailureFile? = nil
+    ) throws -> Corpus {
+        let ownFiles = try source.files()
+        let files = try knownFailures?.replacing(in: ownFiles) ?? ownFiles
         let load = CorpusLoader.load(files, options: options(constants))
         for diagnostic in load.diagnostics { StandardStream.error.write(diagnostic.rendered + "\n") }
         guard let corpus = load.corpus else {

@@ -10,8 +10,15 @@ struct RunSession {
 
     func perform() async throws -> ExitStatus {
         var times = StageTimes()
-        let corpus = try Loading.corpus(from: configuration.source, constants: configuration.constants)
-        _ = try Loading.plan(corpus, configuration.selection)
+        let corpus = try Loading.corpus(
+            from: configuration.source,
+            constants: configuration.constants,
+            knownFailures: configuration.knownFailures
+        )
+        let plan = try Loading.plan(corpus, configuration.selection)
+        if configuration.updatesKnownFailures, plan.items.count < corpus.entries.count {
+            throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
+        }
         try prepareReports()
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
@@ -22,17 +29,40 @@ struct RunSession {
         let written = await problemOfWriting(result)
         times.end(.report)
         let problem = await written == nil ? problemOfWriting(times) : written
-        StandardStream.output.write(
-            closingText(result, secrets: corpus.catalogue.secrets, areReportsWritten: problem == nil)
+        let summary = ConsoleSummary(style: configuration.style)
+        StandardStream.output.write(summary.details(result))
+        let listProblem = await updateKnownFailures(corpus, result)
+        let closing = ConsoleSummary.Closing(
+            reports: problem == nil ? configuration.reports.all : [],
+            command: configuration.repeatCommand(secrets: corpus.catalogue.secrets),
+            showsConnections: configuration.isVerbose
         )
+        StandardStream.output.write(summary.closing(result, closing))
         // Last, where it is seen.
+        if let listProblem { StandardStream.error.write(listProblem.text) }
         if let problem { StandardStream.error.write(problem.text) }
         if result.targetWasOutOfReach {
             StandardStream.error.write(
                 CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
             )
         }
-        return .worst([ExitStatus(result), problem?.status ?? .success, signals.request?.status ?? .success])
+        return .worst([
+            ExitStatus(result), problem?.status ?? .success, listProblem?.status ?? .success,
+            signals.request?.status ?? .success,
+        ])
+    }
+
+    /// Writes the list of known failures anew where that is asked for and the run shows enough.
+    private func updateKnownFailures(_ corpus: Corpus, _ result: RunResult) -> CommandFailure? {
+        guard configuration.updatesKnownFailures, let file = configuration.knownFailures else { return nil }
+        do {
+            if let reason = result.interruption { throw CommandFailure.partialUpdate(reason) }
+            if result.targetWasOutOfReach { throw CommandFailure.partialUpdate("no case reached the target") }
+            StandardStream.output.write(try file.update(corpus, after: result))
+            return nil
+        } catch {
+            return error as? CommandFailure ?? CommandFailure(.ourFault, "\(error)")
+        }
     }
 
     private func run(_ corpus: Corpus, _ stopper: Stopper) async throws -> RunResult {
@@ -118,16 +148,6 @@ struct RunSession {
         } catch {
             return CommandFailure(.outOfReach, error.message, hint: "give another place with --stage-times")
         }
-    }
-
-    private func closingText(_ result: RunResult, secrets: [String], areReportsWritten: Bool) -> String {
-        let summary = ConsoleSummary(style: configuration.style)
-        let closing = ConsoleSummary.Closing(
-            reports: areReportsWritten ? configuration.reports.all : [],
-            command: configuration.repeatCommand(secrets: secrets),
-            showsConnections: configuration.isVerbose
-        )
-        return summary.details(result) + summary.closing(result, closing)
     }
 }
 

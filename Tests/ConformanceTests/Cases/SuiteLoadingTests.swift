@@ -69,7 +69,14 @@ import WireJSON
         #expect(entry.tags == ["one"])
         #expect(entry.needs == ["tls"])
         #expect(entry.skip == "not today")
-        #expect(corpus.requirements == [Requirement(id: "by-one", text: "t", source: "s", ground: "documented")])
+        let requirement = try #require(corpus.requirements.first)
+        #expect(corpus.requirements.count == 1)
+        #expect(
+            [requirement.id, requirement.text, requirement.source, requirement.ground] == [
+                "by-one", "t", "s", "documented",
+            ]
+        )
+        #expect(corpus.position(of: requirement.location).column == 10)
     }
 
     @Test(arguments: [

@@ -98,6 +98,19 @@ import WireJSON
         #expect(verdict.isUnexpected == isUnexpected)
     }
 
+    @Test func `an allowance changes the verdict of what it speaks of and of nothing else`() {
+        let mark = KnownFailureMark(
+            reason: "r",
+            until: "2026-12-31",
+            position: FilePosition(file: "f", line: 1, column: 1)
+        )
+        #expect(Verdict(.failed, .excused(mark)) == .knownFailure)
+        #expect(Verdict(.passed, .contradicted(mark)) == .unexpectedPass)
+        #expect(Verdict(.errored(Self.cause), .excused(mark)) == .errored)
+        #expect(!Verdict.knownFailure.isUnexpected)
+        #expect(Verdict.unexpectedPass.isUnexpected)
+    }
+
     @Test func `a finding reads as one line`() {
         var finding = Finding(code: .body, subject: "body /session/user_id", expected: "\"u-1\"", actual: "\"u-2\"")
         #expect(finding.summary == "body /session/user_id: expected \"u-1\", got \"u-2\"")

@@ -52,3 +52,12 @@ enum SmallCorpus {
     /// The credentials that an address without projects needs.
     static let credentials = ["STYTCH_PROJECT_ID": "project-test-1", "STYTCH_SECRET": "secret-test-1"]
 }
+
+extension LocalServer {
+    /// A server that says what it offers, nothing, and is silent from then on.
+    static func silentButForOffers() throws -> LocalServer {
+        try LocalServer { line in
+            line.contains(" /mock/offers ") ? .answer(status: 404, body: "{}") : .silence
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// A mistake in a file of the corpus, ready to be shown.
 package struct CaseDiagnostic: Sendable, Hashable {
     /// Whether it keeps a run from starting.
@@ -36,6 +38,20 @@ package struct CaseDiagnostic: Sendable, Hashable {
         self.hint = hint.map(VisibleText.line)
         self.line = line
         self.caretColumn = caretColumn
+    }
+
+    /// A mistake at the byte `offset` of a file, with its line.
+    init(code: String, in file: SourceFile, offset: Int, message: String, hint: String?) {
+        let position = file.document.position(at: offset)
+        let excerpt = SourceExcerpt(line: file.document.line(position.line), column: position.column)
+        self.init(
+            code: code,
+            position: FilePosition(file: file.path, line: position.line, column: position.column),
+            message: message,
+            hint: hint,
+            line: excerpt.line,
+            caretColumn: excerpt.caretColumn
+        )
     }
 
     /// `file:line:column: message`, the line with a caret under the place, and the hint; no line feed at the end.

@@ -127,17 +127,13 @@ struct CorpusReading {
                 caretColumn: 1
             )
         }
-        let file = library.files[Int(problem.location.file)]
-        let position = file.document.position(at: Int(problem.location.offset))
         guard problem.location.file != library.constants?.file else { return diagnostic(ofConstant: problem.problem) }
-        let excerpt = SourceExcerpt(line: file.document.line(position.line), column: position.column)
         return CaseDiagnostic(
             code: problem.problem.code,
-            position: FilePosition(file: file.path, line: position.line, column: position.column),
+            in: library.files[Int(problem.location.file)],
+            offset: Int(problem.location.offset),
             message: problem.problem.message,
-            hint: problem.problem.hint,
-            line: excerpt.line,
-            caretColumn: excerpt.caretColumn
+            hint: problem.problem.hint
         )
     }
 

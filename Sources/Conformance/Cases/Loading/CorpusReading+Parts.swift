@@ -63,8 +63,10 @@ extension CorpusReading {
         var places: [String: SourceLocation] = [:]
         for fields in compiler.objects(of: file, as: Grammar.requirement) {
             let texts = ["id", "text", "source", "ground"].map { compiler.text(fields, $0) ?? "" }
-            requirements.append(Requirement(id: texts[0], text: texts[1], source: texts[2], ground: texts[3]))
             let location = fields["id"]?.location ?? fields.node.location
+            requirements.append(
+                Requirement(id: texts[0], text: texts[1], source: texts[2], ground: texts[3], location: location)
+            )
             guard NameSyntax.isLabel(texts[0]) else {
                 if !texts[0].isEmpty {
                     compiler.report(.badName(texts[0], expected: "letters, digits, '_' and '-'"), at: location)
@@ -86,6 +88,7 @@ extension CorpusReading {
         var compiler = CaseCompiler(library, isValidating: true)
         for fields in compiler.objects(of: file, as: Grammar.knownFailure) {
             let texts = ["case", "reason", "until", "message"].map { compiler.text(fields, $0) ?? "" }
+            compiler.checkKnownFailure(fields)
             knownFailures.append(
                 KnownFailure(
                     pattern: texts[0],
@@ -145,6 +148,29 @@ extension CorpusReading {
 }
 
 extension CaseCompiler {
+    /// An empty pattern or message would hold of everything or nothing, and a misspelt target of none.
+    fileprivate mutating func checkKnownFailure(_ fields: ObjectFields) {
+        for key in ["case", "message"] {
+            guard let text = text(fields, key), text.isEmpty, let location = fields[key]?.location else { continue }
+            report(
+                .wrongValue("'\(key)'", expected: "a text that is not empty", found: "\"\"", near: nil),
+                at: location
+            )
+        }
+        for element in list(fields, "targets") {
+            guard let target = element.text, !KnownFailure.isTarget(target) else { continue }
+            report(
+                .wrongValue(
+                    "a target",
+                    expected: "\"mock\", \"test\", \"live\" or an address",
+                    found: JSONText.quoted(target),
+                    near: ClosestName.of(target, among: KnownFailure.targetNames)
+                ),
+                at: element.node.location
+            )
+        }
+    }
+
     /// The objects of a file that is a list of them.
     mutating func objects(of file: CorpusReading.ParsedFile, as rule: ObjectRule) -> [ObjectFields] {
         let scope = addScope(Scope(kind: .shape))

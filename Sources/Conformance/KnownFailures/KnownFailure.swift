@@ -1,0 +1,70 @@
+/// Cases that are known to fail, as `known-failures.json` says.
+package struct KnownFailure: Sendable, Hashable {
+    /// A glob over full ids of cases.
+    package var pattern: String
+    /// The targets it holds for; empty: all.
+    package var targets: [String]
+    /// Why they fail.
+    package var reason: String
+    /// Where it is reported.
+    package var link: String?
+    /// The day it ends, such as `2026-11-21`.
+    package var until: String
+    /// How the first finding begins.
+    package var message: String
+    /// Where the entry stands.
+    package var location: SourceLocation
+
+    /// Makes an entry that holds for all targets unless some are named.
+    package init(
+        pattern: String,
+        targets: [String] = [],
+        reason: String,
+        link: String? = nil,
+        until: String,
+        message: String,
+        location: SourceLocation
+    ) {
+        self.pattern = pattern
+        self.targets = targets
+        self.reason = reason
+        self.link = link
+        self.until = until
+        self.message = message
+        self.location = location
+    }
+}
+
+extension KnownFailure {
+    /// The targets that have a name of their own; others are named by their address.
+    static let targetNames = ["mock", "test", "live"]
+
+    /// Whether a text can be the name of a target.
+    static func isTarget(_ text: String) -> Bool {
+        targetNames.contains { $0.hasScalars(of: text) } || text.hasPrefix("http://") || text.hasPrefix("https://")
+    }
+
+    /// What stands in `reason` and `link` of an entry that the program has written, until someone fills it in.
+    package static let toFillIn = "FILL IN"
+
+    /// The first of `reason` and `link` that nobody has filled in.
+    package var missingWords: String? {
+        [("reason", reason), ("link", link ?? "")].first { Self.isToFillIn($0.1) }?.0
+    }
+
+    private static func isToFillIn(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 <= 0x20 } || text.utf8.starts(with: toFillIn.utf8)
+    }
+
+    /// Whether it holds for a target, named as `--target` names it.
+    package func holds(for target: String) -> Bool {
+        targets.isEmpty || targets.contains { Self.isSameTarget($0, target) }
+    }
+
+    /// Whether an entry's name of a target, which may end with slashes, is that of a run.
+    static func isSameTarget(_ listed: String, _ target: String) -> Bool {
+        var name = listed[...]
+        while name.utf8.last == UInt8(ascii: "/") { name.removeLast() }
+        return name.utf8.elementsEqual(target.utf8)
+    }
+}

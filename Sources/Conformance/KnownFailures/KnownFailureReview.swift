@@ -1,0 +1,133 @@
+import WireJSON
+
+extension KnownFailureList {
+    /// The most cases that one message names.
+    private static let shownCases = 5
+
+    /// Everything that is wrong with the list, in its order.
+    ///
+    /// What can be said of the list alone is always said; what cases show, of those that passed or failed in this run. An entry
+    /// for another target is asked only whether it names a case and why.
+    package func problems(in results: [CaseResult], of corpus: [CaseEntry]) -> [KnownFailureProblem] {
+        guard !entries.isEmpty else { return [] }
+        let judged = results.filter { $0.outcome == .passed || $0.outcome == .failed }
+        let excused = Set(judged.filter { isForeseen($0) }.map(\.id))
+        return entries.flatMap { entry -> [KnownFailureProblem] in
+            let named = corpus.filter { entry.selects($0.id) }
+            guard !named.isEmpty else { return [unmatched(entry, corpus)] }
+            var problems: [KnownFailureProblem] = []
+            if entry.failure.missingWords != nil { problems.append(Self.unexplained(entry)) }
+            guard entry.isOfTarget else { return problems }
+            let own = judged.filter { entry.selects($0.id) }
+            if !own.isEmpty, own.count == named.count, own.allSatisfy({ $0.outcome == .passed }) {
+                return problems + [Self.stale(entry, own)]
+            }
+            if entry.isEnded { problems.append(Self.ended(entry)) }
+            return problems + tooWide(entry, own) + wrongMessage(entry, own, excused)
+        }
+    }
+
+    /// Whether any entry of this target says how a case fails, whatever its date and reason.
+    private func isForeseen(_ result: CaseResult) -> Bool {
+        result.outcome == .failed
+            && entries.contains { $0.isOfTarget && $0.selects(result.id) && $0.foresees(result) }
+    }
+
+    private func unmatched(_ entry: Entry, _ corpus: [CaseEntry]) -> KnownFailureProblem {
+        Self.unmatched(entry.failure.pattern, at: entry.position, ids: corpus.lazy.map(\.id))
+    }
+
+    /// An entry that names no case of the corpus; `ids` are those it may have meant.
+    static func unmatched(_ pattern: String, at position: FilePosition, ids: some Sequence<String>)
+        -> KnownFailureProblem
+    {
+        let near = ClosestName.of(pattern, among: ids).map { "; did you mean '\($0)'?" } ?? ""
+        return KnownFailureProblem(
+            kind: .unmatched,
+            pattern: pattern,
+            position: position,
+            message: "no case is named by '\(pattern)'" + near,
+            hint: "correct the entry or remove it; 'stytch-conformance list' names all cases"
+        )
+    }
+
+    private static func unexplained(_ entry: Entry) -> KnownFailureProblem {
+        unexplained(entry.failure, at: entry.position)
+    }
+
+    /// An entry whose reason or link is still to be filled in.
+    static func unexplained(_ failure: KnownFailure, at position: FilePosition) -> KnownFailureProblem {
+        KnownFailureProblem(
+            kind: .unexplained,
+            pattern: failure.pattern,
+            position: position,
+            message: "'\(failure.missingWords ?? "reason")' of the entry for '\(failure.pattern)' is not filled in",
+            hint: "say why the case fails and link to where that is reported; until then the entry excuses nothing"
+        )
+    }
+
+    private static func stale(_ entry: Entry, _ cases: [CaseResult]) -> KnownFailureProblem {
+        let pattern = entry.failure.pattern
+        let isOne = cases.count == 1 && cases[0].id.hasScalars(of: pattern)
+        return KnownFailureProblem(
+            kind: .stale,
+            pattern: pattern,
+            position: entry.position,
+            message: isOne
+                ? "'\(pattern)' passes now" : "all that '\(pattern)' names passes now: \(list(cases.map(\.id)))",
+            hint: "remove the entry, or let 'run --update-known-failures' do it",
+            cases: cases.map(\.id)
+        )
+    }
+
+    private static func ended(_ entry: Entry) -> KnownFailureProblem {
+        KnownFailureProblem(
+            kind: .ended,
+            pattern: entry.failure.pattern,
+            position: entry.position,
+            message: "the entry for '\(entry.failure.pattern)' ended with \(entry.failure.until)",
+            hint: "see to what it reports, or give it a later 'until'; until then the entry excuses nothing"
+        )
+    }
+
+    private func tooWide(_ entry: Entry, _ own: [CaseResult]) -> [KnownFailureProblem] {
+        let passed = own.filter { $0.outcome == .passed }.map(\.id)
+        guard !passed.isEmpty else { return [] }
+        return [
+            KnownFailureProblem(
+                kind: .tooWide,
+                pattern: entry.failure.pattern,
+                position: entry.position,
+                message: "'\(entry.failure.pattern)' also names what passes: \(Self.list(passed))",
+                hint: "name only the cases that fail, or let 'run --update-known-failures' do it",
+                cases: passed
+            )
+        ]
+    }
+
+    /// Cases that fail in a way that no entry foresees; also where others foresee all of them, so that this one says nothing.
+    private func wrongMessage(_ entry: Entry, _ own: [CaseResult], _ excused: Set<String>) -> [KnownFailureProblem] {
+        let failed = own.filter { $0.outcome == .failed }
+        let strangers = failed.filter { !excused.contains($0.id) }
+        let wrong = strangers.isEmpty && !failed.contains(where: entry.foresees) ? failed : strangers
+        guard let first = wrong.first else { return [] }
+        let more = wrong.count > 1 ? " (and \(wrong.count - 1) more)" : ""
+        let expected = JSONText.quoted(entry.failure.message)
+        let actual = JSONText.quoted(ShownText.value(first.firstWords))
+        return [
+            KnownFailureProblem(
+                kind: .wrongMessage,
+                pattern: entry.failure.pattern,
+                position: entry.position,
+                message: "'\(first.id)'\(more) fails in another way: expected \(expected), got \(actual)",
+                hint: "look into the new failure; where its cause is the one reported, correct 'message'",
+                cases: wrong.map(\.id)
+            )
+        ]
+    }
+
+    private static func list(_ ids: [String]) -> String {
+        let shown = ids.prefix(shownCases).map { "'\($0)'" }.joined(separator: ", ")
+        return ids.count > shownCases ? "\(shown) and \(ids.count - shownCases) more" : shown
+    }
+}

@@ -1,0 +1,46 @@
+/// What is wrong with a corpus as a whole, though each of its files can be read: for `lint`.
+///
+/// None of it keeps a run from starting: the run itself says what comes of it.
+package enum CorpusReview {
+    /// All mistakes, by file and place.
+    package static func diagnostics(of corpus: Corpus) -> [CaseDiagnostic] {
+        knownFailures(corpus) + requirements(corpus)
+    }
+
+    private static func knownFailures(_ corpus: Corpus) -> [CaseDiagnostic] {
+        corpus.knownFailures.flatMap { failure -> [CaseDiagnostic] in
+            let position = corpus.position(of: failure.location)
+            let glob = Glob(failure.pattern)
+            var problems: [KnownFailureProblem] = []
+            if !corpus.entries.contains(where: { glob.selects($0.id) }) {
+                problems.append(
+                    KnownFailureList.unmatched(failure.pattern, at: position, ids: corpus.entries.lazy.map(\.id))
+                )
+            }
+            if failure.missingWords != nil {
+                problems.append(KnownFailureList.unexplained(failure, at: position))
+            }
+            return problems.map { problem in
+                CaseDiagnostic(
+                    code: "\(problem.kind.rawValue)-known-failure",
+                    in: corpus.files[Int(failure.location.file)],
+                    offset: Int(failure.location.offset),
+                    message: problem.message,
+                    hint: problem.hint
+                )
+            }
+        }
+    }
+
+    private static func requirements(_ corpus: Corpus) -> [CaseDiagnostic] {
+        RequirementMatrix(corpus).rows.filter { !$0.isCovered }.map { row in
+            CaseDiagnostic(
+                code: "uncovered-requirement",
+                in: corpus.files[Int(row.requirement.location.file)],
+                offset: Int(row.requirement.location.offset),
+                message: "no case covers the requirement '\(row.requirement.id)'",
+                hint: "name it under 'requirements' of a case that shows it"
+            )
+        }
+    }
+}
