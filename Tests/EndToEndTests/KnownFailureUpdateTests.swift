@@ -117,7 +117,7 @@ struct KnownFailureUpdateTests {
             let server = try LocalServer.silentButForOffers()
             defer { server.stop() }
             let program = try BuiltProgram.Running(
-                ["run", "--target", server.baseURL, "--update-known-failures"],
+                ["run", "--target", server.baseURL, "--update-known-failures", "--timeout", "50s"],
                 in: folder,
                 environment: SmallCorpus.credentials
             )
@@ -134,10 +134,9 @@ struct KnownFailureUpdateTests {
 
     @Test
     func `what could not be judged changes nothing in the list`() async throws {
-        try await withCorpus(list: Self.passing) { folder, _ in
-            let server = try LocalServer.silentButForOffers()
-            defer { server.stop() }
-            let ended = try await run(["--timeout", "200ms"], server, in: folder)
+        try await withCorpus(list: Self.passing) { folder, server in
+            try SmallCorpus.write(to: folder, suite: SmallCorpus.suiteOfBrokenSetup)
+            let ended = try await run([], server, in: folder)
             #expect(ended.status == 1)
             #expect(ended.output.contains("known failures: 'cases/known-failures.json' stays as it is\n"))
             #expect(try folder.text("cases/known-failures.json") == Self.passing)

@@ -35,6 +35,15 @@ enum SmallCorpus {
 
         """
 
+    /// The same cases, none of which can be judged: what sets them up fails.
+    static let suiteOfBrokenSetup = suite.replacingOccurrences(
+        of: "\"tags\"",
+        with: """
+            "setup": [{ "request": { "method": "GET", "path": "/set-up" }, "expect": { "status": 418, "model": "none" } }],
+              "tags"
+            """
+    )
+
     /// Writes the corpus to `cases/` below a folder.
     static func write(to folder: URL, suite: String = SmallCorpus.suite) throws {
         try folder.write("cases/operations.json", operations)
