@@ -58,9 +58,8 @@ struct EmbedCasesCommand: ProgramCommand {
         guard let source = BuiltInArchive.source(of: files) else {
             throw CommandFailure(.wrongInput, "a file below '\(folder)' holds text that cannot stand in a literal")
         }
-        let bytes = Array(source.utf8)
         try await Export.writing { () async throws(LocalFiles.Problem) in
-            try await StagedFiles.write([(sourceFile, { @Sendable output in try output(bytes) })])
+            try await StagedFiles.write(Array(source.utf8), to: sourceFile)
         }
         return .success
     }

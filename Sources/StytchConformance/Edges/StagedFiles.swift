@@ -67,6 +67,11 @@ struct StagedFiles {
         }
     }
 
+    /// Writes one file whose bytes are there, or nothing.
+    static func write(_ bytes: [UInt8], to path: String) async throws(LocalFiles.Problem) {
+        try await write([(path, { @Sendable output in try output(bytes) })])
+    }
+
     /// Does all of these at once; the problem of the first that has one.
     private static func firstProblem(of writings: [@Sendable () -> LocalFiles.Problem?]) async -> LocalFiles.Problem? {
         await withTaskGroup(of: (Int, LocalFiles.Problem?).self) { group in

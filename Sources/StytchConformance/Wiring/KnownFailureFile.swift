@@ -25,12 +25,11 @@ struct KnownFailureFile: Sendable, Hashable {
     /// Writes the list anew after a whole run, and says what changed.
     ///
     /// - Throws: `CommandFailure` with status 3 where it cannot be written.
-    func update(_ corpus: Corpus, after result: RunResult) throws -> String {
+    func update(_ corpus: Corpus, after result: RunResult) async throws -> String {
         let update = KnownFailureUpdate(corpus.knownFailures, after: result, of: corpus.entries)
         guard !update.isEmpty else { return "known failures: '\(path)' stays as it is\n" }
-        do {
-            let bytes = Array((update.json.text(.pretty) + "\n").utf8)
-            try StagedFiles.write([(path, { try $0(bytes) })])
+        do throws(LocalFiles.Problem) {
+            try await StagedFiles.write(Array((update.json.text(.pretty) + "\n").utf8), to: path)
         } catch {
             throw CommandFailure(.outOfReach, error.message)
         }

@@ -53,12 +53,12 @@ struct RunSession {
     }
 
     /// Writes the list of known failures anew where that is asked for and the run shows enough.
-    private func updateKnownFailures(_ corpus: Corpus, _ result: RunResult) -> CommandFailure? {
+    private func updateKnownFailures(_ corpus: Corpus, _ result: RunResult) async -> CommandFailure? {
         guard configuration.updatesKnownFailures, let file = configuration.knownFailures else { return nil }
         do {
             if let reason = result.interruption { throw CommandFailure.partialUpdate(reason) }
             if result.targetWasOutOfReach { throw CommandFailure.partialUpdate("no case reached the target") }
-            StandardStream.output.write(try file.update(corpus, after: result))
+            StandardStream.output.write(try await file.update(corpus, after: result))
             return nil
         } catch {
             return error as? CommandFailure ?? CommandFailure(.ourFault, "\(error)")
@@ -141,9 +141,8 @@ struct RunSession {
 
     private func problemOfWriting(_ times: StageTimes) async -> CommandFailure? {
         guard let path = configuration.stageTimes else { return nil }
-        let bytes = Array(times.text.utf8)
         do throws(LocalFiles.Problem) {
-            try await StagedFiles.write([(path, { @Sendable output in try output(bytes) })])
+            try await StagedFiles.write(Array(times.text.utf8), to: path)
             return nil
         } catch {
             return CommandFailure(.outOfReach, error.message, hint: "give another place with --stage-times")
