@@ -138,4 +138,27 @@ struct DecoderContainerTests {
         #expect(try trace([UInt64].self, "[18446744073709551615]").value == [.max])
         #expect(try trace([Bool?].self, "[null,false]").value == [nil, false])
     }
+
+    @Test func `a decoder that a type kept still reads when the decoding is over`() throws {
+        struct Keeper: Decodable {
+            let decoder: any Decoder
+
+            init(from decoder: any Decoder) {
+                self.decoder = decoder
+            }
+        }
+        let keepers = try #require(
+            try trace(
+                [Keeper].self,
+                #"[{"a text of more than sixteen bytes":"caf\u00e9 \ud83d\ude00","b":[1,{"c":false}]},{}]"#
+            ).value
+        )
+        let container = try keepers[0].decoder.container(keyedBy: AnyKey.self)
+        let text = try container.decode(String.self, forKey: AnyKey(stringValue: "a text of more than sixteen bytes"))
+        #expect(text == "café 😀")
+        var elements = try container.nestedUnkeyedContainer(forKey: AnyKey(stringValue: "b"))
+        #expect(try elements.decode(Int.self) == 1)
+        #expect(try elements.decode([String: Bool].self) == ["c": false])
+        #expect(elements.codingPath.map(\.stringValue) == ["0", "b"])
+    }
 }

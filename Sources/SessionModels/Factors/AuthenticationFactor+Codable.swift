@@ -15,7 +15,8 @@ extension Sessions.AuthenticationFactor: Codable {
         createdAt = try container.decodeIfPresent(Timestamp.self, forKey: .createdAt)
         updatedAt = try container.decodeIfPresent(Timestamp.self, forKey: .updatedAt)
         subFactors = []
-        for entry in try SubFactorTable.entries(in: decoder) {
+        for place in try SubFactorTable.keys.places(in: decoder) {
+            let entry = SubFactorTable.entries[place]
             try decode(entry.type, of: entry, in: container)
         }
         subFactors = SubFactorTable.ordered(subFactors)
@@ -42,7 +43,7 @@ extension Sessions.AuthenticationFactor: Codable {
         of entry: SubFactorTable.Entry,
         in container: KeyedDecodingContainer<WireKey>
     ) throws {
-        guard subFactor(kind) == nil else { return }
+        if entry.alternate != nil, subFactor(kind) != nil { return }
         let found =
             if let alternate = entry.alternate {
                 try container.decodeIfPresent(kind, forKey: entry.key, orSpelled: alternate)

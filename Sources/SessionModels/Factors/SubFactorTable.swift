@@ -9,13 +9,10 @@ enum SubFactorTable {
         let alternate: WireKey?
     }
 
-    /// The entries of those kinds that the object of a decoder has a key of; one with both spellings twice.
-    static func entries(in decoder: any Decoder) throws -> [Entry] {
-        try keys.places(in: decoder).map { entries[$0] }
-    }
-
-    private static let keys = KnownKeys(spellings.map(\.key))
-    private static let entries = spellings.map(\.entry)
+    /// The spellings of all keys, at the places of their kinds in ``entries``.
+    static let keys = KnownKeys(spellings.map(\.key))
+    /// The kinds, one with two spellings twice.
+    static let entries = spellings.map(\.entry)
 
     /// The kinds by each spelling of their keys.
     private static let spellings: [(key: String, entry: Entry)] = types.flatMap { type in

@@ -32,6 +32,24 @@ extension UInt8 {
 extension StringProtocol {
     /// Whether two texts are the same Unicode scalars, which Swift's `==` does not ask.
     func hasSameScalars(as other: some StringProtocol) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}
+
+extension String {
+    /// Whether this text has these bytes in UTF-8.
+    func hasSameScalars(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard utf8.count == bytes.count else { return false }
+        var text = self
+        return text.withUTF8 { $0.hasSameBytes(as: bytes) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether both are as long and byte by byte the same: one loop over plain memory.
+    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for place in 0..<count where self[place] != other[place] { return false }
+        return true
     }
 }

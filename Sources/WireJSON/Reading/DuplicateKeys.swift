@@ -57,7 +57,7 @@ enum DuplicateKeys {
     }
 
     private static func isSame(_ one: Range<Int>, _ other: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        one.count == other.count && bytes[one].elementsEqual(bytes[other])
+        UnsafeBufferPointer(rebasing: bytes[one]).hasSameBytes(as: UnsafeBufferPointer(rebasing: bytes[other]))
     }
 
     private static func hash(
@@ -133,7 +133,7 @@ struct KeyTable {
 
     private static func isSame(_ one: Node, _ other: Node, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         one.withContent(in: bytes) { left in
-            other.withContent(in: bytes) { right in left.elementsEqual(right) }
+            other.withContent(in: bytes) { right in left.hasSameBytes(as: right) }
         }
     }
 }

@@ -64,26 +64,19 @@ final class JSONStorage: Sendable {
 
     /// The text of a string or key, its escapes decoded.
     func text(of index: Node.Index) -> String {
-        let node = nodes[index]
-        let content = bytes[node.content]
-        guard node.flags.contains(.escaped) else { return String(decoding: content, as: UTF8.self) }
-        return content.withUnsafeBufferPointer { source in
-            String(unsafeUninitializedCapacity: source.count) { EscapedText.decode(source, into: $0) }
-        }
+        withMemory { $0.text(of: index) }
     }
 
-    /// Hands the UTF-8 text of a string or key to a function, its escapes decoded; makes no text where it has none.
-    func withContent<Result>(of index: Node.Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { nodes[index].withContent(in: $0, body) }
-    }
-
-    /// Whether a string or key says this, scalar by scalar; makes no text.
+    /// Whether a string or key says this, scalar by scalar; makes no text where it has no escapes.
     func textIs(_ text: String, at index: Node.Index) -> Bool {
-        let node = nodes[index]
-        guard node.flags.contains(.escaped) else {
-            return text.utf8.count == node.content.count && bytes[node.content].elementsEqual(text.utf8)
+        withMemory { $0.textIs(text, at: index) }
+    }
+
+    /// Hands bytes and nodes to a function, as memory that is there until it returns.
+    func withMemory<Result>(_ body: (NodeMemory) throws -> Result) rethrows -> Result {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try nodes.withUnsafeBufferPointer { nodes in try body(NodeMemory(bytes: bytes, nodes: nodes)) }
         }
-        return self.text(of: index).hasSameScalars(as: text)
     }
 
     /// The value of a member that counts among those of this key, or nil; linear in the members.

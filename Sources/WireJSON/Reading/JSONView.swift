@@ -80,17 +80,7 @@ public struct JSONView: Sendable {
 
     /// The value as a tree of its own: of duplicate keys the last counts, in the place of the first.
     public var value: JSONValue {
-        switch kind {
-        case .null: return .null
-        case .bool: return .bool(storage.bytes[offset] == UInt8(ascii: "t"))
-        case .number: return .number(JSONNumber(checked: text))
-        case .string: return .string(storage.text(of: index))
-        case .array: return .array(elements.map(\.value))
-        case .object:
-            var object = JSONObject()
-            for member in members { object[member.key] = member.value.value }
-            return .object(object)
-        }
+        storage.withMemory { $0.value(at: index) }
     }
 }
 

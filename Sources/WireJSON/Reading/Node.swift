@@ -51,6 +51,7 @@ struct Node: Sendable {
     }
 
     /// Hands the UTF-8 text of a string or key to a function, its escapes decoded; copies nothing where it has none.
+    @inline(__always)
     func withContent<Result>(
         in bytes: UnsafeBufferPointer<UInt8>,
         _ body: (UnsafeBufferPointer<UInt8>) -> Result

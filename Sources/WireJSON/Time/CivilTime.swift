@@ -46,7 +46,8 @@ struct CivilTime {
     }
 
     private static func days(before month: Int, year: Int) -> Int {
-        (1..<month).reduce(0) { $0 + days(ofMonth: $1, year: year) }
+        // From March on the months have 31 and 30 days in turn, beginning anew with August and January: 153 in five.
+        month < 3 ? (month - 1) * 31 : (153 * (month - 3) + 2) / 5 + (isLeap(year) ? 60 : 59)
     }
 
     private static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {

@@ -9,7 +9,8 @@ struct TimeScanner {
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var place = 0
+    /// The byte to read next, from the fraction on; what is before has fixed places.
+    private var place = 19
 
     /// The time that a whole text says, or nil where it is none.
     static func time(_ text: UnsafeBufferPointer<UInt8>) -> Time? {
@@ -17,13 +18,14 @@ struct TimeScanner {
         return scanner.scan()
     }
 
-    /// The byte to read next, or nil after the last.
+    /// That byte, or nil after the last.
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
     private mutating func scan() -> Time? {
-        guard let year = number(4), skip(.minus), let month = number(2), skip(.minus), let day = number(2),
-            skipLetter("T"), let hour = number(2), skip(.colon), let minute = number(2), skip(.colon),
-            let second = number(2), let fraction = fraction(), let offset = offset(), next == nil,
+        guard bytes.count >= 20, bytes[4] == .minus, bytes[7] == .minus, bytes[10] | 0x20 == UInt8(ascii: "t"),
+            bytes[13] == .colon, bytes[16] == .colon, let year = number(at: 0, 4), let month = number(at: 5, 2),
+            let day = number(at: 8, 2), let hour = number(at: 11, 2), let minute = number(at: 14, 2),
+            let second = number(at: 17, 2), let fraction = fraction(), let offset = offset(), next == nil,
             1...12 ~= month, 1...CivilTime.days(ofMonth: month, year: year) ~= day,
             hour < 24, minute < 60, second < 60
         else { return nil }
@@ -37,12 +39,12 @@ struct TimeScanner {
         )
     }
 
-    private mutating func number(_ digits: Int) -> Int? {
+    /// The number of so many digits, which the text is long enough for, or nil where one of them is none.
+    private func number(at start: Int, _ digits: Int) -> Int? {
         var value = 0
-        for _ in 0..<digits {
-            guard let byte = next, byte.isDigit else { return nil }
-            value = value * 10 + Int(byte &- .zero)
-            place += 1
+        for place in start..<start + digits {
+            guard bytes[place].isDigit else { return nil }
+            value = value &* 10 &+ Int(bytes[place] &- .zero)
         }
         return value
     }
@@ -74,9 +76,10 @@ struct TimeScanner {
     private mutating func offset() -> (minutes: Int, isUTC: Bool)? {
         if skipLetter("Z") { return (0, true) }
         let isWest = next == .minus
-        guard skip(.plus) || skip(.minus), let hours = number(2), skip(.colon), let minutes = number(2), hours < 24,
-            minutes < 60
+        guard skip(.plus) || skip(.minus), bytes.count == place + 5, bytes[place + 2] == .colon,
+            let hours = number(at: place, 2), let minutes = number(at: place + 3, 2), hours < 24, minutes < 60
         else { return nil }
+        place = bytes.count
         return (isWest ? -(hours * 60 + minutes) : hours * 60 + minutes, false)
     }
 }

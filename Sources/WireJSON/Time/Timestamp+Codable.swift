@@ -1,7 +1,7 @@
 extension Timestamp: Codable {
     /// Reads the text of a string; the tracing decoder reports one that is no time as `bad-time`.
     public init(from decoder: any Decoder) throws {
-        if let decoder = decoder as? NodeDecoder {
+        if let decoder = NodeDecoder(decoder) {
             self = decoder.timestamp()
             return
         }
@@ -31,8 +31,8 @@ extension NodeDecoder {
             session.placeholders.note(Timestamp.expected)
         } else if session.nodes[node].kind != .string {
             session.reportMismatch(at: node, expected: Timestamp.expected)
-        } else if let time = session.storage.withContent(of: node, TimeScanner.time) {
-            return Timestamp(time, text: session.storage.text(of: node))
+        } else if let time = session.nodes[node].withContent(in: session.memory.bytes, TimeScanner.time) {
+            return Timestamp(time, text: session.memory.text(of: node))
         } else {
             session.report(.badTime, at: node, expected: Timestamp.expected)
         }

@@ -35,7 +35,7 @@ private struct AlternateSpelling: Decodable {
     private let decoder: NodeDecoder?
 
     init(from decoder: any Decoder) {
-        self.decoder = decoder as? NodeDecoder
+        self.decoder = NodeDecoder(decoder)
     }
 
     func report(_ spelling: String, insteadOf first: String) {

@@ -6,7 +6,25 @@ struct NodeDecoder: Decoder {
     /// The value, or ``TracingSession/nothing``.
     let node: Node.Index
     /// How deep in values that are not there.
-    var depth = 0
+    let depth: Int
+
+    init(session: TracingSession, node: Node.Index, depth: Int = 0) {
+        self.session = session
+        self.node = node
+        self.depth = depth
+    }
+
+    /// The decoder if it is one of this type.
+    ///
+    /// As a cast with `as?`, but without asking the runtime, which costs more than reading a scalar does.
+    init?(_ decoder: any Decoder) {
+        func reinterpreted<Other: Decoder>(_ decoder: Other) -> NodeDecoder? {
+            // The types are the same one, so nothing is reinterpreted in truth.
+            Other.self == NodeDecoder.self ? unsafeBitCast(decoder, to: NodeDecoder.self) : nil
+        }
+        guard let same = reinterpreted(decoder) else { return nil }
+        self = same
+    }
 
     /// Whether there is no value, so that nothing is reported.
     var isNothing: Bool { node < 0 }
@@ -14,29 +32,29 @@ struct NodeDecoder: Decoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
-        KeyedDecodingContainer(KeyedContainer<Key>(decoder: opened(.object)))
+        KeyedDecodingContainer(KeyedContainer<Key>(decoder: opens(.object) ? self : nothing))
     }
 
     func unkeyedContainer() -> any UnkeyedDecodingContainer {
-        UnkeyedContainer(opened(.array))
+        UnkeyedContainer(opens(.array) ? self : nothing)
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer {
         SingleValueContainer(decoder: self)
     }
 
-    /// The decoder of an object or array whose content is asked for; of nothing where the node is of another kind.
-    func opened(_ kind: JSONKind) -> NodeDecoder {
+    /// Notes that the content of an object or array is asked for; reports a node of another kind, and gives false.
+    private func opens(_ kind: JSONKind) -> Bool {
         if isNothing {
             session.placeholders.note(kind.word)
-            return self
+            return true
         }
         if session.nodes[node].kind == kind {
             session.mark(.opened, node)
-            return self
+            return true
         }
         session.reportMismatch(at: node, expected: kind.word)
-        return nothing
+        return false
     }
 
     /// The decoder of a value inside of this one that is not there.

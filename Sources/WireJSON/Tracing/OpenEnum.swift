@@ -16,7 +16,7 @@ extension OpenEnum {
 
     /// Takes the word of a string.
     public init(from decoder: any Decoder) throws {
-        guard let decoder = decoder as? NodeDecoder else {
+        guard let decoder = NodeDecoder(decoder) else {
             self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
             return
         }
@@ -39,7 +39,7 @@ extension NodeDecoder {
     /// Reports a string that is none of these words.
     fileprivate func reportUnknownWord(_ known: [String]) {
         guard !isNothing, session.nodes[node].kind == .string else { return }
-        guard !known.contains(where: { session.storage.textIs($0, at: node) }) else { return }
+        guard !known.contains(where: { session.memory.textIs($0, at: node) }) else { return }
         session.report(.unknownEnum, at: node, expected: "one of \(known.map(JSONText.quoted).joined(separator: ", "))")
     }
 }

@@ -14,7 +14,7 @@ extension Bool: TracedScalar {
 
     static func read(_ node: Node.Index, _ session: TracingSession) -> Bool {
         if session.nodes[node].kind == .bool {
-            return session.storage.bytes[session.nodes[node].start] == UInt8(ascii: "t")
+            return session.memory.bool(at: node)
         }
         session.reportMismatch(at: node, expected: expected)
         return false
@@ -26,7 +26,7 @@ extension String: TracedScalar {
     static var expected: String { "string" }
 
     static func read(_ node: Node.Index, _ session: TracingSession) -> String {
-        if session.nodes[node].kind == .string { return session.storage.text(of: node) }
+        if session.nodes[node].kind == .string { return session.memory.text(of: node) }
         session.reportMismatch(at: node, expected: expected)
         return ""
     }
@@ -41,9 +41,9 @@ extension TracedScalar where Self: FixedWidthInteger {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
-        if let small = session.storage.smallInteger(at: node) {
+        if let small = session.memory.smallInteger(at: node) {
             if let value = Self(exactly: small) { return value }
-        } else if let value = session.storage.number(at: node).integer(Self.self) {
+        } else if let value = session.memory.number(at: node).integer(Self.self) {
             return value
         }
         session.report(.numberDoesNotFit, at: node, expected: "integer from \(Self.min) to \(Self.max)")
@@ -74,10 +74,10 @@ extension Double: TracedScalar {
             return 0
         }
         // Not for 0, which may be written as -0.
-        if let small = session.storage.smallInteger(at: node), small != 0, let value = Double(exactly: small) {
+        if let small = session.memory.smallInteger(at: node), small != 0, let value = Double(exactly: small) {
             return value
         }
-        let number = session.storage.number(at: node)
+        let number = session.memory.number(at: node)
         let value = number.double ?? 0
         if !number.isHeld(by: value, digits: FloatDigits.double) {
             session.report(.numberDoesNotFit, at: node, expected: "number that a Double holds")
@@ -95,47 +95,12 @@ extension Float: TracedScalar {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
-        let number = session.storage.number(at: node)
+        let number = session.memory.number(at: node)
         let nearest = Float(number.shortToken) ?? 0
         let value = nearest.isFinite ? nearest : 0
         if !number.isHeld(by: Double(value), digits: FloatDigits.float) {
             session.report(.numberDoesNotFit, at: node, expected: "number that a Float holds")
         }
         return value
-    }
-}
-
-extension JSONStorage {
-    /// The number at a node.
-    func number(at node: Node.Index) -> JSONNumber {
-        JSONNumber(checked: String(decoding: bytes[nodes[node].start..<nodes[node].end], as: UTF8.self))
-    }
-
-    /// The value of a number written as an integer of at most 18 digits, else nil.
-    func smallInteger(at index: Node.Index) -> Int? {
-        let node = nodes[index]
-        guard node.end - node.start <= 18 else { return nil }
-        var value = 0
-        var start = node.start
-        let isNegative = bytes[start] == .minus
-        if isNegative { start += 1 }
-        for place in start..<node.end {
-            let digit = bytes[place] &- .zero
-            guard digit < 10 else { return nil }
-            value = value &* 10 &+ Int(digit)
-        }
-        return isNegative ? -value : value
-    }
-
-    /// Whether a key that counts among its duplicates is this text.
-    func key(at index: Node.Index, is text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let node = nodes[index]
-        if node.isUnusualKey {
-            return !node.flags.contains(.superseded) && self.text(of: index).utf8.elementsEqual(text)
-        }
-        let start = node.start &+ 1
-        guard node.end &- 1 &- start == text.count else { return false }
-        for place in 0..<text.count where bytes[start &+ place] != text[place] { return false }
-        return true
     }
 }

@@ -22,8 +22,12 @@ public struct TracingDecoder: Sendable {
     ///
     /// Never throws: what would stop another decoder is among the findings.
     public func decode<T: Decodable>(_ type: T.Type, from view: JSONView) -> TracedDecoding<T> {
-        let session = TracingSession(view)
-        let value = try? session.value(type, at: view.index)
-        return TracedDecoding(value: value, findings: session.findings())
+        view.storage.withMemory { memory in
+            var session = TracingSession(view, memory)
+            let value = try? session.value(type, at: view.index)
+            let findings = session.findings()
+            if !isKnownUniquelyReferenced(&session) { session.keepMemory() }
+            return TracedDecoding(value: value, findings: findings)
+        }
     }
 }

@@ -35,7 +35,7 @@ extension TracingSession {
     ) -> Node.Index? {
         var index = start
         while index < end {
-            if storage.key(at: index, is: text) { return index }
+            if memory.key(at: index, is: text) { return index }
             index = nodes[index + 1].next
             steps &+= 1
         }

@@ -42,26 +42,39 @@ final class TracingSession {
     static let nothing: Node.Index = -1
 
     let storage: JSONStorage
-    let nodes: [Node]
+    /// The memory of `storage` while the decoding runs, then a copy for a type that kept its decoder.
+    @exclusivity(unchecked) private(set) var memory: NodeMemory
+    private var ownsMemory = false
     let root: Node.Index
     /// One for each node from the root on.
     ///
     /// Plain memory: an array in a class would check each access for exclusivity.
     let traces: UnsafeMutableBufferPointer<Trace>
-    private(set) var records: [Record] = []
-    var placeholders = Placeholders()
-    var indexes = MemberIndexes()
+    // Each of these is read or changed for an instant, never while it is being changed.
+    @exclusivity(unchecked) private(set) var records: [Record] = []
+    @exclusivity(unchecked) var placeholders = Placeholders()
+    @exclusivity(unchecked) var indexes = MemberIndexes()
 
-    init(_ view: JSONView) {
+    /// Begins a decoding; `memory` must be there until it is over, or until ``keepMemory()``.
+    init(_ view: JSONView, _ memory: NodeMemory) {
         storage = view.storage
-        nodes = view.storage.nodes
+        self.memory = memory
         root = view.index
-        traces = .allocate(capacity: nodes[root].next - root)
+        traces = .allocate(capacity: memory.nodes[root].next - root)
         traces.initialize(repeating: Trace())
     }
 
     deinit {
         traces.deallocate()
+        if ownsMemory { memory.deallocate() }
+    }
+
+    var nodes: UnsafeBufferPointer<Node> { memory.nodes }
+
+    /// Copies the memory of the text, which is about to be gone.
+    func keepMemory() {
+        memory = memory.copied()
+        ownsMemory = true
     }
 
     func mark(_ marks: Trace.Marks, _ node: Node.Index) {
@@ -91,23 +104,29 @@ final class TracingSession {
 // MARK: - Decoding of any type
 
 extension TracingSession {
+    // What rarely happens has functions of its own: one that handles an optional of a type known at run time alone looks
+    // up the metadata of that optional first, which takes longer than decoding a scalar.
+
     /// Decodes a node.
     ///
     /// Throws ``AlreadyReported`` where there is neither a value nor a placeholder.
     func value<T: Decodable>(_ type: T.Type, at node: Node.Index) throws -> T {
-        if hasMark(.salvaged, node), let value = salvaged(type, at: node) { return value }
+        if hasMark(.salvaged, node) { return try salvagedValue(type, at: node) }
         let known = records.count
         do {
             return try T(from: NodeDecoder(session: self, node: node))
         } catch {
-            if let value = rescued(type, at: node, from: error, known) { return value }
-            return try placeholder(type)
+            return try rescuedValue(type, at: node, from: error, known)
         }
     }
 
     /// Decodes a node; reports a value that its type refuses, and gives nil.
     func optionalValue<T: Decodable>(_ type: T.Type, at node: Node.Index) -> T? {
-        if hasMark(.salvaged, node), let value = salvaged(type, at: node) { return value }
+        if hasMark(.salvaged, node) { return salvagedAgain(type, at: node) }
+        return decoded(type, at: node)
+    }
+
+    private func decoded<T: Decodable>(_ type: T.Type, at node: Node.Index) -> T? {
         let known = records.count
         do {
             return try T(from: NodeDecoder(session: self, node: node))
@@ -116,7 +135,29 @@ extension TracingSession {
         }
     }
 
-    /// What is left of a value that its type refused, which is reported unless a finding after the `known` ones says more.
+    /// Decodes a collection that holds refused values; maybe as another type than before.
+    @inline(never)
+    private func salvagedAgain<T: Decodable>(_ type: T.Type, at node: Node.Index) -> T? {
+        salvaged(type, at: node) ?? decoded(type, at: node)
+    }
+
+    @inline(never)
+    private func salvagedValue<T: Decodable>(_ type: T.Type, at node: Node.Index) throws -> T {
+        try salvagedAgain(type, at: node) ?? placeholder(type)
+    }
+
+    @inline(never)
+    private func rescuedValue<T: Decodable>(
+        _ type: T.Type,
+        at node: Node.Index,
+        from error: any Error,
+        _ known: Int
+    ) throws -> T {
+        try rescued(type, at: node, from: error, known) ?? placeholder(type)
+    }
+
+    /// What is left of a value that its type refused; reports it, unless a finding after the first `known` says more.
+    @inline(never)
     private func rescued<T>(_ type: T.Type, at node: Node.Index, from error: any Error, _ known: Int) -> T? {
         mark(.incomplete, node)
         if let value = salvaged(type, at: node) { return value }

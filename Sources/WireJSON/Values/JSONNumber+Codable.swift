@@ -10,7 +10,7 @@ extension JSONNumber: Codable {
     /// Takes a number: its token from the tracing decoder; from any other an integer, `Decimal` or `Double`, the first
     /// that it gives.
     public init(from decoder: any Decoder) throws {
-        if let decoder = decoder as? NodeDecoder {
+        if let decoder = NodeDecoder(decoder) {
             self = decoder.wholeNumber()
             return
         }

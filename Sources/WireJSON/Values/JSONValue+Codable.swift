@@ -3,7 +3,7 @@ extension JSONValue: Codable {
     ///
     /// Exact from the tracing decoder; from any other decoder, numbers are what ``JSONNumber`` gets from it.
     public init(from decoder: any Decoder) throws {
-        if let decoder = decoder as? NodeDecoder {
+        if let decoder = NodeDecoder(decoder) {
             self = decoder.wholeValue()
             return
         }
@@ -61,7 +61,7 @@ extension JSONValue: Codable {
 extension JSONObject: Codable {
     /// Takes any object; as for ``JSONValue``.
     public init(from decoder: any Decoder) throws {
-        if let decoder = decoder as? NodeDecoder {
+        if let decoder = NodeDecoder(decoder) {
             self = decoder.wholeObject()
             return
         }
@@ -85,7 +85,7 @@ extension NodeDecoder {
             return .null
         }
         session.mark(.incomplete, node)
-        return JSONView(storage: session.storage, index: node).value
+        return session.memory.value(at: node)
     }
 
     fileprivate func wholeObject() -> JSONObject {
@@ -104,7 +104,7 @@ extension NodeDecoder {
         if isNothing {
             session.placeholders.note(JSONKind.number.word)
         } else if session.nodes[node].kind == .number {
-            return session.storage.number(at: node)
+            return session.memory.number(at: node)
         } else {
             session.reportMismatch(at: node, expected: JSONKind.number.word)
         }
