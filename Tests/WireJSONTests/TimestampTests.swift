@@ -94,4 +94,28 @@ struct TimestampTests {
         #expect(time.distance(to: time.adding(.seconds(-5))) == .seconds(-5))
         #expect(time.adding(.seconds(Int64.max)).text == "9999-12-31T23:59:59.999999999Z")
     }
+
+    @Test func `each day of years of all kinds is a day after the one before, and is written as it was read`() throws {
+        let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        func padded(_ number: Int, _ width: Int) -> String {
+            String(String(100_000 + number).suffix(width))
+        }
+        for (first, start) in [
+            (0, -62_167_219_200), (1896, -2_335_219_200), (1999, 915_148_800), (9997, 253_307_692_800),
+        ] {
+            var seconds = start
+            for year in first..<first + 3 {
+                let isLeap = [0, 1896, 2000].contains(year)
+                for (month, length) in zip(1...12, lengths) {
+                    for day in 1...(month == 2 && isLeap ? 29 : length) {
+                        let text = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T23:59:08Z"
+                        let time = try #require(Timestamp(text))
+                        #expect(time.secondsSince1970 == Int64(seconds + 86_348))
+                        #expect(time.text == text)
+                        seconds += 86_400
+                    }
+                }
+            }
+        }
+    }
 }

@@ -12,12 +12,20 @@ struct CivilTime {
         (year, month, day) = Self.date(daysSince1970: days)
     }
 
-    /// `2026-11-21T09:30:00`, without a fraction or an offset.
+    /// `2026-11-21T09:30:00`, without a fraction or an offset, of a year from 0 to 9999.
     var text: String {
-        let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
-        let (minutes, second) = secondOfDay.quotientAndRemainder(dividingBy: 60)
-        let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
-        return "\(date)T\(Self.padded(hour, to: 2)):\(Self.padded(minute, to: 2)):\(Self.padded(second, to: 2))"
+        let form: StaticString = "0000-00-00T00:00:00"
+        return String(unsafeUninitializedCapacity: form.utf8CodeUnitCount) { target in
+            _ = target.initialize(from: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
+            let (minutes, second) = secondOfDay.quotientAndRemainder(dividingBy: 60)
+            Self.write(year, to: target[0..<4])
+            Self.write(month, to: target[5..<7])
+            Self.write(day, to: target[8..<10])
+            Self.write(minutes / 60, to: target[11..<13])
+            Self.write(minutes % 60, to: target[14..<16])
+            Self.write(second, to: target[17..<19])
+            return form.utf8CodeUnitCount
+        }
     }
 
     /// The days of a month from 1 to 12.
@@ -65,8 +73,12 @@ struct CivilTime {
         return (year, month, rest + 1)
     }
 
-    private static func padded(_ value: Int, to width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Writes the last digits of a number, as many as there is room for, over what is there.
+    private static func write(_ number: Int, to room: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+        var rest = number
+        for place in room.indices.reversed() {
+            room.base[place] = .zero + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 }

@@ -6,6 +6,8 @@ struct TimeScanner {
         var nanoseconds: Int32
         var fractionDigits: Int
         var isUTC: Bool
+        /// Whether the text is `2026-11-21T09:30:00Z`, with these letters and no fraction, as ``CivilTime`` writes it.
+        var isUsual: Bool
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -35,7 +37,8 @@ struct TimeScanner {
             seconds: Int64(seconds - (offset.minutes * 60)),
             nanoseconds: fraction.nanoseconds,
             fractionDigits: fraction.digits,
-            isUTC: offset.isUTC
+            isUTC: offset.isUTC,
+            isUsual: bytes.count == 20 && bytes[10] == UInt8(ascii: "T") && bytes[19] == UInt8(ascii: "Z")
         )
     }
 

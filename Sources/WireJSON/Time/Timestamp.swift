@@ -6,7 +6,7 @@
 /// Second 60 is refused, as by the official Go client; `t` and `z` are accepted as RFC 3339 says; a space is not.
 /// > Source: RFC 3339, section 5.6.
 public struct Timestamp: Sendable {
-    /// The text it was read from; nil for a time that was made, whose text is made when somebody asks.
+    /// The text it was read from; nil where the text that is made when somebody asks is the same.
     private let written: String?
     /// Whole seconds since 1970-01-01T00:00:00Z, without leap seconds; below zero before.
     public let secondsSince1970: Int64
@@ -24,9 +24,9 @@ public struct Timestamp: Sendable {
         self.init(time, text: text)
     }
 
-    /// Takes a time and the text that it was read from.
-    init(_ time: TimeScanner.Time, text: String) {
-        written = text
+    /// Takes a time and the text that it was read from, which is kept only where it is not the usual one.
+    init(_ time: TimeScanner.Time, text: @autoclosure () -> String) {
+        written = time.isUsual ? nil : text()
         secondsSince1970 = time.seconds
         nanoseconds = time.nanoseconds
         fractionDigits = time.fractionDigits
