@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "StytchConformance", "Conformance", "CurlTransport", "TestServers", "WireJSON",
+                "StytchConformance", "Conformance", "CurlTransport", "SessionJWT", "TestServers", "WireJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Goldens"]

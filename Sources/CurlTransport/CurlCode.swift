@@ -5,6 +5,12 @@ extension TransportError.Code {
     /// The headers of an answer were more than `HeaderLimits` allow.
     package static let headersTooLarge = TransportError.Code(number: nil, name: "headers-too-large")
 
+    /// The codes of this transport that are not libcurl's.
+    package static let ours: [TransportError.Code] = [.closed, .cancelled, .bodyTooLarge, .headersTooLarge]
+
+    /// Every result of libcurl that has a name, at its number.
+    package static let ofLibcurl: [TransportError.Code] = names.indices.map { .init(curlNumber: UInt32($0)) }
+
     static let unsupportedProtocol = TransportError.Code(CURLE_UNSUPPORTED_PROTOCOL)
     static let failedInit = TransportError.Code(CURLE_FAILED_INIT)
     static let urlMalformat = TransportError.Code(CURLE_URL_MALFORMAT)

@@ -1,8 +1,9 @@
 import Conformance
-import ConformanceReports
 import Foundation
 import Testing
 import WireJSON
+
+@testable import ConformanceReports
 
 struct ResultsReportTests {
     @Test
@@ -37,6 +38,17 @@ struct ResultsReportTests {
         let problems = SchemaCheck(schema: try schema()).problems(try JSONDocument(text).root)
         let expected = place == "/version" ? ": lacks version" : "\(place): "
         #expect(problems.contains { $0.hasPrefix(expected) })
+    }
+
+    @Test
+    func `a place that is a whole file has no line, in the report and in the text of JUnit`() throws {
+        var result = Samples.failed
+        result.position = FilePosition(file: "cases/operations.json", line: 0, column: 0)
+        result.findings = []
+        let root = try JSONDocument(ResultsReport(program: "1.2.3").bytes(try Samples.run([result]))).root
+        #expect(root["cases"]?[0]?["position"]?.text == "{\"file\":\"cases/operations.json\"}")
+        #expect(SchemaCheck(schema: try schema()).problems(root) == [])
+        #expect(JUnitEvidence.sourceLine(result.position) == "    at cases.Case(operations.json)")
     }
 
     @Test

@@ -11,6 +11,8 @@ struct HelpTests {
         (["serve", "--help"], "help-serve.txt"),
         (["export-cases", "--help"], "help-export-cases.txt"),
         (["export-schemas", "--help"], "help-export-schemas.txt"),
+        (["explain", "--help"], "help-explain.txt"),
+        (["new", "--help"], "help-new.txt"),
     ])
     func `help is the manual of each command`(arguments: [String], golden: String) async throws {
         let ended = try await BuiltProgram.run(arguments)

@@ -138,7 +138,11 @@ struct RunTests {
             #expect(ended.error.contains("'expct'"))
             #expect(ended.error.contains("'expect'"))
             #expect(ended.error.contains("        \"expct\": {}\n        ^\n"))
-            #expect(ended.error.hasSuffix("error: 1 mistake in case files; nothing was sent\n"))
+            #expect(
+                ended.error.hasSuffix(
+                    "error: 1 mistake in case files; nothing was sent\n  hint: 'stytch-conformance explain unknown-key' says more\n"
+                )
+            )
             #expect(!folder.holds("reports"))
         }
     }

@@ -1,9 +1,9 @@
 /// Finding the name that a misspelt one was probably meant to be.
-enum ClosestName {
+package enum ClosestName {
     /// The nearest of some names, or nil where none is near.
     ///
     /// Near is what differs in case, `_` and `-` alone, or in a third of its letters at most.
-    static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = folded(name)
         let limit = max(1, wanted.count / 3)
         guard wanted.count <= 64 else { return nil }

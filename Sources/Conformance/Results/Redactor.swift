@@ -7,6 +7,7 @@ package struct Redactor: Sendable {
     private struct Form: Sendable {
         var bytes: [UInt8]
         var label: [UInt8]
+        var isPlain: Bool
     }
 
     /// Longest first, so that a secret that holds another one is replaced whole.
@@ -22,7 +23,8 @@ package struct Redactor: Sendable {
         var forms: [Form] = []
         for entry in secrets.entries {
             for bytes in Self.forms(of: entry.value) where seen.insert(bytes).inserted {
-                forms.append(Form(bytes: bytes, label: Array(entry.label.utf8)))
+                let isPlain = bytes.elementsEqual(entry.value.utf8)
+                forms.append(Form(bytes: bytes, label: Array(entry.label.utf8), isPlain: isPlain))
             }
         }
         forms.sort { $0.bytes.count > $1.bytes.count }
@@ -50,11 +52,7 @@ package struct Redactor: Sendable {
         redacted.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            let candidates = byFirstByte[Int(bytes[index])]
-            if let found = candidates.first(where: { ByteSearch.holds(forms[$0].bytes, at: index, in: bytes) }) {
-                redacted.append(contentsOf: forms[found].label)
-                index += forms[found].bytes.count
-            } else if let found = writtenSecret(at: index, in: bytes) {
+            if let found = secret(at: index, in: bytes) {
                 redacted.append(contentsOf: found.label)
                 index = found.end
             } else {
@@ -63,6 +61,52 @@ package struct Redactor: Sendable {
             }
         }
         return redacted
+    }
+
+    /// The text with a shell variable for each secret.
+    func pieces(_ text: String) -> [RedactedPiece] { pieces(Array(text.utf8)) }
+
+    /// The bytes with a shell variable for each secret: its own where it stands as it is, one that ends in `_ENCODED` where it
+    /// stands escaped or encoded, so that the variable must hold it as it is written there.
+    func pieces(_ bytes: [UInt8]) -> [RedactedPiece] {
+        guard !forms.isEmpty else { return [.plain(bytes)] }
+        var pieces: [RedactedPiece] = []
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let found = secret(at: index, in: bytes) {
+                if !plain.isEmpty { pieces.append(.plain(plain)) }
+                plain = []
+                pieces.append(.secret(Self.variable(ofLabel: found.label, isEncoded: !found.isPlain)))
+                index = found.end
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return plain.isEmpty ? pieces : pieces + [.plain(plain)]
+    }
+
+    /// `[session_token 2]` as `SESSION_TOKEN_2`; the project's secret as the variable that the program itself reads.
+    private static func variable(ofLabel label: [UInt8], isEncoded: Bool) -> String {
+        let letters = label.dropFirst().dropLast().map { byte -> UInt8 in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & 0xDF
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        let name = String(decoding: letters, as: UTF8.self)
+        let known = name == "PROJECT_SECRET_1" ? "STYTCH_SECRET" : name.first?.isNumber == true ? "_" + name : name
+        return isEncoded ? known + "_ENCODED" : known
+    }
+
+    private func secret(at index: Int, in bytes: [UInt8]) -> (label: [UInt8], end: Int, isPlain: Bool)? {
+        let candidates = byFirstByte[Int(bytes[index])]
+        if let found = candidates.first(where: { ByteSearch.holds(forms[$0].bytes, at: index, in: bytes) }) {
+            return (forms[found].label, index + forms[found].bytes.count, forms[found].isPlain)
+        }
+        return writtenSecret(at: index, in: bytes).map { ($0.label, $0.end, false) }
     }
 
     private func writtenSecret(at index: Int, in bytes: [UInt8]) -> (label: [UInt8], end: Int)? {
@@ -91,4 +135,11 @@ package struct Redactor: Sendable {
         }
         return forms.filter { !$0.isEmpty }
     }
+}
+
+/// A part of what may be shown as a command.
+enum RedactedPiece: Sendable, Hashable {
+    case plain([UInt8])
+    /// The name of the shell variable that stands for a secret.
+    case secret(String)
 }

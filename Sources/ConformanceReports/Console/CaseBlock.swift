@@ -7,6 +7,8 @@ struct CaseBlock {
 
     var result: CaseResult
     var style: ConsoleStyle
+    /// Whether every exchange is shown with its command, or the deciding one alone.
+    var showsCommands = false
 
     var text: String {
         var lines = [CaseLine.text(result, style: style), "  \(VisibleText.line(result.decidingPosition.description))"]
@@ -22,12 +24,8 @@ struct CaseBlock {
         if result.findings.count > Self.shownFindings {
             lines.append("    … \(result.findings.count - Self.shownFindings) more findings in the reports")
         }
-        if let exchange = result.decidingExchange {
-            lines.append("  " + ExchangeLine.text(exchange))
-            if !exchange.curl.isEmpty {
-                lines.append("  " + style.paint(VisibleText.line(exchange.curl), .quiet))
-            }
-        }
+        let exchanges = showsCommands ? result.exchanges : result.decidingExchange.map { [$0] } ?? []
+        for exchange in exchanges { lines += ExchangeLine.withCommand(exchange, style: style).map { "  " + $0 } }
         return lines.joined(separator: "\n") + "\n"
     }
 

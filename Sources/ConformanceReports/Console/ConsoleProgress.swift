@@ -6,15 +6,17 @@ package import Conformance
 package struct ConsoleProgress: Sendable {
     private let style: ConsoleStyle
     private let isVerbose: Bool
+    private let showsCommands: Bool
     private let total: Int
     private var done = 0
     private var failed = 0
     private var errored = 0
     private var nextTenth: Int
 
-    /// Begins with nothing done of `total` cases.
-    package init(style: ConsoleStyle, total: Int, isVerbose: Bool = false) {
+    /// Begins with nothing done of `total` cases; `showsCommands` gives each exchange of a verbose run its curl command.
+    package init(style: ConsoleStyle, total: Int, isVerbose: Bool = false, showsCommands: Bool = false) {
         self.style = style
+        self.showsCommands = showsCommands
         self.total = total
         self.isVerbose = isVerbose
         nextTenth = 1
@@ -47,7 +49,13 @@ package struct ConsoleProgress: Sendable {
         guard isVerbose || verdict == .failed || verdict == .errored else { return "" }
         var lines = [CaseLine.text(result, style: style)]
         if isVerbose {
-            lines += result.exchanges.map { "         " + ExchangeLine.text($0) }
+            // Those of a case that did not pass come at the end, with its findings.
+            let showsCommands = showsCommands && verdict != .failed && verdict != .errored
+            for exchange in result.exchanges {
+                let shown =
+                    showsCommands ? ExchangeLine.withCommand(exchange, style: style) : [ExchangeLine.text(exchange)]
+                lines += shown.map { "         " + $0 }
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -28,16 +28,21 @@ package struct ConsoleSummary: Sendable {
     package static let shownCases = 50
 
     package var style: ConsoleStyle
+    /// Whether a case that did not pass shows a curl command for each of its exchanges.
+    package var showsCommands: Bool
 
-    package init(style: ConsoleStyle) {
+    package init(style: ConsoleStyle, showsCommands: Bool = false) {
         self.style = style
+        self.showsCommands = showsCommands
     }
 
     /// The cases that did not pass, the skips and the drift; empty where there is nothing of these.
     package func details(_ result: RunResult) -> String {
         var blocks: [String] = []
         let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
-        blocks += broken.prefix(Self.shownCases).map { CaseBlock(result: $0, style: style).text }
+        blocks += broken.prefix(Self.shownCases).map {
+            CaseBlock(result: $0, style: style, showsCommands: showsCommands).text
+        }
         if broken.count > Self.shownCases {
             blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
         }
@@ -73,6 +78,7 @@ package struct ConsoleSummary: Sendable {
         if let command = RepeatCommand(prefix: closing.command, result: result).text {
             lines.append("again:   " + command)
         }
+        if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
         return lines.joined(separator: "\n") + "\n"
     }

@@ -28,17 +28,6 @@ struct RepeatCommand {
 
     /// A word as a POSIX shell reads it back.
     static func shellWord(_ word: String) -> String {
-        let plain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
-            default: false
-            }
-        }
-        if plain, !word.isEmpty { return word }
-        return "'"
-            + VisibleText.line(word).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-            + "'"
+        ShellText.word(VisibleText.line(word))
     }
 }

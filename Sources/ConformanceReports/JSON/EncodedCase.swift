@@ -67,16 +67,16 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     }
 }
 
-/// A place in a file; line and column count from 1.
+/// A place in a file; line and column count from 1, and are missing where the file as a whole is meant.
 package struct EncodedPosition: Decodable, Sendable, Equatable {
     package var file: String
-    package var line: Int
-    package var column: Int
+    package var line: Int?
+    package var column: Int?
 
     init(_ position: FilePosition) {
         file = position.file
-        line = position.line
-        column = position.column
+        line = position.line > 0 ? position.line : nil
+        column = position.line > 0 ? position.column : nil
     }
 
     var json: JSONValue {

@@ -30,7 +30,8 @@ struct JUnitEvidence {
         var folders = position.file.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
         let file = folders.popLast() ?? position.file
         let place = (folders + ["Case"]).joined(separator: ".")
-        return VisibleText.line("    at \(place)(\(file):\(position.line))")
+        let line = position.line > 0 ? ":\(position.line)" : ""
+        return VisibleText.line("    at \(place)(\(file)\(line))")
     }
 
     private var head: String {

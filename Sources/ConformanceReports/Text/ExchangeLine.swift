@@ -7,6 +7,12 @@ enum ExchangeLine {
         return VisibleText.line("\(exchange.method) \(exchange.url) → \(answer) (\(measures(exchange)))")
     }
 
+    /// The exchange, and below it the command that repeats its request.
+    static func withCommand(_ exchange: ExchangeRecord, style: ConsoleStyle) -> [String] {
+        let command = exchange.curl.isEmpty ? [] : [style.paint(VisibleText.line(exchange.curl), .quiet)]
+        return [text(exchange)] + command
+    }
+
     /// `3 ms, 57 bytes`; without the bytes where no answer came.
     static func measures(_ exchange: ExchangeRecord) -> String {
         let time = Quantity.duration(exchange.timings.total)

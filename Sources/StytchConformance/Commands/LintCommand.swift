@@ -7,10 +7,10 @@ struct LintCommand: ProgramCommand {
         commandName: "lint",
         abstract: "Checks case files and reports every mistake; nothing is sent.",
         discussion: """
-            Each mistake is shown with its file, line and column, the line itself, and how to mend it. The whole corpus \
-            is read, since files use each other; with paths, only mistakes in those are shown. A statement of \
-            requirements.json that no case covers is a mistake, and so is a known failure without a reason or without a \
-            case. Exit status 2 where there is any mistake.
+            Each mistake is shown with its file, line and column, its code for 'explain', the line itself, and how to \
+            mend it. The whole corpus is read, since files use each other; with paths, only mistakes in those are \
+            shown. A statement of requirements.json that no case covers is a mistake, and so is a known failure without \
+            a reason or without a case. Exit status 2 where there is any mistake.
             """
     )
 
@@ -44,6 +44,7 @@ struct LintCommand: ProgramCommand {
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
         for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }
+        if let command = Loading.explainCommand(for: shown) { StandardStream.output.write("explain: \(command)\n") }
         StandardStream.output.write(Loading.verdict(on: shown, files: files.count, cases: load.corpus?.entries.count))
         return shown.contains { $0.severity == .error } ? .wrongInput : .success
     }

@@ -24,8 +24,9 @@ struct MainCommand: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, LintCommand.self, ListCommand.self, ServeCommand.self, ExportCasesCommand.self,
-            ExportSchemasCommand.self, EmbedCasesCommand.self,
+            RunCommand.self, NewCommand.self, LintCommand.self, ListCommand.self, ExplainCommand.self,
+            ServeCommand.self,
+            ExportCasesCommand.self, ExportSchemasCommand.self, EmbedCasesCommand.self,
         ]
     )
 }

@@ -32,6 +32,7 @@ extension RunCommand {
             fixedMoment: try fixedMoment(environment),
             style: style(environment),
             isVerbose: reporting.verbose,
+            showsCommands: reporting.curl,
             repeatWords: repeatWords,
             variables: corpus.variables
         )

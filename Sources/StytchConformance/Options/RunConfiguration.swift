@@ -27,6 +27,8 @@ struct RunConfiguration: Sendable {
     var fixedMoment: Timestamp?
     var style: ConsoleStyle
     var isVerbose: Bool
+    /// Whether every exchange that is shown has its curl command.
+    var showsCommands: Bool
     /// The words that, with variables and filters behind them, run these cases again.
     var repeatWords: [String]
     /// What `--variable` said, as it was typed.
@@ -38,7 +40,7 @@ struct RunConfiguration: Sendable {
             let isSecret = secrets.contains { $0.utf8.elementsEqual(variable.name.utf8) }
             return ["--variable", "\(variable.name)=\(isSecret ? "…" : variable.text)"]
         }
-        return (repeatWords + words).map(ShellWord.quoted).joined(separator: " ")
+        return (repeatWords + words).map { ShellText.word($0) }.joined(separator: " ")
     }
 }
 

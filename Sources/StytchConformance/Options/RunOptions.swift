@@ -85,6 +85,14 @@ struct ReportOptions: ParsableArguments {
     )
     var stageTimes: String?
 
+    @Flag(
+        help: """
+            Shows a curl command for every exchange of a case that did not pass, not for the deciding one alone; with \
+            --verbose of every case. Secrets are variables of the shell.
+            """
+    )
+    var curl = false
+
     @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))
     var color: ColorChoice = .auto
 }

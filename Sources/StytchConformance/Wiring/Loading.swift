@@ -25,7 +25,8 @@ enum Loading {
             let mistakes = load.diagnostics.count { $0.severity == .error }
             throw CommandFailure(
                 .wrongInput,
-                "\(mistakes) mistake\(mistakes == 1 ? "" : "s") in case files; nothing was sent"
+                "\(mistakes) mistake\(mistakes == 1 ? "" : "s") in case files; nothing was sent",
+                hint: explainCommand(for: load.diagnostics).map { "'\($0)' says more" }
             )
         }
         return corpus
@@ -45,6 +46,13 @@ enum Loading {
         }
         guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
         return plan
+    }
+
+    /// The command that explains the codes of some mistakes, at most five of them; nil where there is none.
+    static func explainCommand(for diagnostics: [CaseDiagnostic]) -> String? {
+        var codes: [String] = []
+        for code in diagnostics.map(\.code.rawValue) where !codes.contains(code) { codes.append(code) }
+        return codes.isEmpty ? nil : "stytch-conformance explain \(codes.prefix(5).joined(separator: " "))"
     }
 
     /// The last line of `lint`.

@@ -29,7 +29,7 @@ struct RunSession {
         let written = await problemOfWriting(result)
         times.end(.report)
         let problem = await written == nil ? problemOfWriting(times) : written
-        let summary = ConsoleSummary(style: configuration.style)
+        let summary = ConsoleSummary(style: configuration.style, showsCommands: configuration.showsCommands)
         StandardStream.output.write(summary.details(result))
         let listProblem = await updateKnownFailures(corpus, result)
         let closing = ConsoleSummary.Closing(
@@ -158,7 +158,14 @@ final class LiveProgress: Sendable {
     private let writing = DispatchQueue(label: "progress")
 
     init(_ configuration: RunConfiguration, total: Int) {
-        progress = Mutex(ConsoleProgress(style: configuration.style, total: total, isVerbose: configuration.isVerbose))
+        progress = Mutex(
+            ConsoleProgress(
+                style: configuration.style,
+                total: total,
+                isVerbose: configuration.isVerbose,
+                showsCommands: configuration.showsCommands
+            )
+        )
     }
 
     func add(_ result: CaseResult) {

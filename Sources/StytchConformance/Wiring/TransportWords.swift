@@ -9,19 +9,3 @@ enum TransportWords {
         noConnection.contains { code.contains($0) }
     }
 }
-
-/// Words for a POSIX shell.
-enum ShellWord {
-    /// A word as a shell reads it back.
-    static func quoted(_ word: String) -> String {
-        let plain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            default: "/-_.:=,@%+".utf8.contains(byte)
-            }
-        }
-        if plain, !word.isEmpty { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-}

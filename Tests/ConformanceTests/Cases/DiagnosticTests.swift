@@ -12,7 +12,7 @@ import WireJSON
             .load()
         #expect(load.corpus == nil)
         #expect(
-            load.diagnostics.map { "\($0.position) \($0.code)" } == [
+            load.diagnostics.map { "\($0.position) \($0.code.rawValue)" } == [
                 "cases/a/one.json:1:41 wrong-value",
                 "cases/a/one.json:1:46 unknown-key",
                 "cases/a/one.json:1:62 missing-key",
@@ -54,7 +54,7 @@ import WireJSON
             )
             .load()
         #expect(
-            load.diagnostics.map { "\($0.position.line) \($0.code): \($0.message)" } == [
+            load.diagnostics.map { "\($0.position.line) \($0.code.rawValue): \($0.message)" } == [
                 "3 wrong-value: an element of 'status' must be an integer from 100 to 599, found 1",
                 "3 wrong-value: an element of 'status' must be an integer from 100 to 599, found \"x\"",
                 "3 wrong-value: an element of 'status' must be an integer from 100 to 599, found 2",
@@ -82,7 +82,9 @@ import WireJSON
                     """
             )
             .load()
-        #expect(load.diagnostics.map(\.code) == ["invalid-json", "invalid-json", "invalid-json", "invalid-json"])
+        #expect(
+            load.diagnostics.map(\.code.rawValue) == ["invalid-json", "invalid-json", "invalid-json", "invalid-json"]
+        )
     }
 
     @Test func `a corpus without a catalogue is told so`() {
@@ -90,7 +92,7 @@ import WireJSON
         #expect(
             load.diagnostics.map(\.rendered) == [
                 """
-                operations.json: the corpus has no operations.json
+                operations.json: the corpus has no operations.json [no-operations-file]
                   hint: name the folder that holds operations.json
                 """
             ]
@@ -106,15 +108,15 @@ import WireJSON
             load.diagnostics.map(\.rendered) == [
                 """
                 --variable: 'Bad-Name' is no name here; expected a word of a-z, 0-9 and '_' \
-                that begins with a letter
+                that begins with a letter [bad-name]
                   hint: for example user_id
                 """,
                 """
-                --variable: 'email' is built in and cannot be defined
+                --variable: 'email' is built in and cannot be defined [reserved-name]
                   hint: choose another name
                 """,
                 """
-                cases/tests/suite.json:1:114: 'got' is defined twice; the first is at --variable
+                cases/tests/suite.json:1:114: 'got' is defined twice; the first is at --variable [defined-twice]
                   …ion": "A suite.",  "cases": [{ "id": "only", "request": { "operation": "sessions.get" }, \
                 "capture": { "got": "/a" } }] }
                   \(String(repeating: " ", count: 103))^
@@ -198,7 +200,7 @@ import WireJSON
     ])
     func `one mistake is told by one message`(keys: String, code: String) {
         let load = CaseFiles().with(case: #"{ "id": "only", \#(keys) }"#, suite: #""variables": { "mine": 1 },"#).load()
-        #expect(load.diagnostics.map(\.code) == [code])
+        #expect(load.diagnostics.map(\.code.rawValue) == [code])
     }
 
     static let usingX = #"{ "check": [{ "value": "{{x}}", "matches": 1 }] }"#
@@ -208,7 +210,7 @@ import WireJSON
         let load = CaseFiles()
             .with(case: #"{ "id": "a", \#(wrong) }, { "id": "b", \#(wrong) }"#)
             .load()
-        #expect(load.diagnostics.map(\.code) == ["unknown-operator", "unknown-operator"])
+        #expect(load.diagnostics.map(\.code.rawValue) == ["unknown-operator", "unknown-operator"])
     }
 
     @Test func `an id cannot be both a variable of the suite and that of rows`() {
@@ -226,7 +228,7 @@ import WireJSON
         let load = CaseFiles()
             .with("a/one.json", #"{ "description": "d", "cases": [{ "id": "a", "a\nb\u001b[31m": 1 }] }"#)
             .load()
-        let first = try #require(load.diagnostics.first { $0.code == "unknown-key" })
+        let first = try #require(load.diagnostics.first { $0.code == .unknownKey })
         #expect(first.message == #"unknown key 'a\nb\u{1B}[31m' in a case"#)
         #expect(!first.rendered.unicodeScalars.contains("\u{1B}"))
     }

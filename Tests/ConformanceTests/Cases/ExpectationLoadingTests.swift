@@ -72,4 +72,18 @@ import Testing
         #expect(steps[1].hasSuffix("expect 400,404 model by status sessions.GetResponse"))
         #expect(steps[2].hasSuffix("because a | expect 201 model by status sessions.GetResponse because b"))
     }
+
+    @Test(arguments: [
+        #""expect": { "headers": { "X-One": "a", "Y": "b", "x-oNE": "a" } }"#,
+        #""expect": [{ "because": "b", "headers": { "X-One": "a", "x-one": "a" } }, { "because": "c", "status": 200 }]"#,
+        #""headers": { "X-One": "a", "x-one": "b" }"#,
+    ])
+    func `names of header fields that differ in capitals alone are there twice`(keys: String) {
+        let inRequest = keys.hasPrefix("\"headers\"")
+        let request = "\"operation\": \"sessions.get\"" + (inRequest ? ", " + keys : "")
+        let rest = inRequest ? "" : ", " + keys
+        let load = CaseFiles().with(case: "{ \"id\": \"only\", \"request\": { \(request) }\(rest) }").load()
+        #expect(load.diagnostics.map(\.code) == [.duplicateKey])
+        #expect(load.diagnostics.first?.message.hasSuffix("is there twice; the first is at line 1") == true)
+    }
 }

@@ -116,7 +116,7 @@ import Testing
         let load = CaseFiles()
             .with("fragments/unused.json", #"{ "description": "d", "steps": [{ "use": "usr" }, { "mock": {} }] }"#)
             .load()
-        #expect(load.diagnostics.map(\.code) == ["unknown-fragment", "missing-key"])
+        #expect(load.diagnostics.map(\.code.rawValue) == ["unknown-fragment", "missing-key"])
     }
 
     @Test func `a scalar that a fragment returns may stand where one must be known before the run`() throws {

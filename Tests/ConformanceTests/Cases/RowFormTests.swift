@@ -141,7 +141,7 @@ import WireJSON
             """
         let load = Self.files(keys, rows: rows).load()
         #expect(
-            load.diagnostics.map { "\($0.position.line) \($0.code)" } == [
+            load.diagnostics.map { "\($0.position.line) \($0.code.rawValue)" } == [
                 "2 wrong-value", "3 bad-header-value", "4 wrong-value", "5 unknown-variable", "6 duplicate-id",
                 "8 unknown-variable",
             ]

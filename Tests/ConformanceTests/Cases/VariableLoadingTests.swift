@@ -109,7 +109,7 @@ import WireJSON
                 suite: #""variables": { \#(variables.joined(separator: ", ")) },"#
             )
             .load()
-        #expect(load.diagnostics.map(\.code) == ["expansion-too-large"])
+        #expect(load.diagnostics.map(\.code.rawValue) == ["expansion-too-large"])
     }
 
     @Test func `a pattern that is nested too deep is refused`() {
@@ -117,7 +117,7 @@ import WireJSON
         let load = CaseFiles()
             .with(case: #"{ "id": "only", "check": [{ "value": 1, "matches": \#(deep) }] }"#)
             .load()
-        #expect(load.diagnostics.map(\.code) == ["too-deep"])
+        #expect(load.diagnostics.map(\.code.rawValue) == ["too-deep"])
     }
 
     @Test(arguments: [

@@ -84,6 +84,13 @@ import WireJSON
         )
     }
 
+    @Test func `the id of what a secret member describes is no secret`() {
+        #expect(
+            labels("{\"password\": {\"password_id\": \"password-test-1\", \"plain\": \"pa55word\"}}")
+                == ["[password 1] pa55word"]
+        )
+    }
+
     @Test func `secrets are found in what is nearly JSON and in forms`() {
         #expect(labels("{\"session_token\": \"cut-sho") == ["[session_token 1] cut-sho"])
         #expect(labels("oops {\\\"password\\\":\\\"pa55word\\\"}") == ["[password 1] pa55word\\"])
@@ -153,10 +160,10 @@ import WireJSON
         #expect(exchange.responseBytes == 144)
         #expect(
             exchange.curl
-                == "curl -sS -X POST 'http://127.0.0.1:9/v1/[session_token 1]?session_token=[session_token 2]'"
+                == "curl -sS -X POST http://127.0.0.1:9/v1/\"$SESSION_TOKEN_1\"'?session_token='\"$SESSION_TOKEN_2_ENCODED\""
                 + " -u \"$STYTCH_PROJECT_ID:$STYTCH_SECRET\" -H 'Content-Type: application/json'"
-                + " -H 'User-Agent: stytch-conformance/test' -H 'X-Api-Key: [x-api-key 1]'"
-                + " --data-raw '{\"session_token\":\"[session_token 1]\"}'"
+                + " -H 'User-Agent: stytch-conformance/test' -H 'X-Api-Key: '\"$X_API_KEY_1\" -H Accept: -H Expect:"
+                + " --data-raw '{\"session_token\":\"'\"$SESSION_TOKEN_1\"'\"}'"
         )
     }
 

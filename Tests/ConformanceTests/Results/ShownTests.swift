@@ -41,48 +41,6 @@ import WireJSON
     }
 }
 
-@Suite struct CurlCommandTests {
-    private let plain = Redactor(SecretList(names: []))
-
-    private func text(_ body: [UInt8]?, url: String = "https://a.b/c?d=e", credentials: Bool = false) -> String {
-        CurlCommand.text(
-            TransferRequest(
-                method: "POST",
-                url: url,
-                headers: HeaderList([.init(name: "Authorization", value: "Bearer x")]),
-                body: body
-            ),
-            sendsProjectCredentials: credentials,
-            plain
-        )
-    }
-
-    @Test func `a shell reads every word as it stands`() {
-        #expect(CurlCommand.quoted("plain-1.0/x:y") == "plain-1.0/x:y")
-        #expect(CurlCommand.quoted("it's $HOME `x` \\") == "'it'\\''s $HOME `x` \\'")
-        #expect(CurlCommand.quoted("") == "''")
-        #expect(
-            text(Array("{\"a\":\"it's\"}".utf8))
-                == "curl -sS -X POST 'https://a.b/c?d=e' -H 'Authorization: Bearer x' --data-raw '{\"a\":\"it'\\''s\"}'"
-        )
-    }
-
-    @Test func `the project's credentials are variables`() {
-        #expect(
-            text(nil, credentials: true)
-                == "curl -sS -X POST 'https://a.b/c?d=e' -u \"$STYTCH_PROJECT_ID:$STYTCH_SECRET\""
-        )
-    }
-
-    @Test func `bytes go through base64 and long bodies are named`() {
-        #expect(
-            text([0xFF])
-                == "printf %s /w== | base64 -d | curl -sS -X POST 'https://a.b/c?d=e' -H 'Authorization: Bearer x' --data-binary @-"
-        )
-        #expect(text([UInt8](repeating: 0x61, count: 65_537)).hasSuffix(" --data-binary @body-of-65537-bytes"))
-    }
-}
-
 @Suite struct VerdictTests {
     private static let cause = ErrorCause(kind: .setup, message: "m")
 

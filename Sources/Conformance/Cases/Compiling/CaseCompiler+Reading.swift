@@ -169,7 +169,19 @@ extension CaseCompiler {
                 report(.badName(name, expected: names.phrase), at: location)
             }
         }
+        if case .header = names { reportRepeatedHeaders(members) }
         return members
+    }
+
+    /// Names of header fields are equal whatever their capitals; those that are spelt alike are told when the file is parsed.
+    private mutating func reportRepeatedHeaders(_ members: [NamedNode]) {
+        for (index, member) in members.enumerated() {
+            guard let first = members[..<index].first(where: { HeaderList.sameName($0.name, member.name) }) else {
+                continue
+            }
+            let line = first.value.view.document.position(at: Int(first.location.offset)).line
+            report(.duplicateKey(member.name, first: "line \(line)"), at: member.location)
+        }
     }
 }
 

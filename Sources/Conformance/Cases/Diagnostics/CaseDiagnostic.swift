@@ -7,8 +7,8 @@ package struct CaseDiagnostic: Sendable, Hashable {
         case error, warning
     }
 
-    /// The kind of mistake, in kebab-case; it never holds a changing part.
-    package var code: String
+    /// The kind of mistake; it never holds a changing part.
+    package var code: CaseCode
     package var severity: Severity
     /// Where the mistake is.
     package var position: FilePosition
@@ -23,7 +23,7 @@ package struct CaseDiagnostic: Sendable, Hashable {
 
     /// Makes a diagnostic; `caretColumn` counts from 1.
     package init(
-        code: String,
+        code: CaseCode,
         severity: Severity = .error,
         position: FilePosition,
         message: String,
@@ -41,7 +41,7 @@ package struct CaseDiagnostic: Sendable, Hashable {
     }
 
     /// A mistake at the byte `offset` of a file, with its line.
-    init(code: String, in file: SourceFile, offset: Int, message: String, hint: String?) {
+    init(code: CaseCode, in file: SourceFile, offset: Int, message: String, hint: String?) {
         let position = file.document.position(at: offset)
         let excerpt = SourceExcerpt(line: file.document.line(position.line), column: position.column)
         self.init(
@@ -54,9 +54,10 @@ package struct CaseDiagnostic: Sendable, Hashable {
         )
     }
 
-    /// `file:line:column: message`, the line with a caret under the place, and the hint; no line feed at the end.
+    /// `file:line:column: message [code]`, the line with a caret under the place, and the hint; no line feed at the end.
     package var rendered: String {
-        var lines = ["\(VisibleText.line(position.description)): \(severity == .warning ? "warning: " : "")\(message)"]
+        let mark = severity == .warning ? "warning: " : ""
+        var lines = ["\(VisibleText.line(position.description)): \(mark)\(message) [\(code.rawValue)]"]
         if !line.isEmpty {
             lines.append("  " + line)
             lines.append("  " + SourceExcerpt.caret(under: line, at: caretColumn))

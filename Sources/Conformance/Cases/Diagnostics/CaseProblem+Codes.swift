@@ -1,77 +1,77 @@
 extension CaseProblem {
     /// The kind of mistake, to switch on and to group by; it never changes with the file.
-    var code: String {
+    var code: CaseCode {
         switch self {
-        case .invalidJSON: "invalid-json"
-        case .duplicateKey: "duplicate-key"
-        case .noOperationsFile: "no-operations-file"
-        case .badFileName: "bad-file-name"
-        case .misplacedFile: "misplaced-file"
-        case .unknownKey: "unknown-key"
-        case .missingKey, .missingOneOf, .missingSet: "missing-key"
-        case .tooManyOf, .excludedKey: "conflicting-keys"
-        case .misplacedKey: "misplaced-key"
-        case .badName: "bad-name"
-        case .wrongValue: "wrong-value"
-        case .missingBecause: "missing-because"
-        case .unknownName(let kind, _, _): "unknown-\(kind.codeWord)"
-        case .duplicateID: "duplicate-id"
+        case .invalidJSON: .invalidJSON
+        case .duplicateKey: .duplicateKey
+        case .noOperationsFile: .noOperationsFile
+        case .badFileName: .badFileName
+        case .misplacedFile: .misplacedFile
+        case .unknownKey: .unknownKey
+        case .missingKey, .missingOneOf, .missingSet: .missingKey
+        case .tooManyOf, .excludedKey: .conflictingKeys
+        case .misplacedKey: .misplacedKey
+        case .badName: .badName
+        case .wrongValue: .wrongValue
+        case .missingBecause: .missingBecause
+        case .unknownName(let kind, _, _): kind.code
+        case .duplicateID: .duplicateID
         default: variableCode ?? stepCode
         }
     }
 
-    private var variableCode: String? {
+    private var variableCode: CaseCode? {
         switch self {
-        case .unclosedPlaceholder, .badPlaceholder: "bad-placeholder"
-        case .placeholderInKey, .placeholderInName: "placeholder-not-allowed"
-        case .unknownVariable, .missingInRow: "unknown-variable"
-        case .usedBeforeSet: "used-before-set"
-        case .definedTwice: "defined-twice"
-        case .reservedName: "reserved-name"
-        case .answerOutsideExpectation, .sessionOutsideExpectation: "outside-expectation"
-        case .variableInShape: "variable-in-shape"
-        case .notText: "not-text"
-        case .knownOnlyInRun: "known-only-in-run"
-        case .variableCycle: "variable-cycle"
-        case .expansionTooLarge: "expansion-too-large"
-        case .tooDeep: "too-deep"
+        case .unclosedPlaceholder, .badPlaceholder: .badPlaceholder
+        case .placeholderInKey, .placeholderInName: .placeholderNotAllowed
+        case .unknownVariable, .missingInRow: .unknownVariable
+        case .usedBeforeSet: .usedBeforeSet
+        case .definedTwice: .definedTwice
+        case .reservedName: .reservedName
+        case .answerOutsideExpectation, .sessionOutsideExpectation: .outsideExpectation
+        case .variableInShape: .variableInShape
+        case .notText: .notText
+        case .knownOnlyInRun: .knownOnlyInRun
+        case .variableCycle: .variableCycle
+        case .expansionTooLarge: .expansionTooLarge
+        case .tooDeep: .tooDeep
         default: nil
         }
     }
 
-    private var stepCode: String {
+    private var stepCode: CaseCode {
         switch self {
-        case .missingArgument: "missing-argument"
-        case .prefixWithoutReturns: "prefix-without-returns"
-        case .fragmentCycle: "fragment-cycle"
-        case .missingPathParameter: "missing-path-parameter"
-        case .pathWithoutParameter, .parameterOutsidePath: "path-parameter-mismatch"
-        case .captureOfMock, .captureOfHeader: "bad-capture"
-        case .badHeaderValue: "bad-header-value"
-        case .badPathText: "bad-path"
-        case .unknownOperator: "unknown-operator"
-        case .unsupportedOperator: "unsupported-operator"
-        case .notAlone: "not-alone"
-        case .notAMember: "not-a-member"
-        case .badRegex: "bad-regex"
-        case .shapeCycle: "shape-cycle"
-        default: "mistake"
+        case .missingArgument: .missingArgument
+        case .prefixWithoutReturns: .prefixWithoutReturns
+        case .fragmentCycle: .fragmentCycle
+        case .missingPathParameter: .missingPathParameter
+        case .pathWithoutParameter, .parameterOutsidePath: .pathParameterMismatch
+        case .captureOfMock, .captureOfHeader: .badCapture
+        case .badHeaderValue: .badHeaderValue
+        case .badPathText: .badPath
+        case .unknownOperator: .unknownOperator
+        case .unsupportedOperator: .unsupportedOperator
+        case .notAlone: .notAlone
+        case .notAMember: .notAMember
+        case .badRegex: .badRegex
+        case .shapeCycle: .shapeCycle
+        default: .mistake
         }
     }
 }
 
 extension CaseProblem.NameKind {
-    /// The word that codes end in.
-    var codeWord: String {
+    /// The code of a name that is not known.
+    var code: CaseCode {
         switch self {
-        case .operation: "operation"
-        case .parameter: "parameter"
-        case .fragment: "fragment"
-        case .argument: "argument"
-        case .payload: "payload"
-        case .shape: "shape"
-        case .model: "model"
-        case .requirement: "requirement"
+        case .operation: .unknownOperation
+        case .parameter: .unknownParameter
+        case .fragment: .unknownFragment
+        case .argument: .unknownArgument
+        case .payload: .unknownPayload
+        case .shape: .unknownShape
+        case .model: .unknownModel
+        case .requirement: .unknownRequirement
         }
     }
 }

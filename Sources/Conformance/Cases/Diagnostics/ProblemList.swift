@@ -8,7 +8,7 @@ struct LocatedProblem: Sendable, Hashable {
 struct ProblemList: Sendable {
     private struct Place: Hashable {
         var location: SourceLocation
-        var code: String
+        var code: CaseCode
     }
 
     private(set) var problems: [LocatedProblem] = []

@@ -14,6 +14,11 @@ package struct CorpusFile: Sendable {
         self.name = name
         self.bytes = bytes
     }
+
+    /// Whether its name is that of a suite.
+    package var isSuite: Bool {
+        if case .suite = CorpusFileRole(name: name) { true } else { false }
+    }
 }
 
 /// What a load is told besides the files.

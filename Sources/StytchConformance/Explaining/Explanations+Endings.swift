@@ -1,0 +1,116 @@
+extension Explanations {
+    /// Why nothing was learnt of the target.
+    static let troubles: [Explanation] = [
+        Explanation(
+            .trouble,
+            "transport",
+            "No whole answer came; libcurl's own code stands beside it and has a page of its own.",
+            .text("transport: GET /v1/sessions: curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:8080"),
+            "Follow the hint; the same request as a curl command stands below the case."
+        ),
+        Explanation(
+            .trouble,
+            "timeout",
+            "No whole answer came within the time limit.",
+            .text(
+                "timeout: GET /v1/sessions: curl 28 CURLE_OPERATION_TIMEDOUT: 127.0.0.1:8080 sent no answer within 10 s"
+            ),
+            "Give a longer --timeout, or 'timeout' in the request, if the server is slow by nature."
+        ),
+        Explanation(
+            .trouble,
+            "setup",
+            "A step of the set-up did not hold, so that what the case is about was never tried.",
+            .text("setup: setup failed: status: expected 200, got 500"),
+            "Run the fragment's own operation first; where set-up fails for many cases, mend that alone."
+        ),
+        Explanation(
+            .trouble,
+            "teardown",
+            "A step of the teardown did not hold: what the case made may still be there.",
+            .text("teardown: teardown failed: status: expected 200, got 404"),
+            "On a real project, look for users that the run left; their e-mail addresses hold the run's id."
+        ),
+        Explanation(
+            .trouble,
+            "mock",
+            "The mock could not do what a 'mock' step asks, or does not offer it.",
+            .text("mock: POST /mock/projects: the mock answered 404"),
+            "See docs/mock.md; a server of yours that offers this must answer as described there."
+        ),
+        Explanation(
+            .trouble,
+            "internal",
+            "The program itself could not go on; the exit status is then 70.",
+            .text("internal: the model 'sessions.Other' is not known to this program"),
+            "Report it with the case, please; it is no fault of the target."
+        ),
+    ]
+
+    /// What a case came to.
+    static let verdicts: [Explanation] = [
+        verdict("passed", "Every step of the case came out as it says.", "Nothing."),
+        verdict(
+            "failed",
+            "The target answered, and an answer was wrong.",
+            "Read the findings: expected and actual value, with the place in the case."
+        ),
+        verdict(
+            "errored",
+            "The case could not be judged: set-up, teardown, transport or mock went wrong. Nothing is known of the target.",
+            "Mend what the message names, and run it again; an errored case is never excused."
+        ),
+        verdict(
+            "skipped",
+            "The case was not run, for the reason that is given: it says 'skip', or needs what the target does not offer.",
+            "Nothing; or choose a target that offers it, or say so with --offers."
+        ),
+        verdict(
+            "not-run",
+            "The case was planned and did not begin, or was cut short: a signal, or --fail-fast.",
+            "Run it again."
+        ),
+    ]
+
+    private static func verdict(_ code: String, _ meaning: String, _ cure: String) -> Explanation {
+        Explanation(.verdict, code, meaning, .text("\"outcome\":\"\(code)\" in results.json"), cure)
+    }
+
+    /// The 'type' of a 'failure' or 'error' in JUnit; those of an error are why a case is errored.
+    static let failureTypes: [Explanation] = [
+        Explanation(
+            .failureType,
+            "assertion",
+            "An answer was not as the case says.",
+            .text("<failure type=\"assertion\" message=\"status: expected 200, got 404\">"),
+            "Read the findings in the text of the element."
+        ),
+        Explanation(
+            .failureType,
+            "schema",
+            "An answer did not decode into its model, or drifted where that is refused.",
+            .text("<failure type=\"schema\" message=\"body /session/user_id: expected string, got absent\">"),
+            "Read the findings in the text of the element; each has a code in results.json."
+        ),
+    ]
+
+    /// How the program ends.
+    static let statuses: [Explanation] = [
+        status("0", "All came out as expected.", "Nothing."),
+        status("1", "A case failed, was errored or did not run.", "Read the cases above the last lines."),
+        status("2", "Options or case files are wrong; nothing was sent.", "Mend what the messages name."),
+        status(
+            "3",
+            "The target could not be reached, or a report or output could not be written.",
+            "Check the address, the network and the disk."
+        ),
+        status("4", "The selection matches no case.", "'stytch-conformance list' names all cases."),
+        status("70", "A fault of the program itself.", "Report it with the command, please."),
+        status("130", "Stopped by SIGINT (Ctrl-C); reports of what ran are written.", "Run it again."),
+        status("143", "Stopped by SIGTERM; reports of what ran are written.", "Run it again, with more time."),
+    ]
+
+    private static func status(_ code: String, _ meaning: String, _ cure: String) -> Explanation {
+        Explanation(.status, code, aliases: ["exit-\(code)"], meaning, .text("echo $?   # prints \(code)"), cure)
+    }
+}
