@@ -52,13 +52,20 @@ package struct SecretList: Sendable {
     private mutating func scan(_ view: JSONView) {
         for member in view.members {
             if let name = names.first(where: { member.keyIs($0) }) {
-                add(member.value.value, named: name)
+                add(Self.withoutID(member.value.value, of: name), named: name)
             }
             scan(member.value)
         }
         for element in view.elements {
             scan(element)
         }
+    }
+
+    /// An object that is no secret itself but describes one, such as a user's `password`, may name it by a `password_id`.
+    private static func withoutID(_ value: JSONValue, of name: String) -> JSONValue {
+        guard case .object(var object) = value else { return value }
+        object[name + "_id"] = nil
+        return .object(object)
     }
 
     /// Finds `"name": "value` in what is nearly JSON, such as a body that was cut, and `name=value` of forms.
