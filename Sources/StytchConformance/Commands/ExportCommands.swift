@@ -20,11 +20,16 @@ struct ExportCasesCommand: ProgramCommand {
     }
 }
 
-/// Writes out the JSON Schemas of the case files.
+/// Writes out the JSON Schemas of the case files and of what the program writes.
 struct ExportSchemasCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "export-schemas",
-        abstract: "Writes the JSON Schema of each kind of case file to a folder, for editors."
+        abstract: "Writes the JSON Schema of each kind of file to a folder, for editors and readers.",
+        discussion: """
+            Those of the case files (suite, fragment, shape, payload, operations, requirements, known-failures) let an \
+            editor check and complete them; those of results.json, 'list --json' and 'serve --json' tell readers what \
+            to expect.
+            """
     )
 
     @Argument(help: ArgumentHelp("The folder; it is made if it is not there.", valueName: "dir"))
@@ -34,7 +39,7 @@ struct ExportSchemasCommand: ProgramCommand {
     var force = false
 
     func perform() async throws -> ExitStatus {
-        let files = CaseSchemas.all().map { (name: $0.name, bytes: Array($0.text.utf8)) }
+        let files = (CaseSchemas.all() + WrittenSchemas.files).map { (name: $0.name, bytes: Array($0.text.utf8)) }
         return try await Export(folder: folder, replaces: force).write(files, what: "schema")
     }
 }

@@ -32,7 +32,7 @@ import WireJSON
         let first = try #require(load.diagnostics.last)
         #expect(
             first.rendered == """
-                cases/a/one.json:3:20: 'id' must be an id of a-z and 0-9 with single '-' between, found "é\\n"
+                cases/a/one.json:3:20: 'id' must be an id of a-z and 0-9 with single '-' between, found "é\\n" [wrong-value]
                   \t"cases": [{ "id": "é\\n" }]
                   \t                  ^
                   hint: for example 'live-token'

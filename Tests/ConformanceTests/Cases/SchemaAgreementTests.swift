@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import SchemaValidation
 import Testing
 import WireJSON
 

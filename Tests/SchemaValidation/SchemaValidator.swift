@@ -1,19 +1,27 @@
-import WireJSON
+package import WireJSON
 
 /// Judges a value by JSON Schema 2020-12, with the keywords that the schemas of this project use; an unknown one is a problem.
 ///
 /// It is written from the standard and shares no code with the grammar that the schemas are made of.
 ///
 /// > Source: JSON Schema 2020-12, Core and Validation
-struct SchemaValidator {
-    let root: JSONView
+package struct SchemaValidator {
+    private let root: JSONView
 
-    init(_ text: String) throws {
+    /// Reads a schema.
+    ///
+    /// - Throws: `JSONParseError` where it is no JSON.
+    package init(_ text: String) throws {
         root = try JSONDocument(text).root
     }
 
+    /// Takes a schema that is read already.
+    package init(_ root: JSONView) {
+        self.root = root
+    }
+
     /// Everything in which a value does not fit, each with its pointer.
-    func problems(_ value: JSONView) -> [String] {
+    package func problems(_ value: JSONView) -> [String] {
         problems(value, root, at: .root)
     }
 
@@ -41,7 +49,10 @@ struct SchemaValidator {
         case "type", "enum", "const", "pattern", "minimum", "maximum":
             return fitsScalar(value, keyword, argument)
                 ? [] : ["\(place): \(value.text.prefix(60)) against \(keyword) \(argument.text)"]
-        case "required", "minItems", "maxProperties", "minProperties":
+        case "required":
+            guard value.kind == .object else { return [] }
+            return argument.elements.compactMap(\.string).filter { value[$0] == nil }.map { "\(place): lacks \($0)" }
+        case "minItems", "maxProperties", "minProperties":
             return fitsSize(value, keyword, argument) ? [] : ["\(place): against \(keyword) \(argument.text)"]
         case "allOf", "anyOf", "oneOf", "not", "if":
             return combined(value, keyword, argument, beside: schema, at: place)
@@ -72,8 +83,7 @@ struct SchemaValidator {
         switch keyword {
         case "minItems": return value.kind != .array || value.count >= bound
         case "maxProperties": return value.kind != .object || value.count <= bound
-        case "minProperties": return value.kind != .object || value.count >= bound
-        default: return value.kind != .object || argument.elements.allSatisfy { $0.string.flatMap { value[$0] } != nil }
+        default: return value.kind != .object || value.count >= bound
         }
     }
 

@@ -1,0 +1,212 @@
+// Made from docs/*.schema.json by 'make goldens'; change those.
+
+/// The JSON Schemas of what the program writes, for its readers.
+enum WrittenSchemas {
+    static let files: [(name: String, text: String)] = [
+        (
+            "list.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "list.schema.json",
+              "title": "What 'stytch-conformance list --json' writes",
+              "description": "One object a case, in corpus order. Readers skip members that they do not know.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "file", "line", "column", "tags", "needs", "requirements"],
+                "properties": {
+                  "id": { "type": "string", "description": "suite/case or suite/case/row." },
+                  "file": { "type": "string" },
+                  "line": { "type": "integer", "minimum": 1 },
+                  "column": { "type": "integer", "minimum": 1 },
+                  "description": { "type": "string" },
+                  "tags": { "type": "array", "items": { "type": "string" } },
+                  "needs": { "type": "array", "items": { "type": "string" }, "description": "What only some targets offer." },
+                  "requirements": { "type": "array", "items": { "type": "string" }, "description": "Ids of requirements.json." },
+                  "skip": { "type": "string", "description": "Why the case is not run." }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "results.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "results.schema.json",
+              "title": "Results of stytch-conformance, version 1",
+              "description": "One run. Readers skip members that they do not know.",
+              "type": "object",
+              "required": ["format", "version", "program", "runID", "target", "baseURL", "started", "durationMicroseconds", "clockOffsetMicroseconds", "counts", "transfers", "cases"],
+              "properties": {
+                "format": { "const": "stytch-conformance/results" },
+                "version": { "const": 1 },
+                "program": { "type": "string", "description": "The version of the program that wrote the file." },
+                "runID": { "type": "string", "description": "Stands in the names of what the run created." },
+                "target": { "type": "string", "description": "mock, test, live or an address." },
+                "baseURL": { "type": "string" },
+                "started": { "type": "string", "description": "RFC 3339, UTC." },
+                "durationMicroseconds": { "type": "integer", "minimum": 0 },
+                "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where within two seconds." },
+                "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
+                "counts": {
+                  "type": "object",
+                  "required": ["passed", "failed", "errored", "skipped", "notRun"],
+                  "properties": {
+                    "passed": { "type": "integer", "minimum": 0 },
+                    "failed": { "type": "integer", "minimum": 0 },
+                    "errored": { "type": "integer", "minimum": 0 },
+                    "skipped": { "type": "integer", "minimum": 0 },
+                    "notRun": { "type": "integer", "minimum": 0 }
+                  }
+                },
+                "transfers": {
+                  "type": "object",
+                  "required": ["requests", "reusedConnections", "bytesReceived"],
+                  "properties": {
+                    "requests": { "type": "integer", "minimum": 0 },
+                    "reusedConnections": { "type": "integer", "minimum": 0 },
+                    "bytesReceived": { "type": "integer", "minimum": 0 }
+                  }
+                },
+                "cases": { "type": "array", "items": { "$ref": "#/$defs/case" } }
+              },
+              "$defs": {
+                "case": {
+                  "type": "object",
+                  "required": ["id", "suite", "position", "outcome", "durationMicroseconds", "startedAfterMicroseconds", "exchangeCount"],
+                  "properties": {
+                    "id": { "type": "string", "description": "suite/case or suite/case/row." },
+                    "suite": { "type": "string" },
+                    "description": { "type": "string" },
+                    "position": { "$ref": "#/$defs/position" },
+                    "requirements": { "type": "array", "items": { "type": "string" } },
+                    "tags": { "type": "array", "items": { "type": "string" } },
+                    "outcome": { "enum": ["passed", "failed", "errored", "skipped", "not-run"] },
+                    "reason": { "type": "string", "description": "Why it was skipped or not run." },
+                    "error": { "$ref": "#/$defs/error" },
+                    "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+                    "notes": { "type": "array", "items": { "$ref": "#/$defs/finding" }, "description": "What was seen without deciding anything, such as fields that no model reads." },
+                    "durationMicroseconds": { "type": "integer", "minimum": 0 },
+                    "startedAfterMicroseconds": { "type": "integer", "minimum": 0 },
+                    "exchangeCount": { "type": "integer", "minimum": 0 },
+                    "exchanges": { "type": "array", "items": { "$ref": "#/$defs/exchange" }, "description": "Kept for cases that did not pass, or for all with --evidence all." }
+                  }
+                },
+                "position": {
+                  "type": "object",
+                  "description": "Without line and column the file as a whole is meant.",
+                  "required": ["file"],
+                  "properties": {
+                    "file": { "type": "string" },
+                    "line": { "type": "integer", "minimum": 1 },
+                    "column": { "type": "integer", "minimum": 1 }
+                  }
+                },
+                "error": {
+                  "type": "object",
+                  "description": "Why the case could not be judged.",
+                  "required": ["kind", "message"],
+                  "properties": {
+                    "kind": { "type": "string", "description": "transport, timeout, setup, teardown, mock or internal; more may come." },
+                    "message": { "type": "string" },
+                    "hint": { "type": "string" },
+                    "code": { "type": "string", "description": "The transport's own code, such as 'curl 7 CURLE_COULDNT_CONNECT'." },
+                    "position": { "$ref": "#/$defs/position" }
+                  }
+                },
+                "finding": {
+                  "type": "object",
+                  "required": ["code", "subject", "expected", "actual", "step"],
+                  "properties": {
+                    "code": { "type": "string", "description": "The kind: status, error-type, header, body, not-json, token, model, duration, unique, capture, check, decoding-findings or unknown-field; more may come." },
+                    "detail": { "type": "string", "description": "Of code 'model': the decoder's own code, such as missing-field." },
+                    "subject": { "type": "string", "description": "What is spoken of: status, header content-type, body /session/user_id." },
+                    "expected": { "type": "string" },
+                    "actual": { "type": "string" },
+                    "note": { "type": "string" },
+                    "position": { "$ref": "#/$defs/position" },
+                    "step": { "type": "integer", "minimum": 0 }
+                  }
+                },
+                "exchange": {
+                  "type": "object",
+                  "required": ["step", "request", "timings", "reusedConnection", "curl"],
+                  "properties": {
+                    "step": { "type": "integer", "minimum": 0 },
+                    "operation": { "type": "string" },
+                    "request": {
+                      "type": "object",
+                      "required": ["method", "url"],
+                      "properties": {
+                        "method": { "type": "string" },
+                        "url": { "type": "string" },
+                        "headers": { "$ref": "#/$defs/headers" },
+                        "body": { "type": "string" }
+                      }
+                    },
+                    "response": {
+                      "type": "object",
+                      "description": "Missing where no answer came.",
+                      "required": ["status", "bytes"],
+                      "properties": {
+                        "status": { "type": "integer", "minimum": 0 },
+                        "httpVersion": { "type": "string" },
+                        "headers": { "$ref": "#/$defs/headers" },
+                        "body": { "type": "string", "description": "Redacted, and cut for showing." },
+                        "bytes": { "type": "integer", "minimum": 0, "description": "Length of the whole body." }
+                      }
+                    },
+                    "timings": {
+                      "type": "object",
+                      "required": ["nameLookupMicroseconds", "connectMicroseconds", "tlsMicroseconds", "firstByteMicroseconds", "totalMicroseconds"],
+                      "properties": {
+                        "nameLookupMicroseconds": { "type": "integer", "minimum": 0 },
+                        "connectMicroseconds": { "type": "integer", "minimum": 0 },
+                        "tlsMicroseconds": { "type": "integer", "minimum": 0 },
+                        "firstByteMicroseconds": { "type": "integer", "minimum": 0 },
+                        "totalMicroseconds": { "type": "integer", "minimum": 0 }
+                      }
+                    },
+                    "reusedConnection": { "type": "boolean" },
+                    "curl": { "type": "string", "description": "A command that repeats the request, with variables for the secrets." }
+                  }
+                },
+                "headers": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "value"],
+                    "properties": { "name": { "type": "string" }, "value": { "type": "string" } }
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "serve.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "serve.schema.json",
+              "title": "What 'stytch-conformance serve --json' writes once it listens",
+              "description": "One line. Readers skip members that they do not know.",
+              "type": "object",
+              "required": ["baseURL", "projectID", "secret", "port"],
+              "properties": {
+                "baseURL": { "type": "string", "pattern": "^https?://127\\.0\\.0\\.1:[0-9]+$" },
+                "projectID": { "type": "string" },
+                "secret": { "type": "string", "description": "Of the mock's own project; nothing else takes it." },
+                "port": { "type": "integer", "minimum": 1, "maximum": 65535 }
+              }
+            }
+
+            """###
+        ),
+    ]
+}

@@ -1,0 +1,95 @@
+import Conformance
+import Foundation
+import SchemaValidation
+import Testing
+import WireJSON
+
+@testable import StytchConformance
+
+/// The schemas of what the program writes, against what it writes.
+@Suite(.timeLimit(.minutes(1)))
+struct SchemaTests {
+    private static let names = ["list.schema.json", "results.schema.json", "serve.schema.json"]
+
+    @Test func `the schemas built into the program are those of the documentation`() throws {
+        let kept = try Self.names.map { (name: $0, text: try Checkout.root.text("docs/\($0)")) }
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+            try Checkout.root.write("Sources/StytchConformance/Corpus/WrittenSchemas.swift", Self.source(of: kept))
+            Issue.record("recorded WrittenSchemas.swift; build and run again without RECORD_GOLDENS")
+            return
+        }
+        #expect(WrittenSchemas.files.map(\.name) == Self.names)
+        for (built, file) in zip(WrittenSchemas.files, kept) {
+            #expect(built.text == file.text, "\(file.name) differs: run 'make goldens'")
+        }
+    }
+
+    private static func source(of files: [(name: String, text: String)]) -> String {
+        let literals = files.map { file in
+            let lines = file.text.components(separatedBy: "\n").map { $0.isEmpty ? "" : "            \($0)" }
+            let text = lines.joined(separator: "\n")
+            return
+                "        (\n            \"\(file.name)\",\n            ###\"\"\"\n\(text)\n            \"\"\"###\n        ),\n"
+        }
+        return """
+            // Made from docs/*.schema.json by 'make goldens'; change those.
+
+            /// The JSON Schemas of what the program writes, for its readers.
+            enum WrittenSchemas {
+                static let files: [(name: String, text: String)] = [
+            \(literals.joined())    ]
+            }
+
+            """
+    }
+
+    @Test func `every schema of a file that is read or written is exported`() async throws {
+        try await withTemporaryFolder { folder in
+            let ended = try await BuiltProgram.run(["export-schemas", "out"], in: folder)
+            #expect(ended.output == "10 schemas in out\n")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)
+            #expect(
+                names.sorted() == [
+                    "fragment.schema.json", "known-failures.schema.json", "list.schema.json", "operations.schema.json",
+                    "payload.schema.json", "requirements.schema.json", "results.schema.json", "serve.schema.json",
+                    "shape.schema.json", "suite.schema.json",
+                ]
+            )
+        }
+    }
+
+    @Test func `what 'list --json' writes for the whole corpus is valid`() async throws {
+        let ended = try await BuiltProgram.run(["list", "--json"])
+        let list = try JSONDocument(ended.output).root
+        #expect(list.count > 200)
+        #expect(try SchemaValidator(Checkout.root.text("docs/list.schema.json")).problems(list) == [])
+    }
+
+    @Test func `what a run writes is valid, whatever it found`() async throws {
+        try await withTemporaryFolder { folder in
+            let arguments = ["run", "users", "errors/transport", "--flaw", "keyRenamed", "--evidence", "all"]
+            let ended = try await BuiltProgram.run(arguments, in: folder)
+            #expect(ended.status == 1)
+            let results = try JSONDocument(folder.text("reports/results.json")).root
+            #expect(try SchemaValidator(Checkout.root.text("docs/results.schema.json")).problems(results) == [])
+        }
+    }
+
+    @Test func `what 'serve --json' writes is valid`() async throws {
+        let running = try BuiltProgram.Talking(["serve", "--port", "0", "--json"])
+        let line = await running.lines(1).first
+        #expect(await running.end(by: SIGTERM) == 143)
+        let root = try JSONDocument(try #require(line)).root
+        #expect(try SchemaValidator(Checkout.root.text("docs/serve.schema.json")).problems(root) == [])
+    }
+
+    @Test func `the schema's closed words are those of the program, and its open ones are all told`() throws {
+        let root = try JSONDocument(Checkout.root.text("docs/results.schema.json")).root
+        let outcomes = root["$defs"]?["case"]?["properties"]?["outcome"]?["enum"]?.elements.compactMap(\.string)
+        #expect(outcomes == Verdict.allCases.map(\.rawValue))
+        let code = root["$defs"]?["finding"]?["properties"]?["code"]?["description"]?.string ?? ""
+        for word in Finding.Code.allCases { #expect(code.contains(word.rawValue), "\(word)") }
+        let kind = root["$defs"]?["error"]?["properties"]?["kind"]?["description"]?.string ?? ""
+        for word in ErrorCause.Kind.allCases { #expect(kind.contains(word.rawValue), "\(word)") }
+    }
+}
