@@ -66,8 +66,11 @@ let package = Package(
                 "Conformance", "ConformanceReports", "CurlTransport", "MockStytch", "SessionJWT", "SessionModels",
                 "WireJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        // Servers on 127.0.0.1 that do as a test says; no product has a part in it.
+        .target(name: "TestServers", path: "Tests/TestServers"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON"]),
         .testTarget(name: "SessionModelsTests", dependencies: ["SessionModels", "WireJSON"]),
         .testTarget(
@@ -85,7 +88,6 @@ let package = Package(
             dependencies: ["Conformance", "SchemaValidation", "WireJSON"],
             exclude: ["BrokenCases"]
         ),
-        .target(name: "TestServers", path: "Tests/TestServers"),
         .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Conformance", "TestServers"]),
         .testTarget(
             name: "MockStytchTests",

@@ -19,6 +19,8 @@ final class Transfer {
     private(set) var refusedRepetition = false
     /// What the first try of a request that was begun again has cost; nil before.
     private var firstTry: FirstTry?
+    /// When the request was begun, for what libcurl does not count: the time of a transfer that is given up while it waits.
+    private var begun = ContinuousClock.now
     /// The kept connection that the request went out on, or nil where it had one of its own.
     private var keptConnection: ConnectionPorts?
 
@@ -62,6 +64,7 @@ final class Transfer {
         self.continuation = continuation
         metStrayBytes = false
         firstTry = nil
+        begun = .now
         return prepare(order, pins: pins)
     }
 
@@ -93,6 +96,14 @@ final class Transfer {
         settings.set(CURLOPT_FRESH_CONNECT, 1)
         preparedFor = nil
         return code == CURLE_OK ? settings.firstFailure : code
+    }
+
+    /// The time since the request was begun, in microseconds.
+    var microsecondsSinceBegin: Int { Int((ContinuousClock.now - begun) / .microseconds(1)) }
+
+    /// Whether the request may wait for a connection that another one opens.
+    var mayShareConnections: Bool {
+        order?.endpoint.isTLS == true && options.httpVersion != .http1 && options.connections.multiplexes
     }
 
     /// Bytes of the request that were handed to the system, by both tries where there were two.

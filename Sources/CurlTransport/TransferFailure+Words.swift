@@ -9,48 +9,6 @@ import Conformance
     import Glibc
 #endif
 
-/// What one failure is called: its code, one line of what happened, and what a person can do.
-struct FailureWords {
-    var code: TransportError.Code
-    var happened: String
-    var hint: String?
-
-    init(_ code: TransportError.Code, _ happened: String, hint: String? = nil) {
-        self.code = code
-        self.happened = happened
-        self.hint = hint
-    }
-
-    /// `curl 7 CURLE_COULDNT_CONNECT: …`, or `cancelled: …` for a code of our own.
-    var message: String {
-        guard let number = code.number else { return "\(code.name): \(happened)" }
-        return "curl \(number) \(code.name): \(happened)"
-    }
-}
-
-extension TransportError {
-    /// A request that cannot be sent as it is, or a transport that cannot start.
-    static func refusedRequest(_ code: Code, _ happened: String, hint: String?) -> TransportError {
-        TransportError(code: code, message: FailureWords(code, happened).message, hint: hint, nothingWasSent: true)
-    }
-
-    static func cancelled(at failure: TransferFailure) -> TransportError {
-        failure.error(FailureWords(.cancelled, "the request to \(failure.endpoint.shown) was given up"))
-    }
-
-    static func closed(at failure: TransferFailure) -> TransportError {
-        failure.error(FailureWords(.closed, "the transport was closed before \(failure.endpoint.shown) had answered"))
-    }
-
-    /// The multi handle itself failed, which no server can cause.
-    static func multiFailed(_ code: CURLMcode, _ failure: TransferFailure) -> TransportError {
-        let words = curl_multi_strerror(code).map { String(cString: $0) } ?? "unknown"
-        return failure.error(
-            FailureWords(.failedInit, "libcurl stopped (\(code.rawValue), \(TransferFailure.lowerFirst(words)))")
-        )
-    }
-}
-
 extension TransferFailure {
     var error: TransportError { error(words) }
 
@@ -69,7 +27,12 @@ extension TransferFailure {
     private var words: FailureWords {
         if let refusal { return refusalWords(refusal) }
         return switch code {
-        case CURLE_OK: said("\(place) closed the connection within the headers of its answer", as: CURLE_PARTIAL_FILE)
+        case CURLE_OK:
+            FailureWords(
+                TransportError.Code(CURLE_PARTIAL_FILE),
+                "\(place) closed the connection within the headers of its answer",
+                hint: Self.log
+            )
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: connectWords
         case CURLE_OPERATION_TIMEDOUT: timeoutWords
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION,
@@ -96,10 +59,15 @@ extension TransferFailure {
         case .headerBytes:
             FailureWords(
                 .headersTooLarge,
-                "the answer of \(place) has more than \(headerLimits.bytes) bytes of headers"
+                "the answer of \(place) has more than \(headerLimits.bytes) bytes of headers",
+                hint: Self.headers
             )
         case .headerLines:
-            FailureWords(.headersTooLarge, "the answer of \(place) has more than \(headerLimits.lines) header lines")
+            FailureWords(
+                .headersTooLarge,
+                "the answer of \(place) has more than \(headerLimits.lines) header lines",
+                hint: Self.headers
+            )
         }
     }
 
@@ -148,7 +116,7 @@ extension TransferFailure {
         return switch phase {
         case .nameLookup:
             said("the name '\((proxy ?? endpoint).host)' was not looked up within \(limit)", hint: "check the network")
-        case .connecting:
+        case .waitingForConnection, .connecting:
             said(
                 "no connection to \(proxyPlace) within \(limit)",
                 hint: "check the host and the network, or give a longer --connect-timeout"
@@ -172,7 +140,7 @@ extension TransferFailure {
         if detailHas("certificate required") || detailHas("bad certificate") { return clientCertificateWords }
         if detailHas("Too large response headers") { return refusalWords(.headerBytes) }
         if detailHas("chunk") && !detailHas("closed") {
-            return said("the answer of \(place) has a broken chunked body")
+            return said("the answer of \(place) has a broken chunked body", hint: Self.framing)
         }
         if proxy != nil && (detailHas("after CONNECT") || detailHas("CONNECT tunnel")) {
             return said("the proxy \(proxyPlace) refused to connect to \(place)", hint: Self.checkProxy)
@@ -180,15 +148,18 @@ extension TransferFailure {
         let reset = systemError == ECONNRESET || systemError == EPIPE || detailHas("reset")
         let manner = reset ? "reset" : "closed"
         return switch phase {
-        case .readingBody: said("\(place) \(manner) the connection within its answer (\(bytesRead))")
-        case .readingHeaders: said("\(place) \(manner) the connection within the headers of its answer")
-        case .sending: said("\(place) \(manner) the connection before it had the whole request")
+        case .readingBody:
+            said("\(place) \(manner) the connection within its answer (\(bytesRead))", hint: Self.log)
+        case .readingHeaders:
+            said("\(place) \(manner) the connection within the headers of its answer", hint: Self.log)
+        case .sending:
+            said("\(place) \(manner) the connection before it had the whole request", hint: Self.log)
         case .waitingForAnswer where isOnKeptConnection:
             said(
                 "\(place) \(manner) a kept connection without an answer",
                 hint: "look into the server's own log, or send again if repeating does no harm"
             )
-        default: said("\(place) \(manner) the connection without an answer", hint: "look into the server's own log")
+        default: said("\(place) \(manner) the connection without an answer", hint: Self.log)
         }
     }
 
@@ -211,30 +182,32 @@ extension TransferFailure {
         case CURLE_URL_MALFORMAT:
             said("the address is not valid", hint: "write it as http://host:port/path or https://host/path")
         case CURLE_WEIRD_SERVER_REPLY where detailHas("Content-Length"):
-            said("the answer of \(place) has a 'Content-Length' that is no length")
-        case CURLE_WEIRD_SERVER_REPLY: said("the answer of \(place) breaks the rules of HTTP")
-        case CURLE_BAD_CONTENT_ENCODING:
-            said(
-                "the body from \(place) is not what its 'Content-Encoding' says",
-                hint: "only gzip and deflate are decompressed"
-            )
-        case CURLE_WRITE_ERROR where phase == .readingBody:
-            said("the body from \(place) is not what its 'Content-Encoding' says")
+            said("the answer of \(place) has a 'Content-Length' that is no length", hint: Self.framing)
+        case CURLE_WEIRD_SERVER_REPLY: said("the answer of \(place) breaks the rules of HTTP", hint: Self.framing)
+        case CURLE_BAD_CONTENT_ENCODING: encodingWords
+        case CURLE_WRITE_ERROR where phase == .readingBody: encodingWords
         case CURLE_OUT_OF_MEMORY where phase == .readingHeaders || phase == .waitingForAnswer:
-            said("the answer of \(place) has a header line that libcurl finds too long")
-        case CURLE_OUT_OF_MEMORY: said("libcurl has no memory left")
+            said("the answer of \(place) has a header line that libcurl finds too long", hint: Self.headers)
+        case CURLE_OUT_OF_MEMORY: said("libcurl has no memory left", hint: "lower --jobs")
         default: said(Self.lowerFirst(String(cString: curl_easy_strerror(code))) + ", at \(place)")
         }
     }
 
+    private var encodingWords: FailureWords {
+        said(
+            "the body from \(place) is not what its 'Content-Encoding' says",
+            hint: "only gzip and deflate are decompressed"
+        )
+    }
+
     // MARK: - Words
+
+    private static let log = "look into the server's own log"
+    private static let framing = "look into the server, or a proxy before it, for what frames its answers"
+    private static let headers = "look into what the server, or a proxy before it, adds to its answers"
 
     func said(_ happened: String, hint: String? = nil) -> FailureWords {
         FailureWords(TransportError.Code(code), happened, hint: hint)
-    }
-
-    private func said(_ happened: String, as code: CURLcode) -> FailureWords {
-        FailureWords(TransportError.Code(code), happened)
     }
 
     /// libcurl's own words hold this part, which is how it tells apart what shares one code.

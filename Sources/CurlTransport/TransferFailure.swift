@@ -5,6 +5,8 @@ import Conformance
 struct TransferFailure: Sendable {
     /// How far a transfer had come.
     enum Phase: Sendable, Hashable {
+        /// For the connection that another request was opening, to share it.
+        case waitingForConnection
         case nameLookup
         case connecting
         case tls
@@ -54,6 +56,8 @@ struct TransferFailure: Sendable {
         proxy = transfer.order?.proxy.map { Endpoint(proxy: $0) ?? .unknown }
         refusal = transfer.collector.refusal
         marks = transfer.marks
+        // libcurl counts the time of a transfer only when something happens to it.
+        marks.total = max(marks.total, transfer.microsecondsSinceBegin)
         systemError = facts.systemError
         detail = String(decoding: transfer.errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         headerLimits = transfer.options.headerLimits
@@ -67,7 +71,7 @@ struct TransferFailure: Sendable {
         isOnKeptConnection = transfer.refusedRepetition || (facts.newConnections == 0 && facts.sentBytes > 0)
         limitMilliseconds = transfer.order?.timeoutMilliseconds ?? 0
         let connectLimit = transfer.options.connectTimeout.wholeMilliseconds
-        if [.nameLookup, .connecting, .tls].contains(phase) {
+        if [.waitingForConnection, .nameLookup, .connecting, .tls].contains(phase) {
             limitMilliseconds = min(limitMilliseconds, connectLimit)
         }
     }
@@ -81,6 +85,8 @@ struct TransferFailure: Sendable {
             return facts.sentBodyBytes < wholeBody ? .sending : .waitingForAnswer
         }
         if transfer.order?.endpoint.isTLS == true && (marks.connect > 0 || facts.hasConnected) { return .tls }
+        // Even a look-up that takes long is counted; a total of zero says that nothing was begun.
+        if marks.total == 0 && transfer.mayShareConnections { return .waitingForConnection }
         return marks.nameLookup == 0 ? .nameLookup : .connecting
     }
 }

@@ -40,6 +40,23 @@ struct ImportTableTests {
         }
     }
 
+    @Test
+    func `what serves the tests stands on nothing of ours, and nothing but tests stands on it`() throws {
+        let servers = try SourceTree.files(of: "TestServers", below: SourceTree.tests)
+        #expect(!servers.isEmpty)
+        for file in servers {
+            #expect(
+                Self.allowed.keys.allSatisfy { !file.imports.contains($0) },
+                "\(file.path) imports a target of ours"
+            )
+        }
+        for target in try SourceTree.targets() {
+            for file in try SourceTree.files(of: target) {
+                #expect(!file.imports.contains("TestServers"), "\(file.path) imports the servers of the tests")
+            }
+        }
+    }
+
     @Test func `every target of the tree stands in the table`() throws {
         #expect(try SourceTree.targets() == Self.allowed.keys.sorted())
     }
@@ -82,15 +99,15 @@ enum SourceTree {
         }
     }
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources")
+    static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let root = tests.deletingLastPathComponent().appending(path: "Sources")
 
     static func targets() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    static func files(of target: String) throws -> [File] {
-        let folder = root.appending(path: target)
+    static func files(of target: String, below parent: URL = root) throws -> [File] {
+        let folder = parent.appending(path: target)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
             let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)

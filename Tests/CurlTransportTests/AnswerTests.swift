@@ -1,5 +1,6 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// What of an answer comes back, and how.

@@ -1,5 +1,6 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// Every send ends exactly once: by its answer, by its task's end, or by the transport's.
@@ -38,6 +39,22 @@ struct CancellationTests {
                 let next = try await transport.send(.get(server.url))
                 #expect(next.status == 200)
                 #expect(transport.counts.failed == 1)
+            }
+        }
+    }
+
+    @Test
+    func `a request that is given up tells how long it had waited`() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let script: [LoopbackServer.Step] = [.readRequest, .pause(milliseconds: 150), .tell { arrived.yield() }, .hang]
+        try await LoopbackServer.serving(script) { server in
+            try await withCurlTransport { transport in
+                let task = Task { try await transport.send(.get(server.url)) }
+                for await _ in arrivals { break }
+                task.cancel()
+                let error = try #require(await #expect(throws: TransportError.self) { try await task.value })
+                #expect(error.timings.total >= .milliseconds(150))
+                #expect(error.timings.firstByte == .zero)
             }
         }
     }

@@ -1,6 +1,7 @@
 import Conformance
 import CurlTransport
 import Dispatch
+import TestServers
 import Testing
 
 /// Servers that mean harm: each costs its own request and no more.

@@ -1,5 +1,6 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// What goes over the wire for a request, byte by byte.

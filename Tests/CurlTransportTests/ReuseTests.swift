@@ -1,5 +1,6 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// Connections, handles and ports are used again, so that a long run needs few.

@@ -109,7 +109,7 @@ struct TLSTests {
             #expect(error.message == "curl 35 CURLE_SSL_CONNECT_ERROR: \(server.place) refused the TLS handshake")
             #expect(
                 error.hint
-                    == "give --cert and --key if the server wants a certificate, and check the TLS versions of both"
+                    == "give --cert and --key if the server wants a certificate, and check the TLS versions and ciphers of both"
             )
             #expect(error.nothingWasSent)
         }

@@ -1,5 +1,6 @@
 import Conformance
 import CurlTransport
+import TestServers
 import Testing
 
 /// Each way a transfer can fail: libcurl's code and name, the words, and what to do.

@@ -48,6 +48,19 @@ struct OptionTests {
         #expect(VariableArgument(argument: text)?.value == value)
     }
 
+    @Test(arguments: [
+        ("1", 1), ("65536", 65_536), ("64k", 65_536), ("4m", 4_194_304), ("1g", 1_073_741_824),
+        ("1024g", 1_099_511_627_776),
+    ])
+    func `a size is in bytes, or in steps of 1024`(text: String, bytes: Int) {
+        #expect(SizeArgument(argument: text)?.bytes == bytes)
+    }
+
+    @Test(arguments: ["", "0", "-1", "+1", "1.5m", "k", "4MB", "4 m", "1025g", "9223372036854775807m"])
+    func `a size outside 1 byte to 1 TiB, or in other words, is none`(text: String) {
+        #expect(SizeArgument(argument: text) == nil)
+    }
+
     @Test(arguments: ["", "a", "=1", "A=1", "1a=1", "a-b=1", "é=1"])
     func `a variable needs a name of small letters`(text: String) {
         #expect(VariableArgument(argument: text) == nil)

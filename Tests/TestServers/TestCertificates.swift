@@ -8,6 +8,8 @@ package struct TestCertificates: Sendable {
         case good
         case expired
         case otherHost
+        /// Signed by itself, and by no authority.
+        case selfSigned
     }
 
     /// What could not be made or found.
@@ -35,19 +37,20 @@ package struct TestCertificates: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let certificates = TestCertificates(folder: folder)
-        try certificates.makeAuthority()
+        try certificates.makeSelfSigned("ca", subject: "Test authority")
         switch server {
         case .good: try certificates.makeLeaf("server", days: 2, names: "IP:127.0.0.1,DNS:pinned.invalid")
         case .expired: try certificates.makeLeaf("server", days: -1, names: "IP:127.0.0.1")
         case .otherHost: try certificates.makeLeaf("server", days: 2, names: "IP:127.0.0.9")
+        case .selfSigned: try certificates.makeSelfSigned("server", subject: "server")
         }
         try certificates.makeLeaf("client", days: 2, names: "IP:127.0.0.1")
         return try await body(certificates)
     }
 
-    private func makeAuthority() throws {
-        let subject = ["-subj", "/CN=Test authority", "-keyout", "ca.key", "-out", "ca.pem"]
-        try run(["req", "-x509", "-nodes", "-days", "2"] + subject + Self.newKey)
+    private func makeSelfSigned(_ name: String, subject: String) throws {
+        let files = ["-subj", "/CN=\(subject)", "-keyout", "\(name).key", "-out", "\(name).pem"]
+        try run(["req", "-x509", "-nodes", "-days", "2"] + files + Self.newKey)
     }
 
     private func makeLeaf(_ name: String, days: Int, names: String) throws {

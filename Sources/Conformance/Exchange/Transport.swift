@@ -41,7 +41,7 @@ package struct TransferRequest: Sendable, Hashable {
         headers: HeaderList = HeaderList(),
         body: [UInt8]? = nil,
         timeout: Duration = .seconds(10),
-        bodyLimit: Int = 16 * 1024 * 1024
+        bodyLimit: Int = 4 * 1024 * 1024
     ) {
         self.method = method
         self.url = url

@@ -34,7 +34,7 @@ package struct RunSettings: Sendable, Hashable {
         runID: String,
         userAgent: String = "stytch-conformance",
         curlWords: [String] = [],
-        bodyLimit: Int = 16 * 1024 * 1024,
+        bodyLimit: Int = 4 * 1024 * 1024,
         interruptedTeardown: Duration = .milliseconds(800)
     ) {
         self.jobs = jobs

@@ -45,6 +45,8 @@ struct DurationArgument: Sendable, Hashable, ExpressibleByArgument, CustomString
     var defaultValueDescription: String { text }
 }
 
+}
+
 /// Whether colours are used.
 enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
     case auto

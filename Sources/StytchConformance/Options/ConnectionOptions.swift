@@ -113,5 +113,5 @@ struct ConnectionOptions: ParsableArguments {
     var bodyLimit = standardBodyLimit
 
     static let standardConnectTimeout = DurationArgument(.seconds(5), "5s")
-    static let standardBodyLimit = SizeArgument(bytes: 16 * 1_024 * 1_024, text: "16m")
+    static let standardBodyLimit = SizeArgument(bytes: 4 * 1_024 * 1_024, text: "4m")
 }

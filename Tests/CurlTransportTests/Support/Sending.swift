@@ -1,6 +1,7 @@
 import Conformance
 import CurlTransport
 import Foundation
+import TestServers
 import Testing
 
 /// Sends one request through a transport of its own.

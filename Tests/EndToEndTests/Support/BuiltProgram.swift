@@ -71,6 +71,9 @@ extension BuiltProgram {
             try process.run()
         }
 
+        /// The number the system knows it by.
+        var processID: Int32 { process.processIdentifier }
+
         /// Sends a signal.
         func signal(_ signal: Int32) {
             kill(process.processIdentifier, signal)

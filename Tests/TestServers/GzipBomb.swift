@@ -1,6 +1,7 @@
 /// A gzip stream that unpacks to far more than it is: one zero, then copies of 258 zeros each.
-enum GzipBomb {
-    static func bytes(copies: Int) -> [UInt8] {
+package enum GzipBomb {
+    /// A stream of so many copies after the first zero; a copy takes 13 bits and unpacks to 258 bytes.
+    package static func bytes(copies: Int) -> [UInt8] {
         var stream: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
         var pending: UInt32 = 0
         var count: UInt32 = 0

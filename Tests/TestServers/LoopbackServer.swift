@@ -5,12 +5,12 @@ import Synchronization
 /// A TCP server on a free port of 127.0.0.1 that does to each connection what its script says; nothing it sends is checked.
 ///
 /// Every connection has a thread of its own, so that a script may block as long as it likes.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
     /// What is done to each connection, by its number from 0.
-    typealias Script = @Sendable (Int) -> [Step]
+    package typealias Script = @Sendable (Int) -> [Step]
 
     /// One thing done to a connection.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         /// Reads one request, its body included.
         case readRequest
         /// Reads what comes first, whatever it is.
@@ -34,18 +34,33 @@ final class LoopbackServer: Sendable {
         case wait
         /// Says that the script has come here.
         case tell(@Sendable () -> Void)
+        /// Closes, where more steps would follow.
+        case close
         /// Closes with a reset instead of an end.
         case reset
+        /// Reads a request and does what its path asks for, again and again until a step ends the connection; the number is how
+        /// many requests for this path came before, over any connection.
+        case route(@Sendable (_ path: String, _ earlier: Int) -> [Step])
+        /// Passes all bytes on, both ways, to what listens on this port.
+        case relay(to: Int)
     }
 
     private struct State {
         var connections = 0
         var requests: [String] = []
+        var requestsByPath: [String: Int] = [:]
         var open: Set<Int32> = []
         var isOpen = true
+
+        /// Counts a request for a path, and says how many there were before.
+        mutating func count(_ path: String) -> Int {
+            defer { requestsByPath[path, default: 0] += 1 }
+            return requestsByPath[path, default: 0]
+        }
     }
 
-    let port: UInt16
+    /// The port, chosen by the system.
+    package let port: UInt16
     private let listener: Int32
     private let script: Script
     private let state = Mutex(State())
@@ -61,7 +76,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// Serves while `body` runs, and has ended every thread of its own when this returns.
-    static func serving<Value>(
+    package static func serving<Value>(
         _ script: @escaping Script,
         _ body: (LoopbackServer) async throws -> Value
     ) async throws -> Value {
@@ -71,7 +86,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// Serves every connection alike.
-    static func serving<Value>(
+    package static func serving<Value>(
         _ steps: [Step],
         _ body: (LoopbackServer) async throws -> Value
     ) async throws -> Value {
@@ -79,17 +94,20 @@ final class LoopbackServer: Sendable {
     }
 
     /// A port on which nothing listens: it was free a moment ago.
-    static func unusedPort() throws -> UInt16 {
+    package static func unusedPort() throws -> UInt16 {
         let (socket, port) = try listeningSocket()
         Glibc.close(socket)
         return port
     }
 
-    var place: String { "127.0.0.1:\(port)" }
-    var url: String { "http://\(place)/" }
-    var connections: Int { state.withLock { $0.connections } }
+    /// `127.0.0.1:` and the port.
+    package var place: String { "127.0.0.1:\(port)" }
+    /// The address of the root, over plain HTTP.
+    package var url: String { "http://\(place)/" }
+    /// How many connections were taken so far.
+    package var connections: Int { state.withLock { $0.connections } }
     /// The requests read so far, head and body, as they came.
-    var requests: [String] { state.withLock { $0.requests } }
+    package var requests: [String] { state.withLock { $0.requests } }
 
     // MARK: - Sockets
 
@@ -194,6 +212,14 @@ final class LoopbackServer: Sendable {
             var waiting = pollfd(fd: socket, events: 0, revents: 0)
             _ = poll(&waiting, 1, 30_000)
             return false
+        case .close: return false
+        case .route(let steps):
+            while let path = readPath(socket) {
+                let earlier = state.withLock { $0.count(path) }
+                for step in steps(path, earlier) { guard follow(step, socket) else { return false } }
+            }
+            return false
+        case .relay(let port): return relay(socket, to: port)
         case .reset:
             var option = linger(l_onoff: 1, l_linger: 0)
             setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
@@ -213,17 +239,21 @@ final class LoopbackServer: Sendable {
         return true
     }
 
-    private func readRequest(_ socket: Int32) -> Bool {
+    private func readRequest(_ socket: Int32) -> Bool { readPath(socket) != nil }
+
+    /// Reads one request, its body included, and gives its path; nil where the client has gone.
+    private func readPath(_ socket: Int32) -> String? {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16 * 1024)
         while true {
             if let length = Self.lengthOfRequest(bytes), bytes.count >= length { break }
             let count = recv(socket, &chunk, chunk.count, 0)
-            guard count > 0 else { return false }
+            guard count > 0 else { return nil }
             bytes += chunk[..<count]
         }
-        note(String(decoding: bytes, as: UTF8.self))
-        return true
+        let request = String(decoding: bytes, as: UTF8.self)
+        note(request)
+        return request.split(separator: " ", maxSplits: 2).dropFirst().first.map(String.init) ?? ""
     }
 
     /// Adds to the requests that were read.
@@ -236,18 +266,5 @@ final class LoopbackServer: Sendable {
         let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
         let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
         return end.upperBound + (length.flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0)
-    }
-}
-
-extension LoopbackServer.Step {
-    static func send(_ text: String) -> Self { .send(Array(text.utf8)) }
-
-    /// A whole answer with a length.
-    static func answer(_ body: String, status: String = "200 OK", headers: String = "") -> Self {
-        .send("HTTP/1.1 \(status)\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
-    }
-
-    static func answerEach(_ body: String) -> Self {
-        .answerEach(Array("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8))
     }
 }
