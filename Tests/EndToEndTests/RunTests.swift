@@ -208,6 +208,48 @@ struct RunTests {
     }
 
     @Test
+    func `a body that is cut is told by its digest`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try LocalServer { line in
+                let body = String(repeating: "a", count: 10_000)
+                return line.contains(" /mock/offers ")
+                    ? .answer(status: 404, body: "{}") : .answer(status: 200, body: body)
+            }
+            defer { server.stop() }
+            let ended = try await run(["--target", server.baseURL, "--filter", "**/thing"], in: folder)
+            #expect(ended.status == 1)
+            // The SHA-256 of ten thousand times the letter a.
+            let digest = "27dd1f61b867b6a0f6e9d8a41c43231de52107e53ae424de8f847b821db4b711"
+            let mark = "… (5904 more bytes, sha256 \(digest))"
+            #expect(try folder.text("reports/junit.xml").contains("aaa\(mark)\n"))
+            let result = try #require((folder.json("reports/results.json")["cases"] as? [[String: Any]])?.first)
+            let exchange = try #require((result["exchanges"] as? [[String: Any]])?.first)
+            let response = try #require(exchange["response"] as? [String: Any])
+            #expect(response["sha256"] as? String == digest)
+            #expect(response["bytes"] as? Int == 10_000)
+            #expect((exchange["request"] as? [String: Any])?["sha256"] == nil)
+        }
+    }
+
+    @Test
+    func `a body limit of one's own is kept to, and repeated`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let ended = try await run(["--target", server.baseURL, "--body-limit", "13"], in: folder)
+            #expect(ended.status == 1)
+            #expect(ended.output.contains(" has a body of more than 13 bytes\n"))
+            #expect(
+                ended.output.contains("again:   stytch-conformance run --target \(server.baseURL) --body-limit 13 ")
+            )
+            let enough = try await run(["--target", server.baseURL, "--body-limit", "14"], in: folder)
+            #expect(enough.status == 0)
+        }
+    }
+
+    @Test
     func `every failed exchange can be kept, or all of them`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)

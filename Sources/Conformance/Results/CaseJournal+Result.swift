@@ -22,25 +22,33 @@ extension CaseJournal {
         }
     }
 
-    func shownExchanges(_ redactor: Redactor, curlWords: [String] = []) -> [ExchangeRecord] {
+    func shownExchanges(
+        _ redactor: Redactor,
+        curlWords: [String] = [],
+        sha256: ([UInt8]) -> String
+    ) -> [ExchangeRecord] {
         exchanges.map { exchange in
             let request = exchange.request
             let response = exchange.response
+            let requestBody = request.body.map {
+                ShownText.body($0, contentType: request.headers["content-type"], redactor, sha256: sha256)
+            }
+            let responseBody = response.map {
+                ShownText.body($0.body, contentType: $0.headers["content-type"], redactor, sha256: sha256)
+            }
             return ExchangeRecord(
                 step: exchange.step,
                 operation: exchange.operation,
                 method: request.method,
                 url: redactor.redact(request.url),
                 requestHeaders: Self.shown(request.headers, redactor),
-                requestBody: request.body.map {
-                    ShownText.body($0, contentType: request.headers["content-type"], redactor)
-                },
+                requestBody: requestBody?.text,
+                requestSHA256: requestBody?.sha256,
                 status: response?.status,
                 httpVersion: response?.httpVersion,
                 responseHeaders: response.map { Self.shown($0.headers, redactor) } ?? [],
-                responseBody: response.map {
-                    ShownText.body($0.body, contentType: $0.headers["content-type"], redactor)
-                },
+                responseBody: responseBody?.text,
+                responseSHA256: responseBody?.sha256,
                 responseBytes: response?.body.count ?? 0,
                 timings: exchange.timings,
                 reusedConnection: response?.reusedConnection ?? false,

@@ -102,11 +102,15 @@ package struct ExchangeRecord: Sendable, Hashable {
     package var url: String
     package var requestHeaders: [HeaderList.Field]
     package var requestBody: String?
+    /// SHA-256, in hexadecimal, of the redacted body where `requestBody` is not all of it.
+    package var requestSHA256: String?
     /// Nil where no answer came.
     package var status: Int?
     package var httpVersion: String?
     package var responseHeaders: [HeaderList.Field]
     package var responseBody: String?
+    /// SHA-256, in hexadecimal, of the redacted body where `responseBody` is not all of it.
+    package var responseSHA256: String?
     /// The whole body's length in bytes, before it was cut for showing.
     package var responseBytes: Int
     package var timings: TransferTimings
@@ -121,10 +125,12 @@ package struct ExchangeRecord: Sendable, Hashable {
         url: String,
         requestHeaders: [HeaderList.Field] = [],
         requestBody: String? = nil,
+        requestSHA256: String? = nil,
         status: Int? = nil,
         httpVersion: String? = nil,
         responseHeaders: [HeaderList.Field] = [],
         responseBody: String? = nil,
+        responseSHA256: String? = nil,
         responseBytes: Int = 0,
         timings: TransferTimings = TransferTimings(),
         reusedConnection: Bool = false,
@@ -136,10 +142,12 @@ package struct ExchangeRecord: Sendable, Hashable {
         self.url = url
         self.requestHeaders = requestHeaders
         self.requestBody = requestBody
+        self.requestSHA256 = requestSHA256
         self.status = status
         self.httpVersion = httpVersion
         self.responseHeaders = responseHeaders
         self.responseBody = responseBody
+        self.responseSHA256 = responseSHA256
         self.responseBytes = responseBytes
         self.timings = timings
         self.reusedConnection = reusedConnection

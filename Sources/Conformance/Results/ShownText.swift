@@ -17,21 +17,36 @@ package enum ShownText {
         return "\(String(scalars.prefix(longestValue)))… (\(count - longestValue) more characters)"
     }
 
+    /// A body as it may be shown, and the SHA-256 of the redacted whole where that is not all of it.
+    package struct Body: Sendable, Hashable {
+        package var text: String
+        /// In hexadecimal; of the redacted bytes, as one of the others would let a short secret be guessed.
+        package var sha256: String?
+    }
+
     /// A body as text, cut at 4 KiB; one that is no UTF-8 says what it is and begins in hexadecimal.
-    package static func body(_ bytes: [UInt8], contentType: String?, _ redactor: Redactor) -> String {
+    package static func body(
+        _ bytes: [UInt8],
+        contentType: String?,
+        _ redactor: Redactor,
+        sha256: ([UInt8]) -> String
+    ) -> Body {
         let redacted = redactor.redact(bytes)
         guard let text = String(validating: redacted, as: UTF8.self) else {
             let shown = redacted.prefix(longestHex).map(hexadecimal).joined(separator: " ")
-            let rest = redacted.count > longestHex ? " …" : ""
-            return
-                "<binary, \(bytes.count) bytes, \(redactor.redact(contentType ?? "no content-type"))> \(shown)\(rest)"
+            let start = "<binary, \(bytes.count) bytes, \(redactor.redact(contentType ?? "no content-type"))"
+            guard redacted.count > longestHex else { return Body(text: "\(start)> \(shown)") }
+            let digest = sha256(redacted)
+            return Body(text: "\(start), sha256 \(digest)> \(shown) …", sha256: digest)
         }
-        guard redacted.count > longestBody else { return text }
+        guard redacted.count > longestBody else { return Body(text: text) }
         var end = longestBody
         while end > 0, redacted[end] & 0xC0 == 0x80 {
             end -= 1
         }
-        return String(decoding: redacted[..<end], as: UTF8.self) + "… (\(redacted.count - end) more bytes)"
+        let digest = sha256(redacted)
+        let start = String(decoding: redacted[..<end], as: UTF8.self)
+        return Body(text: start + "… (\(redacted.count - end) more bytes, sha256 \(digest))", sha256: digest)
     }
 
     private static func hexadecimal(_ byte: UInt8) -> String {

@@ -24,7 +24,13 @@ extension CaseRunner {
         )
         result.findings = journal.shown(journal.findings, redactor, position: scope.material.position)
         result.notes = journal.shown(journal.notes, redactor, position: scope.material.position)
-        result.exchanges = keepsEvidence ? journal.shownExchanges(redactor, curlWords: scope.settings.curlWords) : []
+        result.exchanges =
+            keepsEvidence
+            ? journal.shownExchanges(
+                redactor,
+                curlWords: scope.settings.curlWords,
+                sha256: scope.environment.sha256
+            ) : []
         switch outcome {
         case .passed: result.outcome = .passed
         case .failed: result.outcome = .failed

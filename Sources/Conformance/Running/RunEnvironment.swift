@@ -12,17 +12,21 @@ package struct RunEnvironment: Sendable {
     package var sleep: @Sendable (Duration) async throws -> Void
     /// So many random bytes, fit for secrets.
     package var randomBytes: @Sendable (Int) -> [UInt8]
+    /// The SHA-256 of bytes, in lower-case hexadecimal.
+    package var sha256: @Sendable ([UInt8]) -> String
 
     package init(
         now: @escaping @Sendable () -> Timestamp,
         uptime: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) async throws -> Void,
-        randomBytes: @escaping @Sendable (Int) -> [UInt8]
+        randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        sha256: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.now = now
         self.uptime = uptime
         self.sleep = sleep
         self.randomBytes = randomBytes
+        self.sha256 = sha256
     }
 }
 

@@ -43,12 +43,15 @@ package struct EncodedRequest: Decodable, Sendable, Equatable {
     package var url: String
     package var headers: [EncodedHeader]?
     package var body: String?
+    /// Of the redacted body, where `body` is not all of it.
+    package var sha256: String?
 
     init(_ record: ExchangeRecord) {
         method = record.method
         url = record.url
         headers = record.requestHeaders.map(EncodedHeader.init).nonEmpty
         body = record.requestBody
+        sha256 = record.requestSHA256
     }
 
     var json: JSONValue {
@@ -57,6 +60,7 @@ package struct EncodedRequest: Decodable, Sendable, Equatable {
         members.add("url", url)
         members.add("headers", (headers ?? []).map(\.json))
         members.add("body", body)
+        members.add("sha256", sha256)
         return .object(members.object)
     }
 }
@@ -69,6 +73,8 @@ package struct EncodedResponse: Decodable, Sendable, Equatable {
     /// Cut for showing; `bytes` is the length of the whole.
     package var body: String?
     package var bytes: Int
+    /// Of the redacted body, where `body` is not all of it.
+    package var sha256: String?
 
     init?(_ record: ExchangeRecord) {
         guard let status = record.status else { return nil }
@@ -77,6 +83,7 @@ package struct EncodedResponse: Decodable, Sendable, Equatable {
         headers = record.responseHeaders.map(EncodedHeader.init).nonEmpty
         body = record.responseBody
         bytes = record.responseBytes
+        sha256 = record.responseSHA256
     }
 
     var json: JSONValue {
@@ -86,6 +93,7 @@ package struct EncodedResponse: Decodable, Sendable, Equatable {
         members.add("headers", (headers ?? []).map(\.json))
         members.add("body", body)
         members.add("bytes", bytes)
+        members.add("sha256", sha256)
         return .object(members.object)
     }
 }

@@ -78,13 +78,13 @@ struct JUnitEvidence {
         let start = CutText.ellipsis(VisibleText.line("\(exchange.method) \(exchange.url)\(version)"), bytes: 1_000)
         var sections = ["--- request\n\(start)" + headerText(exchange.requestHeaders)]
         if let body = exchange.requestBody, !body.isEmpty {
-            sections.append(bodyText(body, wholeBytes: body.utf8.count))
+            sections.append(bodyText(body, wholeBytes: body.utf8.count, sha256: exchange.requestSHA256))
         }
         let measures = ExchangeLine.measures(exchange)
         if let status = exchange.status {
             sections.append("--- response \(status) (\(measures))" + headerText(exchange.responseHeaders))
             if let body = exchange.responseBody, !body.isEmpty {
-                sections.append(bodyText(body, wholeBytes: exchange.responseBytes))
+                sections.append(bodyText(body, wholeBytes: exchange.responseBytes, sha256: exchange.responseSHA256))
             }
         } else {
             sections.append("--- no response (\(measures))")
@@ -103,13 +103,13 @@ struct JUnitEvidence {
         return CutText.ellipsis(lines.joined(), bytes: 2_500)
     }
 
-    private static func bodyText(_ body: String, wholeBytes: Int) -> String {
+    private static func bodyText(_ body: String, wholeBytes: Int, sha256: String?) -> String {
         let visible = VisibleText.block(body)
         // A body that the run has cut already carries a short mark of its own, which stays.
-        guard visible.utf8.count > bodyLimit + 64 else { return visible }
+        guard visible.utf8.count > bodyLimit + 128 else { return visible }
         let shown = CutText.prefix(visible, bytes: bodyLimit)
         // Escapes make the shown text longer than its source, so the rest is counted in the text that is shown.
         let rest = max(wholeBytes, visible.utf8.count) - shown.utf8.count
-        return "\(shown)\n… \(Quantity.counted(rest, "more byte"))"
+        return "\(shown)\n… \(Quantity.counted(rest, "more byte"))" + (sha256.map { ", sha256 \($0)" } ?? "")
     }
 }

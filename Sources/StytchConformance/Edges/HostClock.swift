@@ -1,4 +1,5 @@
 import Conformance
+import Crypto
 import Foundation
 import WireJSON
 
@@ -23,12 +24,18 @@ enum HostClock {
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
+    /// A SHA-256 in lower-case hexadecimal.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// All of it, as a run takes it.
     static let environment = RunEnvironment(
         now: { now() },
         uptime: { uptime() },
         sleep: { try await Task.sleep(for: $0) },
-        randomBytes: { randomBytes($0) }
+        randomBytes: { randomBytes($0) },
+        sha256: { sha256($0) }
     )
 
     private static func read(_ clock: clockid_t) -> timespec {

@@ -6,6 +6,11 @@ import WireJSON
 @Suite struct ShownTextTests {
     private let plain = Redactor(SecretList(names: []))
 
+    /// Stands for the digest, and tells what it was taken of.
+    private func shown(_ body: [UInt8], contentType: String? = nil, _ redactor: Redactor) -> ShownText.Body {
+        ShownText.body(body, contentType: contentType, redactor) { "of \($0.count) from \($0.first ?? 0)" }
+    }
+
     @Test func `a value is cut at 200 characters and says how many are left out`() {
         #expect(ShownText.value(String(repeating: "\u{E9}", count: 200)) == String(repeating: "\u{E9}", count: 200))
         #expect(
@@ -16,28 +21,32 @@ import WireJSON
 
     @Test func `a body is cut at 4 KiB, never inside a character`() {
         let body = Array((String(repeating: "a", count: 4_095) + "\u{E9}tail").utf8)
-        #expect(
-            ShownText.body(body, contentType: nil, plain)
-                == String(repeating: "a", count: 4_095) + "\u{2026} (6 more bytes)"
-        )
-        #expect(ShownText.body(Array("{}".utf8), contentType: nil, plain) == "{}")
+        let text = String(repeating: "a", count: 4_095) + "\u{2026} (6 more bytes, sha256 of 4101 from 97)"
+        #expect(shown(body, plain) == ShownText.Body(text: text, sha256: "of 4101 from 97"))
+        #expect(shown(Array("{}".utf8), plain) == ShownText.Body(text: "{}", sha256: nil))
     }
 
     @Test func `a secret that crosses the cut is replaced before it`() {
         var list = SecretList(names: [])
         list.add("0123456789-secret", named: "secret")
         let body = Array((String(repeating: "a", count: 4_090) + "0123456789-secret").utf8)
-        let shown = ShownText.body(body, contentType: nil, Redactor(list))
-        #expect(shown == String(repeating: "a", count: 4_090) + "[secre\u{2026} (4 more bytes)")
+        // The digest is of the 4,100 bytes with the label, not of the 4,107 with the secret.
+        let text =
+            String(repeating: "a", count: 4_090) + "[secre\u{2026} (4 more bytes, sha256 of 4100 from 97)"
+        #expect(shown(body, Redactor(list)) == ShownText.Body(text: text, sha256: "of 4100 from 97"))
     }
 
     @Test func `bytes that are no text are described, with at most 64 of them in hexadecimal`() {
         #expect(
-            ShownText.body([0xFF, 0x00, 0x0A], contentType: "image/png", plain)
-                == "<binary, 3 bytes, image/png> ff 00 0a"
+            shown([0xFF, 0x00, 0x0A], contentType: "image/png", plain)
+                == ShownText.Body(text: "<binary, 3 bytes, image/png> ff 00 0a", sha256: nil)
         )
-        let long = ShownText.body([UInt8](repeating: 0xFE, count: 65), contentType: nil, plain)
-        #expect(long == "<binary, 65 bytes, no content-type> " + String(repeating: "fe ", count: 64) + "\u{2026}")
+        let long = shown([UInt8](repeating: 0xFE, count: 65), plain)
+        let hexadecimal = String(repeating: "fe ", count: 64)
+        #expect(
+            long.text == "<binary, 65 bytes, no content-type, sha256 of 65 from 254> " + hexadecimal + "\u{2026}"
+        )
+        #expect(long.sha256 == "of 65 from 254")
     }
 }
 

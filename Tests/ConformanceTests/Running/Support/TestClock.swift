@@ -41,7 +41,8 @@ final class TestClock: Sendable {
                         return state.random
                     }
                 }
-            }
+            },
+            sha256: { "digest of \($0.count) bytes" }
         )
     }
 }
