@@ -140,8 +140,8 @@ extension CaseRunner {
 
     /// A time limit within what is left of teardown.
     func limited(_ timeout: Duration) -> Duration {
-        guard let teardownDeadline else { return timeout }
-        return max(.milliseconds(1), min(timeout, teardownDeadline - scope.environment.uptime()))
+        guard let deadline = teardownStepDeadline ?? teardownDeadline else { return timeout }
+        return max(.milliseconds(1), min(timeout, deadline - scope.environment.uptime()))
     }
 
     private mutating func record(

@@ -18,6 +18,8 @@ struct CaseRunner: Sendable {
     var nextStep = 0
     /// When teardown must be over, by `uptime`; nil while the run is not interrupted.
     var teardownDeadline: Duration?
+    /// When the present step of such a teardown must be over, so that one that hangs leaves time for those behind it.
+    var teardownStepDeadline: Duration?
     private var uses: [(isOfSuite: Bool, teardown: [Step])] = []
 
     init(scope: RunScope, entryIndex: Int) {
@@ -146,9 +148,14 @@ struct CaseRunner: Sendable {
         var steps = steps
         var index = 0
         while index < steps.count {
-            if let deadline = teardownDeadline, scope.environment.uptime() >= deadline {
-                journal.isCutShort = true
-                return []
+            if let deadline = teardownDeadline {
+                let now = scope.environment.uptime()
+                guard now < deadline else {
+                    journal.isCutShort = true
+                    return []
+                }
+                let isLast = index == steps.count - 1 && !ownsProject
+                teardownStepDeadline = isLast ? deadline : now + (deadline - now) / 2
             }
             if !isShielded, Task.isCancelled { return Array(steps[index...]) }
             if case .beginUse(_, let teardown) = steps[index].action {
@@ -158,6 +165,7 @@ struct CaseRunner: Sendable {
             }
             index += 1
         }
+        teardownStepDeadline = nil
         await closeProject(isShielded: isShielded)
         return []
     }

@@ -47,7 +47,10 @@ final class SignalWatch: Sendable {
             defer { received = received ?? request }
             return received == nil
         }
-        guard isFirst else { _exit(request.status.rawValue) }
+        guard isFirst else {
+            StagedFiles.discardAll()
+            _exit(request.status.rawValue)
+        }
         onFirst(request)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Files that appear all together or not at all: written beside their places, then renamed into them.
 ///
@@ -10,6 +11,9 @@ struct StagedFiles {
 
     /// How many bytes are kept back before the system is asked to write.
     private static let bufferBytes = 256 * 1024
+
+    /// What is written beside its place at this moment, by anyone in the program.
+    private static let unfinished = Mutex<Set<String>>([])
 
     private var staged: [(temporary: String, final: String)] = []
 
@@ -34,6 +38,7 @@ struct StagedFiles {
         guard !LocalFiles.isSpecial(place) else { return { Self.problemOfWriting(path, to: place, content) } }
         let temporary = "\(place).\(getpid()).part"
         staged.append((temporary, place))
+        Self.unfinished.withLock { _ = $0.insert(temporary) }
         return { Self.problemOfWriting(path, to: temporary, content) }
     }
 
@@ -43,14 +48,23 @@ struct StagedFiles {
             guard rename(next.temporary, next.final) == 0 else {
                 throw LocalFiles.problem("cannot write '\(next.final)'")
             }
+            Self.unfinished.withLock { _ = $0.remove(next.temporary) }
             staged.removeFirst()
         }
     }
 
     /// Removes what was written beside its place and is not in it.
     mutating func discard() {
-        for file in staged { unlink(file.temporary) }
+        for file in staged {
+            unlink(file.temporary)
+            Self.unfinished.withLock { _ = $0.remove(file.temporary) }
+        }
         staged.removeAll()
+    }
+
+    /// Removes what others are writing, as the program is about to end without them.
+    static func discardAll() {
+        unfinished.withLock { for file in $0 { unlink(file) } }
     }
 
     /// Writes all of these files, side by side, or none of them.

@@ -63,10 +63,11 @@ final class StandardStream: Sendable {
 
 /// What the program sees to before it does anything else.
 enum StandardStreams {
-    /// Makes a write to a closed pipe fail, where it would end the program before its reports are written, and opens the
+    /// Makes a write to a closed pipe, or past the size that files may have, fail where it would end the program, and opens the
     /// streams that are closed: the next file or socket would take their number, and with it what is meant for them.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
             // Takes the lowest free number, which is this one.
             _ = open("/dev/null", O_RDWR)
