@@ -1,12 +1,15 @@
 /// Finding the name that a misspelt one was probably meant to be.
 package enum ClosestName {
+    /// The most letters of a name for which one is looked for.
+    static let longest = 64
+
     /// The nearest of some names, or nil where none is near.
     ///
     /// Near is what differs in case, `_` and `-` alone, or in a third of its letters at most.
     package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = folded(name)
         let limit = max(1, wanted.count / 3)
-        guard wanted.count <= 64 else { return nil }
+        guard wanted.count <= longest else { return nil }
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let letters = folded(candidate)

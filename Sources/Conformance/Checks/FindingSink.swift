@@ -11,4 +11,13 @@ final class FindingSink {
     var needsKeys = false
     /// A token was refused for a key that the set does not have: the set may be old.
     var metUnknownKey = false
+    /// What the `$regex` patterns of the check may still cost.
+    var regexBudget = RegexBudget()
+    /// That a `$regex` was given up for its cost: then it is not known whether the value fits, whatever else holds.
+    var surrender: RawFinding?
+
+    /// All that was found; what was given up is a finding also where it was only asked whether a pattern holds.
+    var allFindings: [RawFinding] {
+        findings + (surrender.map { [$0] } ?? [])
+    }
 }

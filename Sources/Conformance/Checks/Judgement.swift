@@ -20,7 +20,7 @@ struct Judgement {
 
     /// Takes over what a checker found.
     mutating func take(_ checker: PatternChecker) {
-        findings.append(contentsOf: checker.sink.findings)
+        findings.append(contentsOf: checker.sink.allFindings)
         needsKeys = needsKeys || checker.sink.needsKeys
         metUnknownKey = metUnknownKey || checker.sink.metUnknownKey
     }

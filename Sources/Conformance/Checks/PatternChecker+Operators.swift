@@ -10,10 +10,7 @@ extension PatternChecker {
                 report(at: location, expected: TypeName.words(names), actual: shown(value))
             }
         case .literal(let template): check(literal: template, value, at: location)
-        case .regex(let regex):
-            if !(value.string.map(regex.matches) ?? false) {
-                report(at: location, expected: describe(test), actual: shown(value))
-            }
+        case .regex(let regex): check(regex, of: test, value)
         case .format(let format):
             if !(value.string.map(format.allows) ?? false) {
                 report(at: location, expected: format.words, actual: shown(value))
@@ -39,6 +36,16 @@ extension PatternChecker {
             }
             check(context.shapes[index].pattern, value)
         case .jwt(let token): check(token, value, at: location)
+        }
+    }
+
+    private mutating func check(_ regex: RegexPattern, of test: PatternOperator, _ value: JSONView) {
+        // Once one was given up, the others of the check are not tried.
+        let isGivenUp = sink.surrender != nil
+        switch isGivenUp ? nil : value.string.map({ regex.matches($0, within: &sink.regexBudget) }) ?? false {
+        case true?: return
+        case false?: report(at: test.location, expected: describe(test), actual: shown(value))
+        case nil: giveUp(at: test.location, expected: describe(test))
         }
     }
 

@@ -78,6 +78,20 @@ struct PatternChecker {
         return found
     }
 
+    /// Notes that a `$regex` was given up for its cost: once for a check, also where only a yes or no is wanted.
+    func giveUp(at location: SourceLocation, expected: String) {
+        sink.hasFailedQuietly = true
+        guard sink.surrender == nil else { return }
+        sink.surrender = RawFinding(
+            code: code,
+            subject: subjectText,
+            expected: expected,
+            actual: "gave up after \(sink.regexBudget.spent) steps",
+            note: "the pattern follows too many ways at once: anchor it with '^', or use smaller repeat counts",
+            location: location
+        )
+    }
+
     /// Notes one finding about the value at the current path.
     func report(
         at location: SourceLocation?,

@@ -47,9 +47,10 @@ indirect enum RegexNode: Sendable, Hashable {
         case .alternatives(let nodes):
             return min(limit, nodes.reduce(0) { min(limit, $0 + $1.programLength + 2) })
         case .repeated(let node, let atLeast, let atMost):
-            let one = min(limit, node.programLength + 2)
-            let copies = max(atMost ?? atLeast + 1, 1)
-            return copies >= limit ? limit : min(limit, one.multipliedReportingOverflow(by: copies).partialValue)
+            // Each optional copy needs a fork, one without end a fork and a way back; both factors are within the bound.
+            let one = max(1, node.programLength)
+            guard let atMost else { return min(limit, min(limit, atLeast) * one + one + 2) }
+            return min(limit, min(limit, atLeast) * one + min(limit, max(0, atMost - atLeast)) * (one + 1))
         }
     }
 }

@@ -24,8 +24,8 @@ struct RegexParser {
         scalars[index...].starts(with: text.unicodeScalars)
     }
 
-    private func error(_ message: String, at offset: Int? = nil) -> RegexPatternError {
-        RegexPatternError(message: message, offset: offset ?? index)
+    private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> RegexPatternError {
+        RegexPatternError(message: message, offset: offset ?? index, hint: hint)
     }
 
     private mutating func alternatives() throws(RegexPatternError) -> RegexNode {
@@ -150,7 +150,8 @@ struct RegexParser {
             throw error("the bounds of the repeat are the wrong way round", at: start)
         }
         guard max(atLeast, atMost ?? 0) <= RegexPattern.maximumProgramLength else {
-            throw error("the repeat count is more than \(RegexPattern.maximumProgramLength)", at: start)
+            let words = "the repeat count is more than \(RegexPattern.maximumProgramLength)"
+            throw error(words, at: start, hint: "use a smaller one; '$length' checks how long a text is")
         }
         return (atLeast, atMost)
     }
@@ -280,9 +281,7 @@ extension RegexParser {
             guard case .scalar(let low) = first, case .scalar(let high) = try classItem() else {
                 throw error("a range needs a character at both ends", at: from)
             }
-            guard low <= high else {
-                throw error("the ends of the range are the wrong way round", at: from)
-            }
+            guard low <= high else { throw error("the ends of the range are the wrong way round", at: from) }
             ranges.append(low...high)
         }
         guard current == "]" else {

@@ -1,17 +1,19 @@
-/// A pattern of `$regex`: text matches where any part of it does, in time linear in the text.
+/// A pattern of `$regex`: text matches where any part of it does, in time linear in the text and bounded by a budget.
 ///
 /// It works on Unicode scalars; `\d \w \s` are ASCII; `.` is any scalar but the line feed; `^` and `$` are the ends
 /// of the whole text. There is no backtracking: what would need it (back-references, look-around) is refused, as are
-/// flags. The time is at most the length of the text times that of the program.
+/// flags. A match takes at most the length of the text times that of the program, counted in steps.
 package struct RegexPattern: Sendable {
     /// As it stands in the case file.
     package let source: String
+    /// How many instructions it comes to once its counted repeats are written out; one over the bound for more.
+    let programLength: Int
     private let strategy: Strategy
 
     /// The longest source that is taken, in bytes of UTF-8.
     package static let maximumSourceLength = 65_536
     /// The most instructions that a source may come to once its counted repeats are written out.
-    package static let maximumProgramLength = 131_072
+    package static let maximumProgramLength = 10_000
     /// How deep groups may stand in each other.
     package static let maximumGroupDepth = 250
 
@@ -28,38 +30,51 @@ package struct RegexPattern: Sendable {
         }
         var parser = RegexParser(source)
         let node = try parser.parse()
-        let size = node.programLength
-        guard size <= Self.maximumProgramLength else {
+        self.source = source
+        programLength = node.programLength
+        if let simple = Strategy(simple: node) {
+            strategy = simple
+            return
+        }
+        guard programLength <= Self.maximumProgramLength else {
             throw RegexPatternError(
-                message: "the pattern comes to more than \(Self.maximumProgramLength) steps; use smaller repeat counts",
-                offset: 0
+                message: "the pattern comes to more than \(Self.maximumProgramLength) steps",
+                offset: 0,
+                hint: "use smaller repeat counts; '$length' checks how long a text is"
             )
         }
-        self.source = source
-        self.strategy = Strategy(node)
+        strategy = .program(RegexProgram(node))
     }
 
-    /// Whether any part of the text matches.
-    package func matches(_ text: String) -> Bool {
+    /// Whether any part of the text matches; nil where the budget ran out before that was known.
+    package func matches(_ text: String, within budget: inout RegexBudget) -> Bool? {
         switch strategy {
-        case .anyButLineFeed:
-            text.utf8.contains { $0 != 0x0A }
-        case .literal(let literal, let fromStart, let toEnd):
-            Self.holds(text, literal, fromStart: fromStart, toEnd: toEnd)
-        case .program(let program):
-            program.matches(text)
+        case .anyButLineFeed: text.utf8.contains { $0 != 0x0A }
+        case .anywhere(let literal): literal.isIn(text.utf8)
+        case .literal(let literal): text.utf8.elementsEqual(literal)
+        case .beginning(let literal): text.utf8.starts(with: literal)
+        case .ending(let literal):
+            text.utf8.count >= literal.count && text.utf8.suffix(literal.count).elementsEqual(literal)
+        case .program(let program): program.matches(text, within: &budget)
         }
     }
 
-    /// How the commonest patterns are matched without running a program.
+    /// How a pattern is matched: the commonest without running a program, each byte being looked at once or twice.
     private enum Strategy: Sendable {
         /// `.` alone.
         case anyButLineFeed
-        /// Letters alone, perhaps with `^` before or `$` after them.
-        case literal([UInt8], fromStart: Bool, toEnd: Bool)
+        /// Letters alone.
+        case anywhere(LiteralSearch)
+        /// Letters with `^` before and `$` after them.
+        case literal([UInt8])
+        /// Letters with `^` before them.
+        case beginning([UInt8])
+        /// Letters with `$` after them.
+        case ending([UInt8])
         case program(RegexProgram)
 
-        init(_ node: RegexNode) {
+        /// Nil where the pattern needs a program.
+        init?(simple node: RegexNode) {
             var parts: ArraySlice<RegexNode>
             if case .sequence(let nodes) = node {
                 parts = nodes[...]
@@ -76,23 +91,16 @@ package struct RegexPattern: Sendable {
             parts = toEnd ? parts.dropLast() : parts
             var letters = String.UnicodeScalarView()
             for part in parts {
-                guard case .scalar(let value) = part, let scalar = Unicode.Scalar(value) else {
-                    self = .program(RegexProgram(node))
-                    return
-                }
+                guard case .scalar(let value) = part, let scalar = Unicode.Scalar(value) else { return nil }
                 letters.append(scalar)
             }
-            self = .literal(Array(String(letters).utf8), fromStart: fromStart, toEnd: toEnd)
-        }
-    }
-
-    private static func holds(_ text: String, _ literal: [UInt8], fromStart: Bool, toEnd: Bool) -> Bool {
-        let bytes = text.utf8
-        switch (fromStart, toEnd) {
-        case (true, true): return bytes.elementsEqual(literal)
-        case (true, false): return bytes.starts(with: literal)
-        case (false, true): return bytes.count >= literal.count && bytes.suffix(literal.count).elementsEqual(literal)
-        case (false, false): return ByteSearch.firstRange(of: literal, in: Array(bytes)) != nil
+            let literal = Array(String(letters).utf8)
+            switch (fromStart, toEnd) {
+            case (true, true): self = .literal(literal)
+            case (true, false): self = .beginning(literal)
+            case (false, true): self = .ending(literal)
+            case (false, false): self = .anywhere(LiteralSearch(literal))
+            }
         }
     }
 }

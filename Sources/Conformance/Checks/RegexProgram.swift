@@ -1,4 +1,5 @@
-/// A compiled `$regex`: all ways through it are followed at once, so time is text length times program length at most.
+/// A compiled `$regex`: all ways through it are followed at once, so a match takes at most text length times program
+/// length steps, and never more than a budget allows.
 struct RegexProgram: Sendable {
     private enum Instruction: Sendable {
         case scalar(UInt32)
@@ -79,9 +80,10 @@ struct RegexProgram: Sendable {
         }
     }
 
-    /// Whether any part of the text matches.
-    func matches(_ text: String) -> Bool {
-        var run = Run(size: instructions.count)
+    /// Whether any part of the text matches; nil where the budget ran out before that was known.
+    func matches(_ text: String, within budget: inout RegexBudget) -> Bool? {
+        var run = Run(size: instructions.count, mostSteps: budget.allowance(forBytes: text.utf8.count))
+        defer { budget.spend(run.steps, onBytes: text.utf8.count) }
         var position = 0
         var scalars = text.unicodeScalars.makeIterator()
         var current = scalars.next()
@@ -91,6 +93,7 @@ struct RegexProgram: Sendable {
                 if follow(0, &run, isStart: position == 0, isEnd: isEnd) { return true }
             }
             guard let scalar = current, !(isAnchored && run.current.isEmpty) else { return false }
+            guard run.steps < run.mostSteps else { return nil }
             current = scalars.next()
             position += 1
             if step(over: scalar.value, &run, isEnd: current == nil) { return true }
@@ -105,9 +108,18 @@ struct RegexProgram: Sendable {
         /// The round in which a state was last added; a state is added once a round.
         var seen: [Int32]
         var round: Int32 = 1
+        /// States looked at.
+        ///
+        /// One scalar adds at most a few for each instruction, so a look at the bound once a scalar
+        /// keeps near it.
+        var steps: Int
+        let mostSteps: Int
 
-        init(size: Int) {
+        /// Clearing the room is work too, which many short texts would have for nothing.
+        init(size: Int, mostSteps: Int) {
             seen = [Int32](repeating: 0, count: size)
+            steps = size / 8
+            self.mostSteps = mostSteps
         }
     }
 
@@ -115,6 +127,7 @@ struct RegexProgram: Sendable {
         swap(&run.current, &run.next)
         run.current.removeAll(keepingCapacity: true)
         run.round += 1
+        run.steps += run.next.count
         var index = 0
         while index < run.next.count {
             let state = run.next[index]
@@ -135,6 +148,7 @@ struct RegexProgram: Sendable {
     private func follow(_ state: Int, _ run: inout Run, isStart: Bool, isEnd: Bool) -> Bool {
         run.pending.append(state)
         while let state = run.pending.popLast() {
+            run.steps += 1
             guard run.seen[state] != run.round else { continue }
             run.seen[state] = run.round
             switch instructions[state] {

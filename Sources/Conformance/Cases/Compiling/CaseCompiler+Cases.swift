@@ -96,6 +96,7 @@ extension Corpus {
         let suite = library.suites[Int(entry.suite)]
         let source = suite.cases[Int(entry.caseIndex)]
         var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: false)
+        compiler.isOfLoad = false
         let row = entry.row.map { SourceNode(view: source.rows[Int($0)], file: suite.file, scope: 0) }
         let scope = compiler.addCaseScope(row: row)
         let node = SourceNode(view: source.view, file: suite.file, scope: scope)

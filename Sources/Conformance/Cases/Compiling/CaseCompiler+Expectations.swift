@@ -99,7 +99,7 @@ extension CaseCompiler {
     mutating func model(_ fields: ObjectFields) -> String? {
         guard let value = value(fields, "model"), let name = value.text else { return nil }
         guard name == "none" || library.models.isEmpty || library.models.contains(where: name.hasScalars) else {
-            let near = ClosestName.of(name, among: library.models.sorted())
+            let near = library.work.closestName(to: name, among: library.models.sorted())
             report(.unknownName(.model, name, near: near), at: value.node.location)
             return nil
         }

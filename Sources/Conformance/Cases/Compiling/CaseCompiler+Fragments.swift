@@ -6,7 +6,7 @@ extension CaseCompiler {
         guard let name = text(fields, "use") else { return giveUp(in: caller) }
         let location = fields["use"]?.location ?? fields.node.location
         guard let fragment = library.fragments[name] else {
-            let near = ClosestName.of(name, among: library.fragments.keys.sorted())
+            let near = library.work.closestName(to: name, among: library.fragments.keys.sorted())
             report(.unknownName(.fragment, name, near: near), at: location)
             return giveUp(in: caller)
         }
@@ -43,7 +43,7 @@ extension CaseCompiler {
         for member in members(fields, "with") {
             let name = member.name
             guard fragment.parameter(name) != nil else {
-                let near = ClosestName.of(name, among: fragment.parameters.map(\.name))
+                let near = library.work.closestName(to: name, among: fragment.parameters.map(\.name))
                 report(.unknownName(.argument(of: fragment.name), name, near: near), at: member.location)
                 continue
             }

@@ -49,13 +49,13 @@ extension CaseCompiler {
 
     /// Notes a name that is not known here: whether it comes later shows at the end.
     mutating func noteUnresolved(_ name: String, in node: SourceNode) {
-        guard !state.scopes[node.scope].isOpen else { return }
+        guard !state.scopes[node.scope].isOpen, unresolved.count <= ProblemList.mostTold else { return }
         unresolved.append(UnresolvedName(name: name, scope: node.scope, location: location(of: name, in: node)))
     }
 
     /// Reports the names that were not known where they were used.
     mutating func reportUnresolved() {
-        for use in unresolved {
+        for use in unresolved where !isStopped {
             if let row = state.scopes[use.scope].row, rowNames.contains(use.name) {
                 report(.missingInRow(use.name, row: row.view["id"]?.string ?? ""), at: row.location)
             } else if meaning(of: use.name, in: use.scope) != nil {
@@ -72,7 +72,7 @@ extension CaseCompiler {
     private func nearestName(to name: String, in scope: Int) -> String? {
         let scope = state.scopes[scope]
         let row = scope.row.map { $0.view.members.map(\.key) } ?? []
-        return ClosestName.of(name, among: scope.entries.keys.sorted() + row + Placeholder.builtInNames)
+        return library.work.closestName(to: name, among: scope.entries.keys.sorted() + row + Placeholder.builtInNames)
     }
 
     /// Where a placeholder stands in a text of a file: the text itself where escapes hide it.

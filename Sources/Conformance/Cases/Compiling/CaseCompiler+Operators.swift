@@ -34,9 +34,11 @@ extension CaseCompiler {
     private mutating func regex(_ fields: ObjectFields) -> PatternOperator.Kind? {
         guard let value = value(fields, "$regex"), let source = value.text else { return nil }
         do throws(RegexPatternError) {
-            return .regex(try library.regexes.pattern(source))
+            let pattern = try library.regexes.pattern(source)
+            guard mayExpand(by: pattern.programLength, at: value.node.location) else { return nil }
+            return .regex(pattern)
         } catch {
-            report(.badRegex(error.description), at: value.node.location)
+            report(.badRegex(error.description, hint: error.hint), at: value.node.location)
             return nil
         }
     }
@@ -61,7 +63,7 @@ extension CaseCompiler {
     private mutating func shape(_ fields: ObjectFields) -> PatternOperator.Kind? {
         guard let value = value(fields, "$shape"), let name = value.text else { return nil }
         guard let index = library.shapeIndices[name] else {
-            let near = ClosestName.of(name, among: library.shapeIndices.keys.sorted())
+            let near = library.work.closestName(to: name, among: library.shapeIndices.keys.sorted())
             report(.unknownName(.shape, name, near: near), at: value.node.location)
             return nil
         }

@@ -75,6 +75,7 @@ extension CaseCompiler {
 
     private func unknownOperator(_ key: String) -> CaseProblem {
         guard key != "$schema" else { return .unsupportedOperator(key) }
-        return .unknownOperator(key, near: ClosestName.of(key, among: Grammar.operators.keys.map(\.name)))
+        let near = library.work.closestName(to: key, among: Grammar.operators.keys.map(\.name))
+        return .unknownOperator(key, near: near)
     }
 }

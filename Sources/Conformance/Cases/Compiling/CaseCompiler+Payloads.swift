@@ -13,7 +13,7 @@ extension CaseCompiler {
             return nil
         }
         guard let source = library.payloads[name] else {
-            let near = ClosestName.of(name, among: library.payloads.keys.sorted())
+            let near = library.work.closestName(to: name, among: library.payloads.keys.sorted())
             report(.unknownName(.payload, name, near: near), at: value.node.location)
             return nil
         }

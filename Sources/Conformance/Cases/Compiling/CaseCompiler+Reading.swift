@@ -27,7 +27,7 @@ extension CaseCompiler {
         fields.hasUnknownKeys = true
         guard !PlaceholderText.holdsBraces(key) else { return report(.placeholderInKey(key), at: location) }
         let known = fields.rule.names
-        let near = ClosestName.of(key, among: known)
+        let near = library.work.closestName(to: key, among: known)
         if let near { fields.misspeltKeys.append(near) }
         report(.unknownKey(key, of: fields.rule.name, known: known, near: near), at: location)
     }

@@ -31,7 +31,7 @@ extension CaseCompiler {
         guard let value = value(fields, "operation"), let name = value.text else { return nil }
         if let row = library.operations.row(named: name) { return row }
         guard library.operations.isComplete else { return nil }
-        let near = ClosestName.of(name, among: library.operations.rows.map(\.operation.name))
+        let near = library.work.closestName(to: name, among: library.operations.rows.map(\.operation.name))
         report(.unknownName(.operation, name, near: near), at: value.node.location)
         return nil
     }
@@ -57,7 +57,7 @@ extension CaseCompiler {
             let value = template(member.value)
             guard let operation = row?.operation else { continue }
             guard let parameter = operation.parameters.first(where: { $0.name.hasScalars(of: member.name) }) else {
-                let near = ClosestName.of(member.name, among: operation.parameters.map(\.name))
+                let near = library.work.closestName(to: member.name, among: operation.parameters.map(\.name))
                 report(
                     .unknownName(.parameter(of: operation.name), member.name, near: near),
                     at: member.location

@@ -59,7 +59,9 @@ extension CaseCompiler {
         if slots != nil, state.scopes[node.scope].row?.view[name] != nil, let open = slots?.open(name) { return open }
         switch meaning(of: name, in: node.scope) {
         case .constant(var value):
-            guard let origin = origin(of: name, in: node) else { return ResolvedValue(node: node, content: .unknown) }
+            guard let origin = origin(of: name, in: node, putting: value.view) else {
+                return ResolvedValue(node: node, content: .unknown)
+            }
             value.origin = origin
             if value.file == library.constants?.file { value.use = location(of: name, in: node) }
             return resolve(value)
@@ -76,8 +78,8 @@ extension CaseCompiler {
     }
 
     /// Notes that a constant is put in; nil, with a report, where it leads back to itself.
-    private mutating func origin(of name: String, in node: SourceNode) -> Int? {
-        guard mayExpand(at: node.location) else { return nil }
+    private mutating func origin(of name: String, in node: SourceNode, putting view: JSONView) -> Int? {
+        guard mayExpand(by: view.range.count, at: node.location) else { return nil }
         var names = [name]
         var index = node.origin
         while index >= 0 {
@@ -114,11 +116,24 @@ extension CaseCompiler {
                 isUnknown = value.isUnknown || isUnknown
                 if let use = value.node.use { node.use = use }
                 append(value, named: name, to: &pieces, in: node)
+                isUnknown = !mayExpand(by: Self.size(of: value), at: node.location) || isUnknown
             }
         }
         if isUnknown { return ResolvedValue(node: node, content: .unknown) }
         let template = Self.textTemplate(pieces)
         return ResolvedValue(node: node, content: template.constant?.string.map { .text($0) } ?? .template(template))
+    }
+
+    /// How many bytes a value adds to a text, what is known only in the run left out.
+    private static func size(of value: ResolvedValue) -> Int {
+        switch value.content {
+        case .text(let text): text.utf8.count
+        case .template(.text(let parts)):
+            parts.reduce(0) { size, part in
+                if case .literal(let text) = part { size + text.utf8.count } else { size + LoadWork.item }
+            }
+        case .template, .json, .unknown: 0
+        }
     }
 
     /// A text of pieces, those that are known joined; one constant where all are.
@@ -164,8 +179,11 @@ extension CaseCompiler {
     }
 
     private static func append(_ literal: String, to pieces: inout [TemplatePart]) {
-        if case .literal(let before) = pieces.last {
-            pieces[pieces.count - 1] = .literal(before + literal)
+        if case .literal(var text) = pieces.last {
+            // The letters are not shared while more are put behind them, else each piece would copy all before it.
+            pieces.removeLast()
+            text += literal
+            pieces.append(.literal(text))
         } else if !literal.isEmpty {
             pieces.append(.literal(literal))
         }

@@ -18,11 +18,15 @@ extension CaseCompiler {
 
     /// What a step comes to: itself, or all the steps of the fragment that it uses; its names are defined in the scope.
     mutating func steps(from fields: ObjectFields, in scope: Int) -> [Step] {
-        guard mayExpand(at: fields.node.location) else { return [] }
+        guard mayExpand(by: fields.sizeOfStep / Self.sharedSteps, at: fields.node.location) else { return [] }
         if fields.has("use") { return use(fields, in: scope) }
         guard let action = action(fields, in: scope) else { return giveUp(fields, in: scope) }
         return [Step(action, at: fields.node.location)]
     }
+
+    /// A step is read again for each row and each use; most of it is data, which costs this many times less than values
+    /// that are put in.
+    private static let sharedSteps = 4
 
     private mutating func action(_ fields: ObjectFields, in scope: Int) -> Step.Action? {
         if fields.has("request") { return request(fields, in: scope).map { .request($0) } }

@@ -21,8 +21,6 @@ struct CaseCompiler {
         case expectation
     }
 
-    /// The most substitutions and steps of a case: far above any real one, far below what would fill the memory.
-    static let mostExpansions = 200_000
     /// The longest chain of variables that are made of each other.
     static let mostSubstitutionDepth = 100
     /// The deepest pattern or value.
@@ -48,7 +46,10 @@ struct CaseCompiler {
     var isValidating: Bool
     /// Whether what comes out is dropped, so that what was found good before need not be read again.
     var isOnlyChecking = false
-    var expansions = 0
+    /// Whether this is part of a load, which may do only so much; a case of a load was measured by it before it runs.
+    var isOfLoad = true
+    /// Whether the load may do no more: what is reported from then on is due to that.
+    private(set) var isStopped = false
     var depth = 0
 
     init(_ library: CaseLibrary, from state: CompilerState = CompilerState(), isValidating: Bool) {
@@ -58,14 +59,22 @@ struct CaseCompiler {
     }
 
     mutating func report(_ problem: CaseProblem, at location: SourceLocation) {
+        guard !isStopped, problems.count <= ProblemList.mostTold else { return }
+        // A mistake that all rows share is found with each of them.
+        guard mayExpand(by: 0, at: location) else { return }
         problems.append(LocatedProblem(problem: problem, location: location))
     }
 
-    /// Counts a substitution or a step; false, with a report, where there are too many.
-    mutating func mayExpand(at location: SourceLocation) -> Bool {
-        expansions += 1
-        if expansions == Self.mostExpansions { report(.expansionTooLarge, at: location) }
-        return expansions < Self.mostExpansions
+    /// Counts something of so many bytes that is put in; false, once with a report, where the load may do no more.
+    mutating func mayExpand(by bytes: Int, at location: SourceLocation) -> Bool {
+        guard isOfLoad else { return true }
+        switch library.work.spend(bytes) {
+        case .granted: return true
+        case .ranOut: problems.append(LocatedProblem(problem: .expansionTooLarge, location: location))
+        case .refused: break
+        }
+        isStopped = true
+        return false
     }
 
     /// Runs something one level deeper; nil, with a report, where that is too deep.

@@ -77,4 +77,9 @@ struct ObjectFields {
     func location(of key: String) -> SourceLocation {
         entry(key).map { node.location(ofKeyAt: $0.keyOffset) } ?? node.location
     }
+
+    /// The bytes of what a step says; where a case of one step holds its keys itself, without the rows.
+    var sizeOfStep: Int {
+        entries.reduce(0) { rule.names[$1.key] == "rows" ? $0 : $0 + $1.value.range.count }
+    }
 }

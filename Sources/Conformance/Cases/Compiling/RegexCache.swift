@@ -4,20 +4,30 @@ import Synchronization
 ///
 /// A class, as every copy of a library must share it.
 final class RegexCache: Sendable {
-    /// The most patterns that are kept; those that rows make up by the thousand are read each time.
-    private static let mostKept = 1_024
+    /// The most instructions of patterns that are kept, and one for each source besides its own: a few megabytes.
+    ///
+    /// Those that rows make up by the thousand are read each time.
+    private static let mostKept = 131_072
 
-    private let patterns = Mutex<[String: RegexPattern]>([:])
+    private struct Kept {
+        var patterns: [String: RegexPattern] = [:]
+        var size = 0
+    }
+
+    private let kept = Mutex(Kept())
 
     /// Reads a pattern, or takes the one that was read before.
     ///
     /// - Throws: `RegexPatternError` where the source is no pattern.
     func pattern(_ source: String) throws(RegexPatternError) -> RegexPattern {
         // Keys are compared canonically, so a pattern found is only taken where its source is the same scalars.
-        if let known = patterns.withLock({ $0[source] }), known.source.hasScalars(of: source) { return known }
+        if let known = kept.withLock({ $0.patterns[source] }), known.source.hasScalars(of: source) { return known }
         let pattern = try RegexPattern(source)
-        patterns.withLock { patterns in
-            if patterns.count < Self.mostKept { patterns[source] = pattern }
+        let size = pattern.programLength + source.utf8.count + 64
+        kept.withLock { kept in
+            guard kept.size + size <= Self.mostKept else { return }
+            kept.patterns[source] = pattern
+            kept.size += size
         }
         return pattern
     }

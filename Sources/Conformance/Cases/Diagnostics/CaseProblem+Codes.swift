@@ -7,6 +7,7 @@ extension CaseProblem {
         case .noOperationsFile: .noOperationsFile
         case .badFileName: .badFileName
         case .misplacedFile: .misplacedFile
+        case .moreMistakes: .moreMistakes
         case .unknownKey: .unknownKey
         case .missingKey, .missingOneOf, .missingSet: .missingKey
         case .tooManyOf, .excludedKey: .conflictingKeys
@@ -33,7 +34,7 @@ extension CaseProblem {
         case .notText: .notText
         case .knownOnlyInRun: .knownOnlyInRun
         case .variableCycle: .variableCycle
-        case .expansionTooLarge: .expansionTooLarge
+        case .expansionTooLarge, .shapeTooLarge: .expansionTooLarge
         case .tooDeep: .tooDeep
         default: nil
         }

@@ -6,6 +6,10 @@ extension CaseProblem {
         case .duplicateKey: "keep one of them"
         case .noOperationsFile: "name the folder that holds operations.json"
         case .badFileName: "rename the file in lower_snake_case, for example session_reset.json"
+        case .moreMistakes: "mend those first"
+        case .expansionTooLarge:
+            "\(LoadWork.base / 1_048_576) MiB and \(LoadWork.perByte) times the files may be put in: "
+                + "look for variables or fragments that hold each other several times"
         case .misplacedFile(let folder): "move it into \(folder)/ itself: names are no paths"
         case .unknownKey(_, _, let known, near: nil): "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
         case .missingKey(let key, _): "add \"\(key)\": …"
@@ -39,11 +43,13 @@ extension CaseProblem {
         case .prefixWithoutReturns: "leave 'as' out, or let the fragment return something"
         case .fragmentCycle: "move the steps that both need into a fragment of their own"
         case .shapeCycle: "write one of them out"
+        case .shapeTooLarge: "look for shapes that name others several times, which do so too"
         case .captureOfMock: "leave 'capture' out"
         case .captureOfHeader: "capture /user_id, /session_id, /session_token or /session_jwt"
         case .missingPathParameter(let name, _): "add \"params\": { \"\(name)\": … }"
         case .pathWithoutParameter(let name): "add \"\(name)\": { \"in\": \"path\" } to 'params'"
         case .parameterOutsidePath(let name): "put '{\(name)}' into the path, or say where else the parameter is"
+        case .badRegex(_, let hint): hint
         case .badHeaderValue: "leave line breaks and other control characters out"
         case .badPathText: "write them as %20 and %23, or give the value by a placeholder, which is encoded"
         case .unknownOperator(_, near: nil):

@@ -9,6 +9,7 @@ extension CaseProblem {
         case .noOperationsFile: "the corpus has no operations.json"
         case .badFileName(let name):
             "'\(name)' is no name for a case file; expected words of a-z, 0-9 and '_' that begin with a letter"
+        case .moreMistakes: "there are more mistakes than the \(ProblemList.mostTold) that are told"
         case .misplacedFile(let folder): "a file in \(folder)/ stands in no folder below it"
         case .unknownKey(let key, let object, _, let near):
             "unknown key '\(key)' in \(Self.a(object))" + Self.guess(near)
@@ -54,7 +55,8 @@ extension CaseProblem {
                 + (names.isEmpty ? "a fragment returns it" : Self.alternatives(names, joined: "and"))
                 + (names.isEmpty ? "" : names.count == 1 ? " is set by a step" : " are set by steps")
         case .variableCycle(let names): "a variable is made of itself: \(names.joined(separator: " → "))"
-        case .expansionTooLarge: "the case grows too large when its variables and fragments are put in"
+        case .expansionTooLarge:
+            "the corpus grows too large when rows, variables and fragments are put in; it was read up to here"
         case .tooDeep: "this is nested too deep"
         default: nil
         }
@@ -77,8 +79,10 @@ extension CaseProblem {
         case .notAlone(let key): "'\(key)' stands alone"
         case .notAMember(let name):
             "'\(name)' can stand only in the pattern of a member, a header or a body: nothing else can be missing"
-        case .badRegex(let words): "'$regex': \(words)"
+        case .badRegex(let words, _): "'$regex': \(words)"
         case .shapeCycle(let names): "a shape holds itself: \(names.joined(separator: " → "))"
+        case .shapeTooLarge(let name):
+            "the shape '\(name)' comes to more than \(ShapeCycles.mostShapes) shapes when those that it names are put in"
         case .sessionOutsideExpectation: "'session' of '$jwt' stands only in 'expect', where there is an answer"
         default: "this is a mistake"
         }

@@ -6,6 +6,7 @@ enum CaseProblem: Sendable, Hashable {
     case noOperationsFile
     case badFileName(String)
     case misplacedFile(folder: String)
+    case moreMistakes
 
     // Structure
     case unknownKey(String, of: String, known: [String], near: String?)
@@ -60,8 +61,9 @@ enum CaseProblem: Sendable, Hashable {
     case unsupportedOperator(String)
     case notAlone(String)
     case notAMember(String)
-    case badRegex(String)
+    case badRegex(String, hint: String?)
     case shapeCycle([String])
+    case shapeTooLarge(String)
     case sessionOutsideExpectation
 
     /// What a name is of.

@@ -9,18 +9,18 @@ struct SourceExcerpt {
 
     /// Cuts a line around a column, which counts Unicode scalars from 1.
     init(line: String, column: Int) {
-        let scalars = line.unicodeScalars.map(Self.visible)
-        let place = max(0, min(column - 1, scalars.count))
-        guard scalars.count > Self.width else {
+        let scalars = line.unicodeScalars
+        let count = scalars.count
+        let place = max(0, min(column - 1, count))
+        guard count > Self.width else {
             self.line = Self.text(scalars[...])
             caretColumn = place + 1
             return
         }
-        let start = max(0, min(place - Self.width / 3, scalars.count - Self.width))
-        let end = start + Self.width
+        let start = max(0, min(place - Self.width / 3, count - Self.width))
         let before = start > 0 ? "…" : ""
-        let after = end < scalars.count ? "…" : ""
-        self.line = before + Self.text(scalars[start..<end]) + after
+        let after = start + Self.width < count ? "…" : ""
+        self.line = before + Self.text(scalars.dropFirst(start).prefix(Self.width)) + after
         caretColumn = place - start + before.unicodeScalars.count + 1
     }
 
@@ -39,9 +39,9 @@ struct SourceExcerpt {
         }
     }
 
-    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    private static func text(_ scalars: Substring.UnicodeScalarView) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
+        view.append(contentsOf: scalars.map(visible))
         return String(view)
     }
 }

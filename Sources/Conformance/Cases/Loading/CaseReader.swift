@@ -64,6 +64,8 @@ struct CaseReader {
     /// The form of the case that serves a row and those like it; nil where there can be none.
     func form(_ row: JSONView) -> RowForm? {
         var compiler = CaseCompiler(library, from: opening.state, isValidating: false)
+        // The row was just read by itself, which cost as much and was counted.
+        compiler.isOfLoad = false
         let scope = compiler.addCaseScope(row: SourceNode(view: row, file: file, scope: 0))
         compiler.slots = RowSlots(SourceNode(view: row, file: file, scope: scope))
         let node = SourceNode(view: view, file: file, scope: scope)

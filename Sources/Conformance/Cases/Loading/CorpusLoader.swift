@@ -41,6 +41,9 @@ struct CorpusReading {
     private var diagnostics: [CaseDiagnostic] = []
     private let constants: JSONObject
 
+    /// Whether nothing more need be read: there are too many mistakes, or the load may do no more.
+    var isOver: Bool { problems.isFull || library.work.isSpent }
+
     init(_ options: LoadOptions) {
         library.models = options.models
         constants = options.constants
@@ -52,6 +55,7 @@ struct CorpusReading {
         for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             let role = CorpusFileRole(name: file.name)
             guard role != .other else { continue }
+            library.work.grant(forBytes: file.bytes.count)
             do throws(JSONParseError) {
                 let document = try JSONDocument(file.bytes)
                 library.files.append(SourceFile(path: file.path, document: document))
@@ -81,7 +85,7 @@ struct CorpusReading {
     }
 
     private mutating func reportDuplicateKeys(of document: JSONDocument, file: Int32) {
-        for duplicate in document.duplicateKeys {
+        for duplicate in document.duplicateKeys where !problems.isFull {
             let first = document.position(at: duplicate.firstOffset)
             let location = SourceLocation(file: file, offset: UInt32(duplicate.offset))
             problems.add(.duplicateKey(duplicate.key, first: "line \(first.line)"), at: location)
@@ -100,7 +104,7 @@ struct CorpusReading {
             return (left.line, left.column, one.offset) < (right.line, right.column, other.offset)
         }
         let diagnostics = sorted.map(\.element)
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        guard !isOver, !diagnostics.contains(where: { $0.severity == .error }) else {
             return CorpusLoad(corpus: nil, diagnostics: diagnostics)
         }
         let corpus = Corpus(

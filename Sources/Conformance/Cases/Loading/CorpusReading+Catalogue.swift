@@ -101,7 +101,7 @@ extension CaseCompiler {
             requirements.append(id)
             guard isValidating, let known = library.requirements else { continue }
             if NameSyntax.isLabel(id), known.contains(id) { continue }
-            let near = ClosestName.of(id, among: known.sorted())
+            let near = library.work.closestName(to: id, among: known.sorted())
             report(.unknownName(.requirement, id, near: near), at: element.node.location)
         }
         return requirements

@@ -106,12 +106,12 @@ extension CorpusReading {
 
     // MARK: Shapes, fragments and payloads
 
-    /// Compiles every shape, and refuses those that hold themselves.
+    /// Compiles every shape, and refuses those that hold themselves, or others too many times.
     mutating func readShapes() {
         var uses: [String: [ShapeUse]] = [:]
         for name in shapeNames {
             let placeholder = Pattern(.array([]), at: SourceLocation(file: 0, offset: 0))
-            guard let file = parsed.first(where: { $0.role == .shape(name) }) else {
+            guard !isOver, let file = parsed.first(where: { $0.role == .shape(name) }) else {
                 shapes.append(Shape(name: name, pattern: placeholder))
                 continue
             }
@@ -123,15 +123,19 @@ extension CorpusReading {
             uses[name] = compiler.shapeUses
             problems.add(compiler.problems)
         }
-        for cycle in ShapeCycles(uses).found {
+        let cycles = ShapeCycles(uses)
+        for cycle in cycles.found {
             problems.add(.shapeCycle(cycle.names), at: cycle.location)
+        }
+        for shape in cycles.tooLarge {
+            problems.add(.shapeTooLarge(shape.name), at: shape.location)
         }
     }
 
     /// Looks at every fragment and payload on its own, also at those that nobody uses.
     mutating func readParts() {
         readKnownFailures()
-        for file in parsed {
+        for file in parsed where !isOver {
             var compiler = CaseCompiler(library, isValidating: true)
             switch file.role {
             case .fragment(let name):

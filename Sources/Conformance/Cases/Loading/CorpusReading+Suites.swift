@@ -3,7 +3,7 @@ import WireJSON
 extension CorpusReading {
     /// Reads every suite: its opening once, then every expansion of every case.
     mutating func readSuites() {
-        for file in parsed {
+        for file in parsed where !isOver {
             guard case .suite(let id) = file.role else { continue }
             var compiler = CaseCompiler(library, isValidating: true)
             let scope = compiler.addSuiteScope()
@@ -33,7 +33,7 @@ extension CorpusReading {
         var places = IdentifierPlaces(kind: "case")
         var sources: [TestCaseSource] = []
         sources.reserveCapacity(cases.count)
-        for view in cases {
+        for view in cases where !isOver {
             let node = SourceNode(view: view, file: suite.file, scope: 0)
             let id = view["id"]
             problems.add(places.add(id?.string, at: node.part(id ?? view), library))
@@ -71,7 +71,7 @@ extension CorpusReading {
         var shared: [CaseEntry] = []
         var attempts = 0
         entries.reserveCapacity(entries.count + rows.count)
-        for (index, row) in rows.enumerated() {
+        for (index, row) in rows.enumerated() where !isOver {
             if let id = row.id, let view = row.view["id"] {
                 problems.add(places.add(id, at: SourceNode(view: view, file: reader.file, scope: 0), library))
             }

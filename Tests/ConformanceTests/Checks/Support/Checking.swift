@@ -9,6 +9,7 @@ struct Checking {
     var values: [JSONValue?] = []
     var status: Int? = 200
     var tokens: TokenContext?
+    var regexBudget = RegexBudget()
 
     static let received = Timestamp(secondsSince1970: 1_795_253_400)
     static let sent = Timestamp(secondsSince1970: 1_795_253_399)
@@ -37,7 +38,8 @@ struct Checking {
             tokens: tokens
         )
         var checker = PatternChecker(context, subject: .body)
+        checker.sink.regexBudget = regexBudget
         checker.check(try PatternReading.pattern(pattern, shapes: shapes), document?.root)
-        return checker.sink.findings
+        return checker.sink.allFindings
     }
 }
