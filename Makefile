@@ -10,10 +10,10 @@ PROGRAM := stytch-conformance
 SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
 SWIFT_FORMAT := swift format
 SOURCES := Sources Tests Fuzz bench/decode Package.swift
-SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/sdk-venv scripts/test-sdk bench/decode/run .ci/run
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fuzz scripts/sdk-venv scripts/test-sdk bench/decode/run .ci/run
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release format lint test test-bootstrap test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
+.PHONY: help bootstrap build release format lint test test-bootstrap test-fuzz test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,12 +35,15 @@ lint: bootstrap ## Check the form of Swift files and, where shellcheck is instal
 	$(SWIFT_FORMAT) lint --strict --parallel --recursive $(SOURCES)
 	@if command -v shellcheck >/dev/null 2>&1; then shellcheck $(SCRIPTS); fi
 
-test: lint test-bootstrap build ## Run every test, then the built program on its mock
+test: lint test-bootstrap test-fuzz build ## Run every test, the built program on its mock, and a little fuzzing
 	swift test --configuration $(CONFIGURATION) --disable-xctest
-	@$(MAKE) --no-print-directory test-sdk run
+	@$(MAKE) --no-print-directory test-sdk run fuzz-brief
 
 test-bootstrap: ## Try scripts/bootstrap on made-up machines
 	@scripts/test-bootstrap
+
+test-fuzz: ## Try scripts/fuzz on made-up toolchains
+	@scripts/test-fuzz
 
 test-sdk: build ## Drive the official Python SDK against the mock, where Python 3 and PyPI are there
 	@scripts/sdk-venv
@@ -59,7 +62,7 @@ goldens: bootstrap ## Record expected outputs anew, then show what changed
 fuzz: bootstrap ## Fuzz each target with a million inputs (FUZZ="--runs 1000000 json" for one)
 	@scripts/fuzz $(or $(FUZZ),--runs 1000000)
 
-fuzz-brief: bootstrap ## Replay the kept fuzz inputs and try new ones for some seconds
+fuzz-brief: bootstrap ## Replay the kept fuzz inputs and try some thousand new ones, always the same
 	@scripts/fuzz --brief
 
 bench: release bench-decode ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3

@@ -2,10 +2,11 @@
 
 /// A corpus with one file of each kind, into which an input is put.
 ///
-/// An input is a suite; a line `=== name` in it begins another file, which may take the place of one of these.
+/// An input is a suite; a line `=== name` in it begins another file, which may take the place of one of these. Files that
+/// the input does not speak of are left out: most inputs are about few of them, and each is read anew for every input.
 enum SmallCorpus {
     static func files(with input: [UInt8]) -> [CorpusFile] {
-        var files = base
+        var files = base.filter { $0.word.isEmpty || holds(input, $0.word) }.map(\.file)
         var name = "input.json"
         var content: [UInt8] = []
         func put() {
@@ -27,6 +28,17 @@ enum SmallCorpus {
         return files
     }
 
+    private static func holds(_ input: [UInt8], _ word: [UInt8]) -> Bool {
+        guard let first = word.first, input.count >= word.count else { return false }
+        return input.withUnsafeBufferPointer { input in
+            for start in 0...input.count - word.count where input[start] == first {
+                if input[start..<start + word.count].elementsEqual(word) { return true }
+            }
+            return false
+        }
+    }
+
+    /// Each file with the word that an input needs to get it; an empty one where all get it.
     private static let base = [
         file(
             "operations.json",
@@ -44,11 +56,20 @@ enum SmallCorpus {
                "params": {"email": {"in": "body"}, "password": {"in": "body"}}}}}
             """
         ),
-        file("requirements.json", #"[{"id": "live-token", "text": "t", "source": "s", "ground": "documented"}]"#),
-        file("shapes/time.json", #"{"$format": "time"}"#),
-        file("shapes/session.json", #"{"session_id": {"$type": "string"}, "started_at": {"$shape": "time"}}"#),
+        file(
+            "requirements.json",
+            for: "requirements",
+            #"[{"id": "live-token", "text": "t", "source": "s", "ground": "documented"}]"#
+        ),
+        file("shapes/time.json", for: "$shape", #"{"$format": "time"}"#),
+        file(
+            "shapes/session.json",
+            for: "$shape",
+            #"{"session_id": {"$type": "string"}, "started_at": {"$shape": "time"}}"#
+        ),
         file(
             "fragments/user.json",
+            for: "\"user\"",
             """
             {"description": "A user.", "params": {"domain": {"default": "example.com"}},
              "steps": [{"request": {"operation": "passwords.create",
@@ -58,15 +79,24 @@ enum SmallCorpus {
         ),
         file(
             "fragments/touch.json",
+            for: "\"touch\"",
             """
             {"description": "Uses a session.", "params": {"token": {"description": "The token."}},
              "steps": [{"request": {"operation": "sessions.authenticate", "params": {"session_token": "{{token}}"}}}]}
             """
         ),
-        file("payloads/none.json", #"{"operation": "sessions.get", "body": {"status_code": 200, "sessions": []}}"#),
+        file(
+            "payloads/none.json",
+            for: "\"payload\"",
+            #"{"operation": "sessions.get", "body": {"status_code": 200, "sessions": []}}"#
+        ),
     ]
 
-    private static func file(_ name: String, _ content: String) -> CorpusFile {
-        CorpusFile(path: "cases/" + name, name: name, bytes: Array(content.utf8))
+    private static func file(
+        _ name: String,
+        for word: String = "",
+        _ content: String
+    ) -> (word: [UInt8], file: CorpusFile) {
+        (Array(word.utf8), CorpusFile(path: "cases/" + name, name: name, bytes: Array(content.utf8)))
     }
 }

@@ -12,8 +12,8 @@ public func fuzzJUnit(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     JUnitReport().write(run) { bytes += $0 }
     claim(!bytes.contains(0x0D), "lines end in line feeds alone")
     claim(bytes.last == 0x0A, "the last line has an end")
-    guard String(validating: bytes, as: UTF8.self) != nil else { return fail("the file is UTF-8") }
-    var scanner = XMLScanner(bytes)
+    guard let text = String(validating: bytes, as: UTF8.self) else { return fail("the file is UTF-8") }
+    var scanner = XMLScanner(text)
     do throws(XMLScanner.Problem) {
         check(try scanner.document(), of: run)
     } catch {
@@ -74,8 +74,9 @@ private func check(_ suite: XMLElement) -> Int {
 
 /// Whether a text has what makes some readers attach a file; they compare bytes, not what looks like one letter.
 private func holdsMarker(_ text: String) -> Bool {
-    let marker = Array("[[ATTACHMENT|".utf8)
     let bytes = Array(text.utf8)
     guard bytes.count >= marker.count else { return false }
-    return (0...bytes.count - marker.count).contains { bytes[$0...].starts(with: marker) }
+    return (0...bytes.count - marker.count).contains { bytes[$0] == marker[0] && bytes[$0...].starts(with: marker) }
 }
+
+private let marker = Array("[[ATTACHMENT|".utf8)

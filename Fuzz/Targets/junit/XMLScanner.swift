@@ -19,9 +19,11 @@ struct XMLScanner {
     private let bytes: [UInt8]
     private var place = 0
 
-    /// Takes UTF-8 that was found good before.
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    private let text: String
+
+    init(_ text: String) {
+        self.text = text
+        bytes = Array(text.utf8)
     }
 
     /// The text before and after a place.
@@ -42,7 +44,7 @@ struct XMLScanner {
     /// Every character is one that XML allows and does not advise against.
     private func checkCharacters() throws(Problem) {
         var offset = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09, 0x0A, 0x20..<0x7F, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x1_0000...0x10_FFFF: break
             default: throw Problem(words: "a character that XML does not allow, or advises against", offset: offset)

@@ -11,18 +11,18 @@ package enum CorpusReview {
         corpus.knownFailures.flatMap { failure -> [CaseDiagnostic] in
             let position = corpus.position(of: failure.location)
             let glob = Glob(failure.pattern)
-            var problems: [KnownFailureProblem] = []
+            var problems: [(code: CaseCode, problem: KnownFailureProblem)] = []
             if !corpus.entries.contains(where: { glob.selects($0.id) }) {
-                problems.append(
-                    KnownFailureList.unmatched(failure.pattern, at: position, ids: corpus.entries.lazy.map(\.id))
-                )
+                let ids = corpus.entries.lazy.map(\.id)
+                let problem = KnownFailureList.unmatched(failure.pattern, at: position, ids: ids)
+                problems.append((.unmatchedKnownFailure, problem))
             }
             if failure.missingWords != nil {
-                problems.append(KnownFailureList.unexplained(failure, at: position))
+                problems.append((.unexplainedKnownFailure, KnownFailureList.unexplained(failure, at: position)))
             }
-            return problems.map { problem in
+            return problems.map { code, problem in
                 CaseDiagnostic(
-                    code: "\(problem.kind.rawValue)-known-failure",
+                    code: code,
                     in: corpus.files[Int(failure.location.file)],
                     offset: Int(failure.location.offset),
                     message: problem.message,
@@ -35,7 +35,7 @@ package enum CorpusReview {
     private static func requirements(_ corpus: Corpus) -> [CaseDiagnostic] {
         RequirementMatrix(corpus).rows.filter { !$0.isCovered }.map { row in
             CaseDiagnostic(
-                code: "uncovered-requirement",
+                code: .uncoveredRequirement,
                 in: corpus.files[Int(row.requirement.location.file)],
                 offset: Int(row.requirement.location.offset),
                 message: "no case covers the requirement '\(row.requirement.id)'",

@@ -70,6 +70,16 @@ extension Explanations {
             "The case was planned and did not begin, or was cut short: a signal, or --fail-fast.",
             "Run it again."
         ),
+        verdict(
+            "known-failure",
+            "The case failed just as known-failures.json says, which does not fail the run.",
+            "Nothing, until the entry ends; docs/known-failures.md says how entries are kept."
+        ),
+        verdict(
+            "unexpected-pass",
+            "The case passed, though known-failures.json says that it fails; a list that is out of date fails the run.",
+            "Remove the entry, or let 'run --update-known-failures' do it."
+        ),
     ]
 
     private static func verdict(_ code: String, _ meaning: String, _ cure: String) -> Explanation {
@@ -92,12 +102,20 @@ extension Explanations {
             .text("<failure type=\"schema\" message=\"body /session/user_id: expected string, got absent\">"),
             "Read the findings in the text of the element; each has a code in results.json."
         ),
+        Explanation(
+            .failureType,
+            "unexpected-pass",
+            "A case passed that known-failures.json expects to fail.",
+            .text("<failure type=\"unexpected-pass\" message=\"passed, though an entry expects it to fail\">"),
+            "Remove the entry, or let 'run --update-known-failures' do it."
+        ),
     ]
 
     /// How the program ends.
     static let statuses: [Explanation] = [
         status("0", "All came out as expected.", "Nothing."),
-        status("1", "A case failed, was errored or did not run.", "Read the cases above the last lines."),
+        status("1", "A case failed, was errored or did not run, or the list of known failures is out of date.",
+            "Read the cases above the last lines."),
         status("2", "Options or case files are wrong; nothing was sent.", "Mend what the messages name."),
         status(
             "3",

@@ -38,6 +38,34 @@ extension Explanations {
         ),
         Explanation(
             .mistake,
+            "more-mistakes",
+            "The files have more mistakes than are shown one by one.",
+            .text("cases/sessions/get.json:1:1: more mistakes are not shown [more-mistakes]"),
+            "Mend those that are shown, and lint again."
+        ),
+        Explanation(
+            .mistake,
+            "uncovered-requirement",
+            "A statement of requirements.json stands in no case, so nothing would notice if it were broken.",
+            .text("cases/requirements.json:3:9: no case covers the requirement 'get-lists-sessions' [uncovered-requirement]"),
+            "Name it under 'requirements' of a case that shows it."
+        ),
+        Explanation(
+            .mistake,
+            "unmatched-known-failure",
+            "An entry of known-failures.json fits the id of no case.",
+            .text("cases/known-failures.json:4:5: no case has the id 'sessions/gte/one' [unmatched-known-failure]"),
+            "Correct the id or the pattern, or remove the entry."
+        ),
+        Explanation(
+            .mistake,
+            "unexplained-known-failure",
+            "An entry of known-failures.json has no real reason or link: those that were filled in by the program stand there still.",
+            .text("cases/known-failures.json:4:5: the entry needs a reason [unexplained-known-failure]"),
+            "Say why the case fails, and where that is followed up."
+        ),
+        Explanation(
+            .mistake,
             "unknown-key",
             "An object has a key that the format does not know; it would do nothing.",
             .testCase(#"{ "id": "a", "chek": [{ "value": 1, "matches": 1 }] }"#),
