@@ -74,7 +74,8 @@ extension TransferFailure {
         if detailHas("alert handshake failure") {
             return said(
                 "\(place) refused the TLS handshake",
-                hint: "give --cert and --key if the server wants a certificate, and check the TLS versions and ciphers of both"
+                hint:
+                    "give --cert and --key if the server wants a certificate, and check the TLS versions and ciphers of both"
             )
         }
         return said("the TLS handshake with \(place) failed: \(detail)")

@@ -146,7 +146,7 @@ struct AnswerTests {
     @Test
     func `a first transfer times its connection and the next one has none`() async throws {
         let (first, second) = try await LoopbackServer.serving([.answerEach("ok")]) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 (try await transport.send(.get(server.url)), try await transport.send(.get(server.url)))
             }
         }

@@ -77,7 +77,7 @@ struct HostileServerTests {
     @Test
     func `a body of exactly the limit is taken and one byte more is not`() async throws {
         try await LoopbackServer.serving([.answerEach("12345")]) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 let whole = try await transport.send(TransferRequest(method: "GET", url: server.url, bodyLimit: 5))
                 #expect(whole.body.count == 5)
                 let error = await #expect(throws: TransportError.self) {
@@ -117,7 +117,7 @@ struct HostileServerTests {
             number == 0 ? [.readRequest, .send(firstAndStray), .hang] : [.answerEach("second")]
         }
         let bodies = try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 let first = try await transport.send(.get(server.url))
                 let second = try await transport.send(.get(server.url))
                 return [first.body, second.body].map { String(decoding: $0, as: UTF8.self) }
@@ -138,7 +138,7 @@ struct HostileServerTests {
             ]
         }
         let bodies = try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 let first = try await transport.send(.get(server.url))
                 gate.signal()
                 for await _ in strays { break }
@@ -168,7 +168,7 @@ struct HostileServerTests {
         let script: LoopbackServer.Script = { scripts[$0 % scripts.count] }
         try await LoopbackServer.serving(script) { bad in
             try await LoopbackServer.serving([.answerEach("good")]) { good in
-                try await withCurlTransport { transport in
+                try await withCurlTransport(.patient) { transport in
                     try await exchange(transport, bad: bad.url, good: good.url)
                 }
             }

@@ -1,4 +1,5 @@
 import Conformance
+import TestServers
 import Testing
 
 @testable import CurlTransport
@@ -9,7 +10,7 @@ struct LaneTests {
     @Test
     func `a task stays on the thread of its lane, before and after an answer`() async throws {
         try await LoopbackServer.serving([.answerEach("ok")]) { server in
-            try await withCurlTransport(lanes: 2) { transport in
+            try await withCurlTransport(.patient, lanes: 2) { transport in
                 var threads: [Set<UInt>] = []
                 for lane in transport.lanes {
                     let task = Task(executorPreference: lane.executor) {
@@ -33,7 +34,7 @@ struct LaneTests {
     @Test
     func `two lanes with thirty tasks each answer everything`() async throws {
         try await LoopbackServer.serving([.answerEach("ok")]) { server in
-            try await withCurlTransport(lanes: 2) { transport in
+            try await withCurlTransport(.patient, lanes: 2) { transport in
                 let answers = try await withThrowingTaskGroup(of: Int.self) { group in
                     for number in 0..<60 {
                         let lane = transport.lanes[number % 2]
@@ -55,7 +56,7 @@ struct LaneTests {
 
     @Test
     func `work that a lane hands to others comes back to it`() async throws {
-        try await withCurlTransport { transport in
+        try await withCurlTransport(.patient) { transport in
             let lane = transport.lanes[0]
             let task = Task(executorPreference: lane.executor) {
                 let before = LoopThread.current
@@ -85,7 +86,7 @@ struct LaneTests {
     @Test
     func `a task that is running when its lane is closed goes on elsewhere`() async throws {
         try await LoopbackServer.serving([.hang]) { server in
-            let task = try await withCurlTransport { transport in
+            let task = try await withCurlTransport(.patient) { transport in
                 let lane = transport.lanes[0]
                 let (begun, beginning) = AsyncStream<Void>.makeStream()
                 let task = Task(executorPreference: lane.executor) { () -> String in

@@ -9,7 +9,7 @@ struct ReuseTests {
     @Test
     func `five thousand requests in turn go over one connection`() async throws {
         try await LoopbackServer.serving([.answerEach("ok")]) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 for _ in 0..<5_000 {
                     let answer = try await transport.send(.get(server.url))
                     guard answer.status == 200 else { throw TestFailure("status \(answer.status)") }
@@ -26,7 +26,7 @@ struct ReuseTests {
     @Test
     func `five thousand requests, sixteen at once, go over sixteen connections at most`() async throws {
         try await LoopbackServer.serving([.answerEach("ok")]) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<16 {
                         group.addTask {
@@ -63,7 +63,7 @@ struct ReuseTests {
     @Test
     func `a connection that the server has closed is replaced without an error`() async throws {
         try await LoopbackServer.serving([.readRequest, .answer("ok")]) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 for _ in 0..<50 { _ = try await transport.send(.get(server.url)) }
                 #expect(transport.counts.answered == 50)
                 #expect(transport.counts.failed == 0)
@@ -79,13 +79,13 @@ struct ReuseTests {
             number == 0 ? [.readRequest, .answer("ok"), .readRequest, .reset] : [.answerEach("ok")]
         }
         try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 for _ in 0..<2 { _ = try await transport.send(.get(server.url)) }
                 #expect(server.requests.count == 3)
             }
         }
         try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 _ = try await transport.send(.get(server.url))
                 let error = await #expect(throws: TransportError.self) {
                     try await transport.send(TransferRequest(method: "POST", url: server.url))
@@ -120,7 +120,7 @@ struct ReuseTests {
     func `a second try that finds no server does not hide that the first was sent`() async throws {
         let script: [LoopbackServer.Step] = [.readRequest, .answer("ok"), .readRequest, .stopListening, .reset]
         try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 _ = try await transport.send(.get(server.url))
                 let error = await #expect(throws: TransportError.self) { try await transport.send(.get(server.url)) }
                 #expect(error?.code == TransportError.Code(number: 7, name: "CURLE_COULDNT_CONNECT"))
@@ -137,7 +137,7 @@ struct ReuseTests {
                 : [.readRequest, .hang]
         }
         try await LoopbackServer.serving(script) { server in
-            try await withCurlTransport { transport in
+            try await withCurlTransport(.patient) { transport in
                 _ = try await transport.send(.get(server.url))
                 let error = await #expect(throws: TransportError.self) {
                     try await transport.send(.get(server.url, timeout: .seconds(2)))

@@ -18,7 +18,7 @@ struct ExplainTests {
         (.trouble, ErrorCause.Kind.allCases.map(\.rawValue)),
         (.transport, (TransportError.Code.ours + TransportError.Code.ofLibcurl).map(\.name)),
         (.verdict, Verdict.allCases.map(\.rawValue)),
-        (.failureType, ["assertion", "schema"]),
+        (.failureType, ["assertion", "schema", "unexpected-pass"]),
         (.status, ExitStatus.allCases.map { "\($0.rawValue)" }),
     ]
 
@@ -37,7 +37,10 @@ struct ExplainTests {
     }
 
     /// The mistakes whose example is no file of its own.
-    private static let unwritten: Set<String> = ["no-operations-file", "expansion-too-large", "too-deep", "mistake"]
+    private static let unwritten: Set<String> = [
+        "no-operations-file", "expansion-too-large", "too-deep", "mistake", "more-mistakes", "uncovered-requirement",
+        "unmatched-known-failure", "unexplained-known-failure",
+    ]
 
     @Test(arguments: Explanations.all.filter { $0.kind == .mistake && !unwritten.contains($0.code) }.map(\.code))
     func `the example of a mistake is reported as that mistake, and as no other`(code: String) throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct HostileSignalTests {
     @Test(arguments: [(SIGINT, Int32(130), "SIGINT"), (SIGTERM, 143, "SIGTERM")])
-    func `a signal ends a run within a second, however many connections hang`(
+    func `a signal ends a run soon, however many connections hang`(
         signal: Int32,
         status: Int32,
         name: String
@@ -32,7 +32,8 @@ struct HostileSignalTests {
                 }
                 let (ended, time) = try await end(program, by: signal)
                 #expect(ended.status == status)
-                #expect(time < .seconds(1))
+                // A second on a quiet machine; what it must not do is wait for the connections' ten.
+                #expect(time < .seconds(5))
                 let counts = try #require(folder.json("reports/results.json")["counts"] as? [String: Int])
                 let (passed, notRun) = (try #require(counts["passed"]), try #require(counts["notRun"]))
                 #expect(notRun >= 20)
@@ -54,7 +55,7 @@ struct HostileSignalTests {
         }
         let run = try await stopped(Self.teardownCase(first: "/made", second: "/other"), script, after: arrivals)
         #expect(run.ended.status == 143)
-        #expect(run.time < .seconds(1))
+        #expect(run.time < .seconds(5))
         #expect(run.requests.suffix(2) == ["DELETE /made", "DELETE /other"])
         #expect(run.results.contains("cut short: interrupted by SIGTERM"))
     }
@@ -73,7 +74,7 @@ struct HostileSignalTests {
             after: arrivals
         )
         #expect(run.ended.status == 143)
-        #expect(run.time < .seconds(1))
+        #expect(run.time < .seconds(5))
         #expect(run.requests.suffix(3) == ["DELETE /clean", "DELETE /clean", "DELETE /other"])
         #expect(run.results.contains("cut short: interrupted by SIGTERM"))
     }

@@ -214,8 +214,9 @@ struct KnownFailureTests {
             let places = ended.lines.filter { $0.hasPrefix("cases/") }
             #expect(
                 places == [
-                    "cases/known-failures.json:3:3: no case is named by 'small/none'",
-                    "cases/known-failures.json:4:3: 'reason' of the entry for 'small/things/other' is not filled in",
+                    "cases/known-failures.json:3:3: no case is named by 'small/none' [unmatched-known-failure]",
+                    "cases/known-failures.json:4:3: 'reason' of the entry for 'small/things/other' is not filled in "
+                        + "[unexplained-known-failure]",
                 ]
             )
             #expect(ended.lines.last == "3 files, 3 cases: 2 mistakes")

@@ -117,10 +117,11 @@ struct RequirementTests {
             #expect(uncovered.status == 2)
             #expect(
                 uncovered.output == """
-                    cases/requirements.json:4:11: no case covers the requirement 'left'
+                    cases/requirements.json:4:11: no case covers the requirement 'left' [uncovered-requirement]
                         { "id": "left", "text": "a thing is left", "source": "a page", "ground": "assumed" }
                                 ^
                       hint: name it under 'requirements' of a case that shows it
+                    explain: stytch-conformance explain uncovered-requirement
                     3 files, 3 cases: 1 mistake
 
                     """
@@ -131,7 +132,9 @@ struct RequirementTests {
         try await withCorpus(suite: Self.suite.replacingOccurrences(of: "\"left\"", with: "\"lefd\"")) { folder in
             let unknown = try await BuiltProgram.run(["lint"], in: folder)
             #expect(unknown.status == 2)
-            #expect(unknown.output.contains(": unknown requirement 'lefd'; did you mean 'left'?\n"))
+            #expect(
+                unknown.output.contains(": unknown requirement 'lefd'; did you mean 'left'? [unknown-requirement]\n")
+            )
         }
     }
 

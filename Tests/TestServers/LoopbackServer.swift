@@ -80,9 +80,7 @@ package final class LoopbackServer: Sendable {
         _ script: @escaping Script,
         _ body: (LoopbackServer) async throws -> Value
     ) async throws -> Value {
-        let server = try LoopbackServer(script)
-        defer { server.stop() }
-        return try await body(server)
+        try await lending({ try LoopbackServer(script) }, close: { $0.stop() }, body)
     }
 
     /// Serves every connection alike.
@@ -112,7 +110,7 @@ package final class LoopbackServer: Sendable {
     // MARK: - Sockets
 
     /// A socket that listens on a free port.
-    static func listeningSocket() throws -> (Int32, UInt16) {
+    package static func listeningSocket() throws -> (Int32, UInt16) {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A TLS server of the `openssl` program on a free port of 127.0.0.1, with certificates made for the test.
-package final class TLSServer {
+package final class TLSServer: Sendable {
     package let port: Int
     private let certificates: TestCertificates
     private let process: Process
@@ -13,9 +13,7 @@ package final class TLSServer {
         _ body: (TLSServer) async throws -> Value
     ) async throws -> Value {
         try await TestCertificates.made(certificate) { certificates in
-            let server = try TLSServer(certificates, arguments)
-            defer { server.stop() }
-            return try await body(server)
+            try await lending({ try TLSServer(certificates, arguments) }, close: { $0.stop() }, body)
         }
     }
 

@@ -37,15 +37,19 @@ package struct TestCertificates: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let certificates = TestCertificates(folder: folder)
-        try certificates.makeSelfSigned("ca", subject: "Test authority")
-        switch server {
-        case .good: try certificates.makeLeaf("server", days: 2, names: "IP:127.0.0.1,DNS:pinned.invalid")
-        case .expired: try certificates.makeLeaf("server", days: -1, names: "IP:127.0.0.1")
-        case .otherHost: try certificates.makeLeaf("server", days: 2, names: "IP:127.0.0.9")
-        case .selfSigned: try certificates.makeSelfSigned("server", subject: "server")
-        }
-        try certificates.makeLeaf("client", days: 2, names: "IP:127.0.0.1")
+        try await onOwnThread { try certificates.make(server) }
         return try await body(certificates)
+    }
+
+    private func make(_ server: Server) throws {
+        try makeSelfSigned("ca", subject: "Test authority")
+        switch server {
+        case .good: try makeLeaf("server", days: 2, names: "IP:127.0.0.1,DNS:pinned.invalid")
+        case .expired: try makeLeaf("server", days: -1, names: "IP:127.0.0.1")
+        case .otherHost: try makeLeaf("server", days: 2, names: "IP:127.0.0.9")
+        case .selfSigned: try makeSelfSigned("server", subject: "server")
+        }
+        try makeLeaf("client", days: 2, names: "IP:127.0.0.1")
     }
 
     private func makeSelfSigned(_ name: String, subject: String) throws {

@@ -63,8 +63,8 @@ struct NewCommand: ProgramCommand {
             shapes: names("shapes", in: corpus),
             depth: name.split(separator: "/").count - 1
         )
-        try Export.writing { () throws(LocalFiles.Problem) in
-            try StagedFiles.write([(path, { try $0(Array(suite.text.utf8)) })])
+        try await Export.writing { () async throws(LocalFiles.Problem) in
+            try await StagedFiles.write(Array(suite.text.utf8), to: path)
         }
         StandardStream.output.write(
             "written: \(path)\nnext:    stytch-conformance run \(ShellText.word(path))\n"

@@ -54,13 +54,15 @@ enum WrittenSchemas {
                 "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
                 "counts": {
                   "type": "object",
-                  "required": ["passed", "failed", "errored", "skipped", "notRun"],
+                  "required": ["passed", "failed", "errored", "skipped", "notRun", "knownFailures", "unexpectedPasses"],
                   "properties": {
                     "passed": { "type": "integer", "minimum": 0 },
                     "failed": { "type": "integer", "minimum": 0 },
                     "errored": { "type": "integer", "minimum": 0 },
                     "skipped": { "type": "integer", "minimum": 0 },
-                    "notRun": { "type": "integer", "minimum": 0 }
+                    "notRun": { "type": "integer", "minimum": 0 },
+                    "knownFailures": { "type": "integer", "minimum": 0 },
+                    "unexpectedPasses": { "type": "integer", "minimum": 0 }
                   }
                 },
                 "transfers": {
@@ -68,8 +70,48 @@ enum WrittenSchemas {
                   "required": ["requests", "reusedConnections", "bytesReceived"],
                   "properties": {
                     "requests": { "type": "integer", "minimum": 0 },
-                    "reusedConnections": { "type": "integer", "minimum": 0 },
+                    "reusedConnections": { "type": "integer", "minimum": 0, "description": "Answers over a connection that had served before." },
+                    "newConnections": { "type": "integer", "minimum": 0, "description": "Connections that were opened, for requests that failed too." },
+                    "httpVersions": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 1 }, "description": "Whole answers by the version of HTTP they came over, such as HTTP/1.1." },
                     "bytesReceived": { "type": "integer", "minimum": 0 }
+                  }
+                },
+                "coverage": {
+                  "type": "object",
+                  "description": "What the run shows of the statements of requirements.json; missing where there are none.",
+                  "required": ["passed", "failed", "notRun", "statements"],
+                  "properties": {
+                    "passed": { "type": "integer", "minimum": 0 },
+                    "failed": { "type": "integer", "minimum": 0 },
+                    "notRun": { "type": "integer", "minimum": 0 },
+                    "statements": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["id", "verdict", "cases"],
+                        "properties": {
+                          "id": { "type": "string" },
+                          "verdict": { "enum": ["passed", "failed", "not-run"] },
+                          "cases": { "type": "integer", "minimum": 0, "description": "How many of the run's cases name it." }
+                        }
+                      }
+                    }
+                  }
+                },
+                "knownFailureProblems": {
+                  "type": "array",
+                  "description": "What is wrong with the list of known failures; missing where nothing is.",
+                  "items": {
+                    "type": "object",
+                    "required": ["kind", "pattern", "position", "message", "hint"],
+                    "properties": {
+                      "kind": { "type": "string", "description": "stale, ended, unmatched, too-wide, wrong-message or unexplained; more may come." },
+                      "pattern": { "type": "string", "description": "The entry's 'case'." },
+                      "position": { "$ref": "#/$defs/position" },
+                      "message": { "type": "string" },
+                      "hint": { "type": "string" },
+                      "cases": { "type": "array", "items": { "type": "string" }, "description": "The cases it is about; missing where it is about the entry alone." }
+                    }
                   }
                 },
                 "cases": { "type": "array", "items": { "$ref": "#/$defs/case" } }
@@ -85,7 +127,18 @@ enum WrittenSchemas {
                     "position": { "$ref": "#/$defs/position" },
                     "requirements": { "type": "array", "items": { "type": "string" } },
                     "tags": { "type": "array", "items": { "type": "string" } },
-                    "outcome": { "enum": ["passed", "failed", "errored", "skipped", "not-run"] },
+                    "outcome": { "enum": ["passed", "failed", "errored", "skipped", "not-run", "known-failure", "unexpected-pass"] },
+                    "knownFailure": {
+                      "type": "object",
+                      "description": "The entry of the list of known failures that the case fails by, or passes in spite of.",
+                      "required": ["reason", "until", "position"],
+                      "properties": {
+                        "reason": { "type": "string" },
+                        "link": { "type": "string" },
+                        "until": { "type": "string", "description": "The last day it holds." },
+                        "position": { "$ref": "#/$defs/position" }
+                      }
+                    },
                     "reason": { "type": "string", "description": "Why it was skipped or not run." },
                     "error": { "$ref": "#/$defs/error" },
                     "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
@@ -129,7 +182,8 @@ enum WrittenSchemas {
                     "actual": { "type": "string" },
                     "note": { "type": "string" },
                     "position": { "$ref": "#/$defs/position" },
-                    "step": { "type": "integer", "minimum": 0 }
+                    "step": { "type": "integer", "minimum": 0 },
+                    "requirements": { "type": "array", "items": { "type": "string" }, "description": "The statements of the rule for every answer that is broken; missing where the case's own words are." }
                   }
                 },
                 "exchange": {
@@ -145,7 +199,8 @@ enum WrittenSchemas {
                         "method": { "type": "string" },
                         "url": { "type": "string" },
                         "headers": { "$ref": "#/$defs/headers" },
-                        "body": { "type": "string" }
+                        "body": { "type": "string" },
+                        "sha256": { "type": "string", "description": "SHA-256 of the redacted body, in hexadecimal, where body is not all of it." }
                       }
                     },
                     "response": {
@@ -157,7 +212,8 @@ enum WrittenSchemas {
                         "httpVersion": { "type": "string" },
                         "headers": { "$ref": "#/$defs/headers" },
                         "body": { "type": "string", "description": "Redacted, and cut for showing." },
-                        "bytes": { "type": "integer", "minimum": 0, "description": "Length of the whole body." }
+                        "bytes": { "type": "integer", "minimum": 0, "description": "Length of the whole body." },
+                        "sha256": { "type": "string", "description": "SHA-256 of the redacted body, in hexadecimal, where body is not all of it." }
                       }
                     },
                     "timings": {

@@ -114,8 +114,11 @@ extension Explanations {
     /// How the program ends.
     static let statuses: [Explanation] = [
         status("0", "All came out as expected.", "Nothing."),
-        status("1", "A case failed, was errored or did not run, or the list of known failures is out of date.",
-            "Read the cases above the last lines."),
+        status(
+            "1",
+            "A case failed, was errored or did not run, or the list of known failures is out of date.",
+            "Read the cases above the last lines."
+        ),
         status("2", "Options or case files are wrong; nothing was sent.", "Mend what the messages name."),
         status(
             "3",

@@ -47,7 +47,9 @@ extension Explanations {
             .mistake,
             "uncovered-requirement",
             "A statement of requirements.json stands in no case, so nothing would notice if it were broken.",
-            .text("cases/requirements.json:3:9: no case covers the requirement 'get-lists-sessions' [uncovered-requirement]"),
+            .text(
+                "cases/requirements.json:3:9: no case covers the requirement 'get-lists-sessions' [uncovered-requirement]"
+            ),
             "Name it under 'requirements' of a case that shows it."
         ),
         Explanation(

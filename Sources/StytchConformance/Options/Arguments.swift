@@ -45,8 +45,6 @@ struct DurationArgument: Sendable, Hashable, ExpressibleByArgument, CustomString
     var defaultValueDescription: String { text }
 }
 
-}
-
 /// Whether colours are used.
 enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
     case auto

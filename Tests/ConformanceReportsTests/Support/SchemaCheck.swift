@@ -19,7 +19,9 @@ struct SchemaCheck {
         let rule = rule["$ref"].flatMap(reference) ?? rule
         let members = value.members.flatMap { member -> [String] in
             let place = pointer.appending(member.key)
-            guard let described = rule["properties"]?[member.key] else { return [place.description] }
+            guard let described = rule["properties"]?[member.key] ?? rule["additionalProperties"],
+                described.bool != false
+            else { return [place.description] }
             return undescribed(member.value, described, at: place)
         }
         guard let items = rule["items"] else { return members }

@@ -20,13 +20,13 @@ import WireJSON
     }
 
     private static func codes(_ files: CaseFiles) -> [String] {
-        files.load().diagnostics.map(\.code)
+        files.load().diagnostics.map(\.code.rawValue)
     }
 
     @Test func `a suite that doubles itself is refused once, however many rows it has`() throws {
         let text = #"{ "id": "only", "rows": [\#(Self.rows)], "check": [{ "value": "{{level_24}}", "matches": 1 }] }"#
         let diagnostics = Self.growing(2, last: 24, case: text).load().diagnostics
-        #expect(diagnostics.map(\.code) == ["expansion-too-large"])
+        #expect(diagnostics.map(\.code.rawValue) == ["expansion-too-large"])
         #expect(
             diagnostics.first?.message
                 == "the corpus grows too large when rows, variables and fragments are put in; it was read up to here"
@@ -111,7 +111,7 @@ import WireJSON
         }
         #expect(Self.codes(files(3)) == [])
         let diagnostics = files(6).load().diagnostics
-        #expect(diagnostics.map(\.code) == ["expansion-too-large"])
+        #expect(diagnostics.map(\.code.rawValue) == ["expansion-too-large"])
         #expect(diagnostics.map(\.position.file) == ["cases/shapes/level_4.json"])
     }
 
@@ -119,8 +119,8 @@ import WireJSON
         let cases = (1...600).map { #"{ "id": "case-\#($0)", "use": "nothing" }"# }.joined(separator: ", ")
         let diagnostics = CaseFiles().with(case: cases).load().diagnostics
         #expect(diagnostics.count == 501)
-        #expect(diagnostics.prefix(500).allSatisfy { $0.code == "unknown-fragment" })
-        #expect(diagnostics.last?.code == "more-mistakes")
+        #expect(diagnostics.prefix(500).allSatisfy { $0.code.rawValue == "unknown-fragment" })
+        #expect(diagnostics.last?.code.rawValue == "more-mistakes")
         #expect(diagnostics.last?.message == "there are more mistakes than the 500 that are told")
         #expect(diagnostics.last?.hint == "mend those first")
     }

@@ -4,6 +4,15 @@ import Foundation
 import TestServers
 import Testing
 
+extension CurlOptions {
+    /// Keeps idle connections for good: tests run side by side, and one may have to wait for its turn longer than a server would.
+    static var patient: CurlOptions {
+        var options = CurlOptions()
+        options.connections.idleAge = .seconds(3_600)
+        return options
+    }
+}
+
 /// Sends one request through a transport of its own.
 func sendAlone(_ request: TransferRequest, _ options: CurlOptions = CurlOptions()) async throws -> TransferResponse {
     try await withCurlTransport(options) { try await $0.send(request) }

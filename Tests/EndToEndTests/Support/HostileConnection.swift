@@ -92,7 +92,7 @@ struct HostileConnection: Sendable, CustomTestStringConvertible {
             "shows a certificate for another host",
             .tls(.otherHost),
             "\(badCertificate) is for another host",
-            "use a host name that the certificate holds"
+            "use a host name that the certificate holds; --connect-to sends it to another address"
         ),
     ]
 
@@ -102,14 +102,14 @@ struct HostileConnection: Sendable, CustomTestStringConvertible {
             "speaks TLS 1.1 and nothing newer",
             .tls(.good, arguments: ["-tls1_1", "-cipher", "DEFAULT@SECLEVEL=0"]),
             "\(badHandshake) speaks no version of TLS that is allowed",
-            "lower the minimum TLS version, or renew the server's TLS"
+            "renew the server's TLS: 1.2 is the lowest version that is spoken here"
         ),
         failing(
             "no-common-cipher",
             "speaks no cipher that this machine allows",
             .tls(.good, arguments: ["-tls1_2", "-cipher", "AECDH-AES128-SHA@SECLEVEL=0"]),
             "\(badHandshake) refused the TLS handshake",
-            "give a client certificate if the server wants one, and check the TLS versions and ciphers of both"
+            "give --cert and --key if the server wants a certificate, and check the TLS versions and ciphers of both"
         ),
         failing(
             "plain-http",

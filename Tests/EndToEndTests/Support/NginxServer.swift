@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 
 /// An nginx that speaks HTTP/2 over TLS on a free port of 127.0.0.1 and answers everything with status 200 and `{"name":"Ann"}`.
-final class NginxServer {
+final class NginxServer: Sendable {
     static let isInstalled = path != nil
 
     let port: Int
@@ -20,9 +20,7 @@ final class NginxServer {
         _ body: (NginxServer) async throws -> Value
     ) async throws -> Value {
         try await withTemporaryFolder { folder in
-            let server = try NginxServer(certificates, folder)
-            defer { server.stop() }
-            return try await body(server)
+            try await lending({ try NginxServer(certificates, folder) }, close: { $0.stop() }, body)
         }
     }
 
