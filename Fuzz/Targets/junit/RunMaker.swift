@@ -95,10 +95,10 @@ struct RunMaker {
         input.bool() ? text() : nil
     }
 
-    /// Mostly as the input has it; at times repeated, so that limits are reached.
+    /// Mostly as the input has it; at times repeated, so that limits are reached: seldom, as that takes its time.
     private mutating func text() -> String {
         let text = input.text(atMost: 60)
-        let times = input.number(below: 16)
+        let times = input.number(below: 64)
         return times == 15 ? String(repeating: text, count: 1 + input.number(below: 64)) : text
     }
 
