@@ -2,10 +2,11 @@
 """Compares stytch-conformance with a bare libcurl loop, pytest with requests, and Tavern, in one run on one machine.
 
 All of them ask the same static server (nginx on a free loopback port) for the same answer of about 2 KB, once a case.
-Two stages: a large one for this program and the bare loop, and a small one for all four, as Tavern takes minutes for
-what the others do in seconds. Figures are medians of rounds in which the programs take turns; quote the ratios.
+Stages: a large one for this program and the bare loop, a small one for all four, as Tavern takes minutes for what the
+others do in seconds, a long one for what many cases cost, and the start. Figures are medians of rounds in which the
+programs take turns; quote the ratios.
 
-    bench/compare.py [--cases 20000] [--slow-cases 1000] [--rounds 5] [--in-flight 16] [--program PATH]
+    bench/compare.py [--cases 20000] [--slow-cases 1000] [--long-cases 100000] [--rounds 5] [--in-flight 16] [--program PATH]
 
 Writes bench/results/latest.json and prints a table. Needs nginx, a C compiler and libcurl's headers; pytest and Tavern
 go into a venv of their own where PyPI gives them, and are left out with the reason where it does not.
@@ -28,6 +29,7 @@ import urllib.request
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 PEERS = ["pytest<9", "requests", "tavern"]
+STAGE_TIMES = "stage-times.json"
 
 
 def main():
@@ -41,6 +43,8 @@ def main():
         with StaticServer(work) as server:
             contenders = large_stage(options, program, loop, server, work)
             figures = {"large": measure(contenders, options.cases, options.rounds)}
+            long = long_stage(options, program, loop, server, work)
+            figures["long"] = measure(long, options.long_cases, min(3, options.rounds))
             peers = small_stage(options, program, loop, server, work)
             figures["small"] = measure(peers, options.slow_cases, min(3, options.rounds))
             figures["start"] = measure(start_contenders(program, server, work), 1, 4 * options.rounds)
@@ -53,11 +57,12 @@ def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cases", type=int, default=20_000)
     parser.add_argument("--slow-cases", type=int, default=1_000)
+    parser.add_argument("--long-cases", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--in-flight", type=int, default=16)
     parser.add_argument("--program", default=str(ROOT / ".build/release/stytch-conformance"))
     options = parser.parse_args()
-    if min(options.cases, options.slow_cases, options.rounds, options.in_flight) < 1:
+    if min(options.cases, options.slow_cases, options.long_cases, options.rounds, options.in_flight) < 1:
         parser.error("every number is at least 1")
     return options
 
@@ -143,6 +148,14 @@ def large_stage(options, program, loop, server, work):
     ]
 
 
+def long_stage(options, program, loop, server, work):
+    rows = write_corpus(work / "long", options.long_cases, files=1)
+    return [
+        ("bare loop", bare_command(loop, server, options.long_cases, options.in_flight), {}),
+        ("rows of one suite", program_command(program, server, rows, work, options.in_flight), credentials()),
+    ]
+
+
 def small_stage(options, program, loop, server, work):
     count = options.slow_cases
     rows = write_corpus(work / "small", count, files=1)
@@ -179,6 +192,7 @@ def program_command(program, server, corpus, work, in_flight):
     return [
         program, "run", "--cases", corpus, "--target", server.url, "--jobs", str(in_flight),
         "--junit", work / "junit.xml", "--json", work / "results.json", "--reports", work / "reports", "--color", "never",
+        "--stage-times", work / STAGE_TIMES,
     ]
 
 
@@ -301,17 +315,33 @@ def run_once(name, command, extra):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"compare: '{name}' ended with {process.returncode}: {errors.decode(errors='replace')[-2000:]}")
-    return {"wall": wall, "processor": usage.ru_utime + usage.ru_stime, "peakKiB": usage.ru_maxrss}
+    return {
+        "wall": wall,
+        "processor": usage.ru_utime + usage.ru_stime,
+        "peakKiB": usage.ru_maxrss,
+        "stages": stage_times(command),
+    }
+
+
+def stage_times(command):
+    """Seconds of each stage that the program has told, none for another program."""
+    path = next((word for word in command if str(word).endswith(STAGE_TIMES)), None)
+    if path is None:
+        return {}
+    told = json.loads(path.read_text())
+    return {name.removesuffix("Microseconds"): told[name] / 1_000_000 for name in told}
 
 
 def summary(samples, cases):
     wall = statistics.median(s["wall"] for s in samples)
+    stages = {name: round(statistics.median(s["stages"][name] for s in samples), 4) for name in samples[0]["stages"]}
     return {
         "wallSeconds": round(wall, 4),
         "wallRange": [round(min(s["wall"] for s in samples), 4), round(max(s["wall"] for s in samples), 4)],
         "casesPerSecond": round(cases / wall),
         "processorSeconds": round(statistics.median(s["processor"] for s in samples), 4),
         "peakMiB": round(statistics.median(s["peakKiB"] for s in samples) / 1024, 1),
+        **({"stageSeconds": stages} if stages else {}),
     }
 
 
@@ -343,6 +373,8 @@ def print_report(report):
                 f"  {name:32} {row['wallSeconds']:9.4f} {row['casesPerSecond']:9} {row['processorSeconds']:9.4f}"
                 f" {row['peakMiB']:9} {ratio:11.2f}"
             )
+            if "stageSeconds" in row:
+                print("    " + ", ".join(f"{stage} {seconds:.3f} s" for stage, seconds in row["stageSeconds"].items()))
 
 
 if __name__ == "__main__":

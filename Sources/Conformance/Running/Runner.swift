@@ -75,7 +75,7 @@ package struct Runner: Sendable {
         let queue = CaseQueue(plan.items)
         let totals = await work(through: queue, scope, zero, onResult)
         let reason = interruption.reason ?? queue.stopReason
-        let cases = complete(queue.takeResults(), plan, reason ?? "the run was cancelled", scope, onResult)
+        let cases = complete(queue.takeFinished(), plan, reason ?? "the run was cancelled", scope, onResult)
         return RunResult(
             target: target.name,
             baseURL: target.baseURL,
@@ -161,14 +161,14 @@ package struct Runner: Sendable {
 
     /// Puts in those that did not begin.
     private func complete(
-        _ results: [CaseResult?],
+        _ finished: FinishedCases,
         _ plan: RunPlan,
         _ reason: String,
         _ scope: RunScope,
         _ onResult: @Sendable (CaseResult) -> Void
     ) -> [CaseResult] {
-        zip(results, plan.items).map { result, item in
-            if let result { return result }
+        finished.completed(upTo: plan.items.count) { place in
+            let item = plan.items[place]
             let outcome: Outcome =
                 if case .skip(let why) = item.action { .skipped(why) } else { .notRun(reason) }
             let missing = CaseResult(entryAt: item.entry, in: scope, outcome: outcome)
@@ -184,23 +184,23 @@ private final class CaseQueue: Sendable {
     private let taken = Atomic<Int>(0)
     private let isStopped = Atomic<Bool>(false)
     private let reason = Mutex<String?>(nil)
-    private let results: Mutex<[CaseResult?]>
+    private let finished: Mutex<FinishedCases>
 
     init(_ items: [PlannedCase]) {
         self.items = items
-        results = Mutex([CaseResult?](repeating: nil, count: items.count))
+        finished = Mutex(FinishedCases(capacity: items.count))
     }
 
     /// Puts a result in its place.
     func finish(_ place: Int, with result: CaseResult) {
-        results.withLock { $0[place] = result }
+        finished.withLock { $0.add(result, at: place) }
     }
 
-    /// The results in order, nil for a case that did not begin; they are given once.
-    func takeResults() -> [CaseResult?] {
-        results.withLock { results in
-            defer { results = [] }
-            return results
+    /// What has come to an end; it is given once.
+    func takeFinished() -> FinishedCases {
+        finished.withLock { finished in
+            defer { finished = FinishedCases(capacity: 0) }
+            return finished
         }
     }
 
