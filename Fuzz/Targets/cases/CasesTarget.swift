@@ -2,6 +2,9 @@ import WireJSON
 
 @testable import Conformance
 
+/// What a corpus may put in here, besides what its size allows: so little that many inputs come to the end of it.
+private let mostPutIn = 16_384
+
 /// The case loader over a small corpus, of which the input is one file or more.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzCases(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -11,13 +14,13 @@ public func fuzzCases(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         constants: bytes.count % 8 == 1 ? ["from_outside": "x"] : JSONObject(),
         models: ["sessions.AuthenticateResponse", "sessions.GetResponse", "errors.Error", "passwords.CreateResponse"]
     )
-    let load = CorpusLoader.load(files, options: options)
+    let load = CorpusLoader.load(files, options: options, mayPutIn: mostPutIn)
     claim((load.corpus == nil) == load.diagnostics.contains { $0.severity == .error }, "a corpus has no error")
     for diagnostic in load.diagnostics { check(diagnostic, in: files) }
     checkOrder(of: load.diagnostics)
     if let corpus = load.corpus { check(corpus) }
     if bytes.count % 16 == 0 {
-        let again = CorpusLoader.load(files.reversed(), options: options)
+        let again = CorpusLoader.load(files.reversed(), options: options, mayPutIn: mostPutIn)
         claim(again.diagnostics == load.diagnostics, "mistakes do not depend on the order of the files")
         let ids = [load, again].map { $0.corpus?.entries.map(\.id) }
         claim(ids[0] == ids[1], "cases do not depend on the order of the files")

@@ -15,7 +15,7 @@ package struct CaseLibrary: Sendable {
     var models: Set<String> = []
     let regexes = RegexCache()
     let goodExpectations = KnownGoodTexts()
-    let work = LoadWork()
+    var work = LoadWork()
     /// `--variable`, as a file of its own.
     var constants: SourceConstants?
 

@@ -5,7 +5,7 @@ import Synchronization
 /// It is counted in bytes of the corpus that are read once more, so that a load takes time in proportion to the size of
 /// its files whatever they say. A class, as every copy of a library must share it.
 final class LoadWork: Sendable {
-    /// What any corpus may put in, however small it is.
+    /// What any corpus may put in, however small it is, where a load is not told otherwise.
     static let base = 1_048_576
     /// What each byte of the corpus adds to that.
     static let perByte = 32
@@ -15,11 +15,16 @@ final class LoadWork: Sendable {
     static let mostComparisons = 50_000_000
 
     private struct State {
-        var left = LoadWork.base
+        var left: Int
         var comparisons = LoadWork.mostComparisons
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+
+    /// Makes a full one; `base` is what may be put in before any file grants more.
+    init(base: Int = LoadWork.base) {
+        state = Mutex(State(left: base))
+    }
 
     /// What became of a request for work.
     enum Answer {

@@ -6,7 +6,13 @@ package enum CorpusLoader {
     ///
     /// The files may come in any order. Nothing is read from disk here.
     package static func load(_ files: [CorpusFile], options: LoadOptions = LoadOptions()) -> CorpusLoad {
+        load(files, options: options, mayPutIn: LoadWork.base)
+    }
+
+    /// Loads with another bound for what a small corpus may put in.
+    static func load(_ files: [CorpusFile], options: LoadOptions, mayPutIn base: Int) -> CorpusLoad {
         var reading = CorpusReading(options)
+        reading.library.work = LoadWork(base: base)
         reading.parse(files)
         reading.readNames()
         reading.readCatalogue()
