@@ -45,7 +45,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         exchanges = result.exchanges.map(EncodedExchange.init).nonEmpty
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("id", id)
         members.add("suite", suite)
@@ -63,7 +63,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("startedAfterMicroseconds", startedAfterMicroseconds)
         members.add("exchangeCount", exchangeCount)
         members.add("exchanges", (exchanges ?? []).map(\.json))
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -79,12 +79,12 @@ package struct EncodedPosition: Decodable, Sendable, Equatable {
         column = position.line > 0 ? position.column : nil
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("file", file)
         members.add("line", line)
         members.add("column", column)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -105,14 +105,14 @@ package struct EncodedError: Decodable, Sendable, Equatable {
         position = cause.position.map(EncodedPosition.init)
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("kind", kind)
         members.add("message", message)
         members.add("hint", hint)
         members.add("code", code)
         members.add("position", position?.json)
-        return .object(members.object)
+        return members.object
     }
 }
 

@@ -16,13 +16,13 @@ package struct EncodedCoverage: Decodable, Sendable, Equatable {
         statements = coverage.statements.map(EncodedStatement.init)
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("passed", passed)
         members.add("failed", failed)
         members.add("notRun", notRun)
-        members.add("statements", JSONValue.array(statements.map(\.json)))
-        return .object(members.object)
+        members.add("statements", JSONFragment(list: statements.map(\.json)))
+        return members.object
     }
 }
 
@@ -40,11 +40,11 @@ package struct EncodedStatement: Decodable, Sendable, Equatable {
         cases = statement.cases
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("id", id)
         members.add("verdict", verdict)
         members.add("cases", cases)
-        return .object(members.object)
+        return members.object
     }
 }

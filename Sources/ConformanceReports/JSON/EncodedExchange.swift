@@ -24,7 +24,7 @@ package struct EncodedExchange: Decodable, Sendable, Equatable {
         curl = record.curl
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("step", step)
         members.add("operation", operation)
@@ -33,7 +33,7 @@ package struct EncodedExchange: Decodable, Sendable, Equatable {
         members.add("timings", timings.json)
         members.add("reusedConnection", reusedConnection)
         members.add("curl", curl)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -54,14 +54,14 @@ package struct EncodedRequest: Decodable, Sendable, Equatable {
         sha256 = record.requestSHA256
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("method", method)
         members.add("url", url)
         members.add("headers", (headers ?? []).map(\.json))
         members.add("body", body)
         members.add("sha256", sha256)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -86,7 +86,7 @@ package struct EncodedResponse: Decodable, Sendable, Equatable {
         sha256 = record.responseSHA256
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("status", status)
         members.add("httpVersion", httpVersion)
@@ -94,7 +94,7 @@ package struct EncodedResponse: Decodable, Sendable, Equatable {
         members.add("body", body)
         members.add("bytes", bytes)
         members.add("sha256", sha256)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -108,11 +108,11 @@ package struct EncodedHeader: Decodable, Sendable, Equatable {
         value = field.value
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("name", name)
         members.add("value", value)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -132,13 +132,13 @@ package struct EncodedTimings: Decodable, Sendable, Equatable {
         totalMicroseconds = Quantity.microseconds(timings.total)
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("nameLookupMicroseconds", nameLookupMicroseconds)
         members.add("connectMicroseconds", connectMicroseconds)
         members.add("tlsMicroseconds", tlsMicroseconds)
         members.add("firstByteMicroseconds", firstByteMicroseconds)
         members.add("totalMicroseconds", totalMicroseconds)
-        return .object(members.object)
+        return members.object
     }
 }

@@ -29,7 +29,7 @@ package struct EncodedFinding: Decodable, Sendable, Equatable {
         requirements = finding.requirements.nonEmpty
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("code", code)
         members.add("detail", detail)
@@ -40,6 +40,6 @@ package struct EncodedFinding: Decodable, Sendable, Equatable {
         members.add("position", position?.json)
         members.add("step", step)
         members.add("requirements", requirements ?? [])
-        return .object(members.object)
+        return members.object
     }
 }

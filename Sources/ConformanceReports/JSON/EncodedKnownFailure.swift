@@ -16,13 +16,13 @@ package struct EncodedKnownFailure: Decodable, Sendable, Equatable {
         position = EncodedPosition(mark.position)
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("reason", reason)
         members.add("link", link)
         members.add("until", until)
         members.add("position", position.json)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -47,7 +47,7 @@ package struct EncodedKnownFailureProblem: Decodable, Sendable, Equatable {
         cases = problem.cases.nonEmpty
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("kind", kind)
         members.add("pattern", pattern)
@@ -55,6 +55,6 @@ package struct EncodedKnownFailureProblem: Decodable, Sendable, Equatable {
         members.add("message", message)
         members.add("hint", hint)
         members.add("cases", cases ?? [])
-        return .object(members.object)
+        return members.object
     }
 }

@@ -55,9 +55,9 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         cases = []
     }
 
-    /// The members in the order of the file, without `cases`.
-    var head: JSONObject {
-        var members = JSONMembers()
+    /// The object of the file, open for its last member, `cases`.
+    var head: JSONMembers {
+        var members = JSONMembers(.memberALine)
         members.add("format", format)
         members.add("version", version)
         members.add("program", program)
@@ -72,7 +72,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("transfers", transfers.json)
         members.add("coverage", coverage?.json)
         members.add("knownFailureProblems", (knownFailureProblems ?? []).map(\.json))
-        return members.object
+        return members
     }
 }
 
@@ -96,7 +96,7 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
         unexpectedPasses = counts.unexpectedPasses
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("passed", passed)
         members.add("failed", failed)
@@ -105,7 +105,7 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
         members.add("notRun", notRun)
         members.add("knownFailures", knownFailures)
         members.add("unexpectedPasses", unexpectedPasses)
-        return .object(members.object)
+        return members.object
     }
 }
 
@@ -127,19 +127,19 @@ package struct EncodedTransfers: Decodable, Sendable, Equatable {
         bytesReceived = totals.bytesReceived
     }
 
-    var json: JSONValue {
+    var json: JSONFragment {
         var members = JSONMembers()
         members.add("requests", requests)
         members.add("reusedConnections", reusedConnections)
         members.add("newConnections", newConnections)
         members.add("httpVersions", httpVersions.map(Self.json))
         members.add("bytesReceived", bytesReceived)
-        return .object(members.object)
+        return members.object
     }
 
-    private static func json(_ versions: [String: Int]) -> JSONValue {
+    private static func json(_ versions: [String: Int]) -> JSONFragment {
         var members = JSONMembers()
         for (version, count) in versions.sorted(by: { $0.key < $1.key }) { members.add(version, count) }
-        return .object(members.object)
+        return members.object
     }
 }

@@ -1,34 +1,101 @@
 import WireJSON
 
-/// Builds an object member by member; what is nil or empty is left out, so that a reader sees only what is known.
+/// JSON text of one value, ready to be put into a file.
+struct JSONFragment {
+    fileprivate(set) var bytes: [UInt8]
+
+    /// A list, with its elements on one line.
+    init(list elements: [JSONFragment]) {
+        bytes = [UInt8(ascii: "[")]
+        for (place, element) in elements.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += element.bytes
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    fileprivate init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+}
+
+/// Writes an object member by member; what is nil or empty is left out, so that a reader sees only what is known.
+///
+/// It writes text at once: a run of many cases writes many objects, and none of them is looked at again. Each key is added once.
 struct JSONMembers {
-    private(set) var object = JSONObject()
+    /// Where white space stands.
+    enum Layout {
+        case oneLine
+        /// Each member on a line of its own.
+        case memberALine
+    }
+
+    /// The text so far, without the end of the object.
+    private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+    private let layout: Layout
+
+    init(_ layout: Layout = .oneLine) {
+        self.layout = layout
+    }
+
+    /// The object as it is so far.
+    var object: JSONFragment {
+        JSONFragment(bytes: bytes + [UInt8(ascii: "}")])
+    }
 
     mutating func add(_ key: String, _ value: String?) {
-        object[key] = value.map(JSONValue.string)
+        guard let value else { return }
+        begin(key)
+        JSONText.append(value, to: &bytes)
     }
 
     mutating func add(_ key: String, _ value: Int64) {
-        object[key] = .number(JSONNumber(Int(clamping: value)))
+        begin(key)
+        append(value)
     }
 
     mutating func add(_ key: String, _ value: Int?) {
-        object[key] = value.map { .number(JSONNumber($0)) }
+        guard let value else { return }
+        begin(key)
+        append(Int64(value))
     }
 
     mutating func add(_ key: String, _ value: Bool) {
-        object[key] = .bool(value)
+        begin(key)
+        bytes += (value ? "true" : "false").utf8
     }
 
-    mutating func add(_ key: String, _ value: JSONValue?) {
-        object[key] = value
+    mutating func add(_ key: String, _ value: JSONFragment?) {
+        guard let value else { return }
+        begin(key)
+        bytes += value.bytes
     }
 
     mutating func add(_ key: String, _ values: [String]) {
-        add(key, values.map(JSONValue.string))
+        guard !values.isEmpty else { return }
+        begin(key)
+        var separator = UInt8(ascii: "[")
+        for value in values {
+            bytes.append(separator)
+            JSONText.append(value, to: &bytes)
+            separator = UInt8(ascii: ",")
+        }
+        bytes.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ key: String, _ values: [JSONValue]) {
-        object[key] = values.isEmpty ? nil : .array(values)
+    mutating func add(_ key: String, _ values: [JSONFragment]) {
+        add(key, values.isEmpty ? nil : JSONFragment(list: values))
+    }
+
+    private mutating func begin(_ key: String) {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        if layout == .memberALine { bytes.append(UInt8(ascii: "\n")) }
+        JSONText.append(key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .memberALine { bytes.append(UInt8(ascii: " ")) }
+    }
+
+    private mutating func append(_ number: Int64) {
+        bytes += String(number).utf8
     }
 }

@@ -16,15 +16,12 @@ package struct ResultsReport: Sendable {
     ///
     /// - Throws: what `output` throws, nothing else.
     package func write(_ result: RunResult, to output: ([UInt8]) throws -> Void) rethrows {
-        var head: [UInt8] = Array("{\n".utf8)
-        for member in EncodedRun(headOf: result, program: program).head.members {
-            head += Array("\(JSONText.quoted(member.key)): ".utf8) + member.value.bytes() + Array(",\n".utf8)
-        }
-        try output(head + Array("\"cases\": [".utf8))
-        var separator = "\n"
+        try output(EncodedRun(headOf: result, program: program).head.bytes + Array(",\n\"cases\": [".utf8))
+        var separator = Array("\n".utf8)
         for caseResult in result.cases {
-            try output(Array(separator.utf8) + EncodedCase(caseResult).json.bytes())
-            separator = ",\n"
+            try output(separator)
+            try output(EncodedCase(caseResult).json.bytes)
+            separator = Array(",\n".utf8)
         }
         try output(Array("\n]\n}\n".utf8))
     }

@@ -176,6 +176,14 @@ package struct JUnitReport: Sendable {
     }
 
     private func attributeText(_ attributes: [(String, String)]) -> String {
-        attributes.map { " \($0.0)=\"\(XMLText.attribute($0.1))\"" }.joined()
+        var text = ""
+        for (name, value) in attributes {
+            text += " "
+            text += name
+            text += "=\""
+            text += XMLText.attribute(value)
+            text += "\""
+        }
+        return text
     }
 }

@@ -34,8 +34,8 @@ struct JUnitSuite {
 
     var counts: Counts { Counts(of: cases) }
 
-    private var ran: [CaseResult] {
-        cases.filter { result in
+    private var ran: some Sequence<CaseResult> {
+        cases.lazy.filter { result in
             switch result.outcome {
             case .passed, .failed, .errored: true
             case .skipped, .notRun: false

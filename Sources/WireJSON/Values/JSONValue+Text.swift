@@ -26,9 +26,38 @@ extension JSONValue {
 public enum JSONText {
     /// A JSON string literal of a text: quotes, backslashes and control characters are escaped, all else stays.
     public static func quoted(_ text: String) -> String {
-        var printer = JSONPrinter(.compact)
-        printer.write(text)
-        return String(decoding: printer.bytes, as: UTF8.self)
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds a JSON string literal of a text to bytes, as ``quoted(_:)`` writes it.
+    package static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(.quote)
+        defer { bytes.append(.quote) }
+        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != .quote && $0 != .backslash }) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        for byte in text.utf8 {
+            switch byte {
+            case .quote, .backslash: bytes += [.backslash, byte]
+            case 0..<0x20: appendControl(byte, to: &bytes)
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    private static func appendControl(_ byte: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(.backslash)
+        switch byte {
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case .tab: bytes.append(UInt8(ascii: "t"))
+        case .lineFeed: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case .carriageReturn: bytes.append(UInt8(ascii: "r"))
+        default: bytes += "u00\(byte.hexadecimal.lowercased())".utf8
+        }
     }
 }
 
@@ -63,31 +92,7 @@ struct JSONPrinter {
     }
 
     mutating func write(_ text: String) {
-        bytes.append(.quote)
-        defer { bytes.append(.quote) }
-        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != .quote && $0 != .backslash }) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case .quote, .backslash: bytes += [.backslash, byte]
-            case 0..<0x20: writeControl(byte)
-            default: bytes.append(byte)
-            }
-        }
-    }
-
-    private mutating func writeControl(_ byte: UInt8) {
-        bytes.append(.backslash)
-        switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case .tab: bytes.append(UInt8(ascii: "t"))
-        case .lineFeed: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case .carriageReturn: bytes.append(UInt8(ascii: "r"))
-        default: bytes += "u00\(byte.hexadecimal.lowercased())".utf8
-        }
+        JSONText.append(text, to: &bytes)
     }
 
     private mutating func writeList<Item>(
