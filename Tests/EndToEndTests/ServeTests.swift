@@ -36,6 +36,32 @@ struct ServeTests {
     }
 
     @Test
+    func `with TLS the path of the authority is printed, and a second signal removes it too`() async throws {
+        let mock = try BuiltProgram.Talking(["serve", "--port", "0", "--tls"])
+        let lines = await mock.lines(4)
+        #expect(lines.count == 4)
+        #expect(try #require(lines.first).hasPrefix("listening on https://127.0.0.1:"))
+        let words = "authority of its certificate: "
+        #expect(lines[1].hasPrefix(words))
+        #expect(lines[2].hasPrefix("export STYTCH_PROJECT_ID=project-test-"))
+        let file = String(lines[1].dropFirst(words.count))
+        #expect(FileManager.default.fileExists(atPath: file))
+        #expect([130, 143].contains(await mock.end(by: SIGINT, SIGTERM)))
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test
+    func `a certificate is made or given, not both, and a folder for it must be there`() async throws {
+        let both = try await BuiltProgram.run(["serve", "--tls", "--tls-key", "key.pem"])
+        #expect(both.status == 2)
+        #expect(both.error == "error: '--tls' makes a certificate of its own, and takes none\n")
+        let nowhere = try await BuiltProgram.run(["serve", "--tls"], environment: ["TMPDIR": "/nowhere"])
+        #expect(nowhere.status == 3)
+        #expect(nowhere.error.hasPrefix("error: cannot make a folder in '/nowhere': "))
+        #expect(nowhere.error.hasSuffix("\n  hint: set TMPDIR to a folder that can be written to\n"))
+    }
+
+    @Test
     func `a port that is taken is said to be so`() async throws {
         let taken = try LocalServer { _ in .silence }
         defer { taken.stop() }

@@ -3,6 +3,7 @@ enum ControlCommand: String, CaseIterable, Sendable {
     case offers
     case createProject
     case deleteProject
+    case showProject
     case advance
     case rotateKeys
     case userinfo
@@ -14,7 +15,7 @@ enum ControlCommand: String, CaseIterable, Sendable {
     /// The HTTP method.
     var method: String {
         switch self {
-        case .offers: "GET"
+        case .offers, .showProject: "GET"
         case .deleteProject: "DELETE"
         default: "POST"
         }
@@ -25,7 +26,7 @@ enum ControlCommand: String, CaseIterable, Sendable {
         switch self {
         case .offers: ["offers"]
         case .createProject: ["projects"]
-        case .deleteProject: ["projects", ""]
+        case .deleteProject, .showProject: ["projects", ""]
         case .advance: ["projects", "", "advance"]
         case .rotateKeys: ["projects", "", "rotate-keys"]
         case .userinfo: ["projects", "", "userinfo"]
@@ -44,12 +45,12 @@ enum ControlCommand: String, CaseIterable, Sendable {
         _ path: [String]
     ) throws(APIProblem) -> (command: ControlCommand, projectID: String) {
         let rest = Array(path.dropFirst())
-        let command = allCases.first { command in
+        let commands = allCases.filter { command in
             command.segments.count == rest.count
                 && zip(command.segments, rest).allSatisfy { $0.isEmpty || $0.isExactly($1) }
         }
-        guard let command else { throw .routeNotFound }
-        guard command.method == method else { throw .methodNotAllowed }
+        guard !commands.isEmpty else { throw .routeNotFound }
+        guard let command = commands.first(where: { $0.method == method }) else { throw .methodNotAllowed }
         return (command, rest.count > 1 ? rest[1] : "")
     }
 }

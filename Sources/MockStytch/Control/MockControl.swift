@@ -49,6 +49,9 @@ struct MockControl: Sendable {
             let (token, reply) = try body.userinfo()
             project.withState { $0.userinfo[ExactText(token)] = reply }
         case .session: return try openSession(body, in: project)
+        case .showProject:
+            try body.allow([])
+            return contents(of: project)
         case .accessToken: return try issueAccessToken(body, in: project)
         case .trustedToken: return try trustToken(body, in: project)
         default:
@@ -56,6 +59,25 @@ struct MockControl: Sendable {
             project.withState { $0.faults.append(fault) }
         }
         return Answer([:])
+    }
+
+    /// Who is in a project, in the order of their ids, and how many sessions live.
+    private func contents(of project: Project) -> Answer {
+        let now = project.now(api.clock)
+        return project.withState { state in
+            let users = state.users.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+            let sessions = state.sessions.values.count { $0.isActive(at: now) }
+            return Answer([
+                "users": .array(
+                    users.map { user in
+                        .object([
+                            "user_id": .string(user.id), "emails": .array(user.emailAddresses.map { .string($0) }),
+                        ])
+                    }
+                ),
+                "sessions": .number(JSONNumber(sessions)),
+            ])
+        }
     }
 
     private func createProject() async throws(APIProblem) -> Answer {

@@ -14,14 +14,30 @@ struct ServeCommand: ProgramCommand {
             With an SDK, set its base URL and credentials to what is printed; or, in another terminal:
 
               stytch-conformance run --target http://127.0.0.1:8080
+
+            With TLS (docs/live-runs.md says how to take it for Stytch's own host):
+
+              stytch-conformance serve --tls
+              stytch-conformance run --target https://127.0.0.1:8080 --cacert FILE
             """
     )
 
     @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "port"))
     var port = 8_080
 
+    @Flag(
+        help: ArgumentHelp(
+            "Speaks TLS, with a certificate and an authority made for this once.",
+            discussion: """
+                The authority's certificate, which clients must trust, is written to a folder that only you can read, and \
+                its path is printed; it is removed at the end.
+                """
+        )
+    )
+    var tls = false
+
     @Option(
-        help: ArgumentHelp("A PEM file with the certificate; the mock then speaks TLS.", valueName: "file")
+        help: ArgumentHelp("A PEM file with a certificate of yours; the mock then speaks TLS.", valueName: "file")
     )
     var tlsCertificate: String?
 
@@ -35,11 +51,25 @@ struct ServeCommand: ProgramCommand {
     var flaw: MockFlaw?
 
     func perform() async throws -> ExitStatus {
-        let options = MockServerOptions(port: try checkedPort(), tls: try tlsFiles(), flaw: flaw)
+        let port = try checkedPort()
+        guard tls else { return try await serve(MockServerOptions(port: port, tls: try tlsFiles(), flaw: flaw)) }
+        guard tlsCertificate == nil, tlsKey == nil else {
+            throw CommandFailure(.wrongInput, "'--tls' makes a certificate of its own, and takes none")
+        }
+        let authority = try MockAuthority()
+        return try await withAuthorityFile(authority) { file in
+            try await serve(MockServerOptions(port: port, tls: authority.server, flaw: flaw), authorityFile: file)
+        }
+    }
+
+    /// Serves until a signal comes.
+    private func serve(_ options: MockServerOptions, authorityFile: String? = nil) async throws -> ExitStatus {
         let json = json
         let server = Task {
             try await serveMock(options) { running in
-                StandardStream.output.write(json ? Self.json(running) : Self.lines(running))
+                StandardStream.output.write(
+                    json ? Self.json(running, authorityFile) : Self.lines(running, authorityFile)
+                )
             }
         }
         let signals = SignalWatch.begin { _ in server.cancel() }
@@ -51,6 +81,24 @@ struct ServeCommand: ProgramCommand {
             // What the mock says as it stops on request is of no interest.
         }
         return signals.request?.status ?? .success
+    }
+
+    /// Lends the path of the authority's certificate, and removes the file afterwards.
+    private func withAuthorityFile(
+        _ authority: MockAuthority,
+        _ body: (String) async throws -> ExitStatus
+    ) async throws -> ExitStatus {
+        let folder: PrivateFolder
+        let file: String
+        do {
+            folder = try PrivateFolder.make()
+            file = try folder.write("ca.pem", authority.certificate)
+        } catch {
+            PrivateFolder.removeAll()
+            throw CommandFailure(.outOfReach, error.message, hint: "set TMPDIR to a folder that can be written to")
+        }
+        defer { folder.remove() }
+        return try await body(file)
     }
 
     private func checkedPort() throws -> Int {
@@ -92,22 +140,23 @@ struct ServeCommand: ProgramCommand {
         }
     }
 
-    private static func lines(_ mock: RunningMock) -> String {
+    private static func lines(_ mock: RunningMock, _ authorityFile: String?) -> String {
         """
-        listening on \(mock.baseURL)
+        listening on \(mock.baseURL)\(authorityFile.map { "\nauthority of its certificate: \($0)" } ?? "")
         export STYTCH_PROJECT_ID=\(mock.projectID)
         export STYTCH_SECRET=\(mock.secret)
 
         """
     }
 
-    private static func json(_ mock: RunningMock) -> String {
-        let object: JSONObject = [
+    private static func json(_ mock: RunningMock, _ authorityFile: String?) -> String {
+        var object: JSONObject = [
             "baseURL": .string(mock.baseURL),
             "projectID": .string(mock.projectID),
             "secret": .string(mock.secret),
             "port": .number(JSONNumber(mock.port)),
         ]
+        object["caFile"] = authorityFile.map { .string($0) }
         return JSONValue.object(object).text() + "\n"
     }
 }

@@ -49,6 +49,7 @@ final class SignalWatch: Sendable {
         }
         guard isFirst else {
             StagedFiles.discardAll()
+            PrivateFolder.removeAll()
             _exit(request.status.rawValue)
         }
         onFirst(request)

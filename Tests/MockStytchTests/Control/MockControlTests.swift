@@ -42,6 +42,26 @@ struct MockControlTests {
     }
 
     @Test
+    func `a project shows its users and how many sessions live`() async throws {
+        let bench = try await APIBench()
+        let path = "/mock/projects/\(bench.projectID)"
+        #expect(try await bench.command("GET", path)["users"] == [])
+        let user = try #require(try bench.logIn()["user_id"])
+        _ = try bench.logIn()
+        let shown = try await bench.command("GET", path)
+        #expect(shown.outcome == "200")
+        #expect(shown["users"] == [["user_id": user, "emails": ["ada@example.com"]]])
+        #expect(shown["sessions"] == 2)
+        try await bench.command("POST", path + "/advance", #"{"milliseconds": 3600000}"#)
+        #expect(try await bench.command("GET", path)["sessions"] == 0)
+        #expect(try bench.send("DELETE", "/v1/users/\(user.string ?? "")").outcome == "200")
+        #expect(try await bench.command("GET", path)["users"] == [])
+        #expect(try await bench.command("GET", "/mock/projects/project-test-x").outcome == "404 project_not_found")
+        #expect(try await bench.command("GET", path, #"{"a": 1}"#).outcome == "400 bad_request")
+        #expect(try await bench.command("PUT", path).outcome == "405 method_not_allowed")
+    }
+
+    @Test
     func `the clock of one project moves`() async throws {
         let bench = try await APIBench()
         let token = try #require(try bench.logIn()["session_token"])

@@ -1,5 +1,3 @@
-import NIOCore
-import NIOPosix
 import NIOSSL
 import Testing
 import WireJSON
@@ -7,36 +5,12 @@ import WireJSON
 @testable import MockStytch
 
 struct TLSTests {
-    /// What came over a connection with TLS until the server ended it.
-    private func exchange(
-        port: Int,
-        protocols: [String],
-        sending text: String
-    ) async throws -> String {
+    /// What came from a server whose certificate is not looked at.
+    private func exchange(port: Int, protocols: [String], sending text: String) async throws -> String {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.certificateVerification = .none
         configuration.applicationProtocols = protocols
-        let context = try NIOSSLContext(configuration: configuration)
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connect(host: "127.0.0.1", port: port) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let handler = try NIOSSLClientHandler(context: context, serverHostname: nil)
-                    try channel.pipeline.syncOperations.addHandler(handler)
-                    return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-                }
-            }
-        return try await channel.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: text))
-            var received = ByteBuffer()
-            do {
-                for try await piece in inbound {
-                    received.writeImmutableBuffer(piece)
-                }
-            } catch {
-                // However the connection ends, what came over it counts.
-            }
-            return String(buffer: received)
-        }
+        return try await TLSClient(configuration: configuration).exchange(port: port, sending: text)
     }
 
     @Test
