@@ -7,13 +7,13 @@
 #endif
 
 /// The hosts that are this machine itself, in every spelling that reaches it.
-enum LoopbackHost {
+package enum LoopbackHost {
     /// Whether a host is the machine itself, by the address or by a name that can mean nothing else.
     ///
     /// A dot at the end names the same host. Addresses may be short, octal or hexadecimal, as name look-up reads them.
     ///
     /// > Source: RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 and §2.5.5.2, POSIX inet_addr
-    static func includes(_ host: String) -> Bool {
+    package static func includes(_ host: String) -> Bool {
         var name = Endpoint.lowercased(host)
         if name.hasSuffix(".") { name.removeLast() }
         return name == "localhost" || name.hasSuffix(".localhost") || isIPv4Loopback(name) || isIPv6Loopback(name)

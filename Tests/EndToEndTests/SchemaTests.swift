@@ -75,8 +75,9 @@ struct SchemaTests {
         }
     }
 
-    @Test func `what 'serve --json' writes is valid`() async throws {
-        let running = try BuiltProgram.Talking(["serve", "--port", "0", "--json"])
+    @Test(arguments: [[], ["--tls"]])
+    func `what 'serve --json' writes is valid`(more: [String]) async throws {
+        let running = try BuiltProgram.Talking(["serve", "--port", "0", "--json"] + more)
         let line = await running.lines(1).first
         #expect(await running.end(by: SIGTERM) == 143)
         let root = try JSONDocument(try #require(line)).root

@@ -52,6 +52,7 @@ extension CaseJournal {
                 responseBytes: response?.body.count ?? 0,
                 timings: exchange.timings,
                 reusedConnection: response?.reusedConnection ?? false,
+                sentAgainAfter: exchange.sentAgainAfter,
                 curl: CurlCommand.text(
                     request,
                     sendsProjectCredentials: exchange.sendsProjectCredentials,

@@ -10,6 +10,8 @@ struct CaseJournal: Sendable {
         var sendsProjectCredentials: Bool
         var response: TransferResponse?
         var timings: TransferTimings
+        /// How long it was waited before the same request was sent again; nil where it was not.
+        var sentAgainAfter: Duration?
     }
 
     var exchanges: [Exchange] = []

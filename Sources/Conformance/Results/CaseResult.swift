@@ -115,6 +115,8 @@ package struct ExchangeRecord: Sendable, Hashable {
     package var responseBytes: Int
     package var timings: TransferTimings
     package var reusedConnection: Bool
+    /// How long it was waited before the same request was sent again, in the next record of the step; nil where it was not.
+    package var sentAgainAfter: Duration?
     /// A command that repeats the request, with variables for the secrets.
     package var curl: String
 
@@ -134,6 +136,7 @@ package struct ExchangeRecord: Sendable, Hashable {
         responseBytes: Int = 0,
         timings: TransferTimings = TransferTimings(),
         reusedConnection: Bool = false,
+        sentAgainAfter: Duration? = nil,
         curl: String = ""
     ) {
         self.step = step
@@ -151,6 +154,7 @@ package struct ExchangeRecord: Sendable, Hashable {
         self.responseBytes = responseBytes
         self.timings = timings
         self.reusedConnection = reusedConnection
+        self.sentAgainAfter = sentAgainAfter
         self.curl = curl
     }
 }

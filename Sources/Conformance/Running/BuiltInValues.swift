@@ -9,7 +9,7 @@ struct BuiltInValues {
     func value(of builtIn: BuiltIn) -> JSONValue {
         switch builtIn {
         case .uuid: .string(uuid())
-        case .email: .string("conformance-\(letters(20))@example.com")
+        case .email: .string("conformance-\(runID)-\(letters(20))@example.com")
         case .password: .string(password())
         case .runID: .string(runID)
         case .projectID: .string(projectID)

@@ -82,7 +82,8 @@ extension CaseRunner {
             timeout: limited(scope.settings.timeout),
             bodyLimit: scope.settings.bodyLimit
         )
-        let answer = try await fetch(request, at: location)
+        let makesProject = method == "POST" && body?.isEmpty == true && path == Self.controlPath
+        let answer = try await fetch(request, at: location, isShielded: makesProject)
         guard statuses.contains(answer.status) else {
             throw CaseTrouble(
                 kind: .mock,
@@ -101,19 +102,34 @@ extension CaseRunner {
         ])
     }
 
+    /// Sends what no step asked for; with a policy, again as far as it says.
+    ///
+    /// One that is shielded is heard also when the run is interrupted, as it names something made.
     private mutating func fetch(
         _ request: TransferRequest,
-        at location: SourceLocation?
+        at location: SourceLocation?,
+        policy: RetryPolicy? = nil,
+        isShielded: Bool = false
     ) async throws(CaseTrouble) -> Answer {
-        totals.requests += 1
-        do throws(TransportError) {
-            let response = try await scope.transport.send(request)
-            totals.reusedConnections += response.reusedConnection ? 1 : 0
-            totals.bytesReceived += response.body.count
-            return Answer(status: response.status, headers: response.headers, body: response.body)
-        } catch {
-            guard !Task.isCancelled || teardownDeadline != nil, error.code != .cancelled else { throw .cancelled }
-            throw CaseTrouble(error, during: request, at: location)
+        var retries = 0
+        while true {
+            try await waitForTurn()
+            totals.requests += 1
+            let retry: RetryPolicy.Pause?
+            do throws(TransportError) {
+                let response = try await send(request, isShielded: isShielded)
+                totals.reusedConnections += response.reusedConnection ? 1 : 0
+                totals.bytesReceived += response.body.count
+                let now = targetTime(scope.environment.now())
+                retry = policy?.pause(after: response, expected: [], retries: retries, now: now)
+                if retry == nil { return Answer(response) }
+            } catch {
+                guard !Task.isCancelled || teardownDeadline != nil, error.code != .cancelled else { throw .cancelled }
+                retry = policy?.pause(after: error, retries: retries)
+                if retry == nil { throw CaseTrouble(error, during: request, at: location) }
+            }
+            retries += 1
+            if let retry { try await pause(length(retry)) }
         }
     }
 
@@ -130,7 +146,8 @@ extension CaseRunner {
             timeout: limited(scope.settings.timeout),
             bodyLimit: scope.settings.bodyLimit
         )
-        let answer = try await fetch(request, at: nil)
+        let policy = RetryPolicy(isRepeatable: true, isMock: scope.target.isMock)
+        let answer = try await fetch(request, at: nil, policy: policy)
         guard answer.status == 200, let verify = scope.tokens.verifier(answer.body) else {
             throw CaseTrouble(
                 kind: .transport,

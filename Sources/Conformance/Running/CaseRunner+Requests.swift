@@ -72,108 +72,13 @@ extension CaseRunner {
         }
     }
 
-    // MARK: Sending
-
-    private mutating func exchange(
-        _ step: RequestStep,
-        at location: SourceLocation,
-        _ number: Int
-    ) async throws(CaseTrouble) -> ReceivedAnswer {
-        let policy = RetryPolicy(isRepeatable: step.isRepeatable, isMock: scope.target.isMock)
-        var retries = 0
-        while true {
-            let sent = scope.environment.now()
-            let request = try request(step, at: location, now: sent)
-            let wait: Duration
-            do throws(TransportError) {
-                let response = try await scope.transport.send(request)
-                let received = scope.environment.now()
-                record(response, to: request, step, number)
-                scope.clock.learn(from: response.headers, sent: sent, received: received)
-                guard let delay = policy.delay(after: response, expected: step.expectations, retries: retries) else {
-                    let answer = Answer(
-                        status: response.status,
-                        headers: response.headers,
-                        body: response.body,
-                        duration: response.timings.total
-                    )
-                    return ReceivedAnswer(answer: answer, sent: sent, received: received)
-                }
-                wait = delay
-            } catch {
-                record(nil, to: request, step, number, timings: error.timings)
-                guard !Task.isCancelled || teardownDeadline != nil, error.code != .cancelled else { throw .cancelled }
-                guard let delay = policy.delay(after: error, retries: retries) else {
-                    throw CaseTrouble(error, during: request, at: location)
-                }
-                wait = delay
-            }
-            retries += 1
-            try await pause(wait)
-        }
-    }
-
-    private func request(
-        _ step: RequestStep,
-        at location: SourceLocation,
-        now: Timestamp
-    ) throws(CaseTrouble) -> TransferRequest {
-        do throws(TemplateProblem) {
-            return try requestBuilder(now).request(
-                step,
-                timeout: limited(step.timeout ?? scope.settings.timeout),
-                bodyLimit: scope.settings.bodyLimit
-            )
-        } catch {
-            throw CaseTrouble(kind: .internal, message: error.message, location: location)
-        }
-    }
-
-    private func requestBuilder(_ now: Timestamp) -> RequestBuilder {
+    func requestBuilder(_ now: Timestamp) -> RequestBuilder {
         RequestBuilder(
             baseURL: scope.target.baseURL,
             project: project,
             userAgent: scope.settings.userAgent,
             bindings: bindings(now: now)
         )
-    }
-
-    /// A time limit within what is left of teardown.
-    func limited(_ timeout: Duration) -> Duration {
-        guard let deadline = teardownStepDeadline ?? teardownDeadline else { return timeout }
-        return max(.milliseconds(1), min(timeout, deadline - scope.environment.uptime()))
-    }
-
-    private mutating func record(
-        _ response: TransferResponse?,
-        to request: TransferRequest,
-        _ step: RequestStep,
-        _ number: Int,
-        timings: TransferTimings = TransferTimings()
-    ) {
-        totals.requests += 1
-        totals.reusedConnections += response?.reusedConnection == true ? 1 : 0
-        totals.bytesReceived += response?.body.count ?? 0
-        let usesProject = step.authorization == .project
-        journal.exchanges.append(
-            CaseJournal.Exchange(
-                step: number,
-                operation: step.operation,
-                request: request,
-                sendsProjectCredentials: usesProject && request.headers["authorization"] == project.authorization,
-                response: response,
-                timings: response?.timings ?? timings
-            )
-        )
-    }
-
-    /// Waits, unless the run is interrupted.
-    func pause(_ duration: Duration) async throws(CaseTrouble) {
-        do {
-            try await scope.environment.sleep(limited(duration))
-        } catch {
-            throw .cancelled
-        }
     }
 }
 

@@ -54,7 +54,7 @@ extension CaseRunner {
     }
 
     private var interruptionReason: String {
-        scope.interruption.reason ?? "the run was cancelled"
+        scope.interruption.reason ?? scope.cap?.reason ?? "the run was cancelled"
     }
 }
 

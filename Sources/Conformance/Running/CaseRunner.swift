@@ -16,6 +16,8 @@ struct CaseRunner: Sendable {
     var totals = TransferTotals()
     /// The number of the next step, counted over the whole case.
     var nextStep = 0
+    /// Whether teardown has begun; its requests have an allowance of their own.
+    var isTearingDown = false
     /// When teardown must be over, by `uptime`; nil while the run is not interrupted.
     var teardownDeadline: Duration?
     /// When the present step of such a teardown must be over, so that one that hangs leaves time for those behind it.
@@ -124,6 +126,7 @@ struct CaseRunner: Sendable {
 
     /// Case, its uses in reverse order, suite, its uses in reverse order; then the project itself.
     private mutating func tearDown() async {
+        isTearingDown = true
         var steps = compiled.caseTeardown
         for use in uses.reversed() where !use.isOfSuite { steps += use.teardown }
         steps += compiled.suiteTeardown

@@ -3,7 +3,7 @@ import WireJSON
 
 /// What all cases of a run share, as one lane of the transport sees it.
 ///
-/// Nothing in it changes but the set of unique values, the clock and the keys, which all lanes have in common. It is a class because
+/// Nothing in it changes but the set of unique values, the clock, the keys and the bounds on requests, which all lanes have in common. It is a class because
 /// every case holds it: a value of its size would be copied with each of its references counted.
 final class RunScope: Sendable {
     let material: RunMaterial
@@ -18,6 +18,8 @@ final class RunScope: Sendable {
     let clock: TargetClock
     let sharedProject: ProjectAccess
     let sharedKeys: SharedKeys
+    let limiter: RateLimiter?
+    let cap: RequestCap?
     let knownFailures: KnownFailureList
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
@@ -44,6 +46,8 @@ final class RunScope: Sendable {
         clock = TargetClock(isMeasuring: !target.isMock)
         sharedProject = ProjectAccess(id: target.projectID, secret: target.secret)
         sharedKeys = SharedKeys()
+        limiter = settings.rate.map { RateLimiter(perSecond: $0, start: environment.uptime()) }
+        cap = settings.mostRequests.map { RequestCap($0) }
         knownFailures = KnownFailureList(
             material.knownFailures,
             target: target.name,
@@ -71,6 +75,8 @@ final class RunScope: Sendable {
         clock = whole.clock
         sharedProject = whole.sharedProject
         sharedKeys = whole.sharedKeys
+        limiter = whole.limiter
+        cap = whole.cap
         knownFailures = whole.knownFailures
         suiteIDs = whole.suiteIDs
     }

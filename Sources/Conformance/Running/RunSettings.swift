@@ -22,8 +22,12 @@ package struct RunSettings: Sendable, Hashable {
     package var curlWords: [String]
     /// The most bytes of an answer's body.
     package var bodyLimit: Int
-    /// How long the teardown of a case may take once the run is interrupted.
+    /// How long the teardown of a case may take once the run is interrupted, and before it a request that may make something.
     package var interruptedTeardown: Duration
+    /// The most requests that begin in a second, set-up, teardown and retries included; above 0, nil for no bound.
+    package var rate: Double?
+    /// The most requests of set-up and steps in the whole run, and of teardown as many again; at least 1, nil for no bound.
+    package var mostRequests: Int?
 
     package init(
         jobs: Int = 16,
@@ -35,7 +39,9 @@ package struct RunSettings: Sendable, Hashable {
         userAgent: String = "stytch-conformance",
         curlWords: [String] = [],
         bodyLimit: Int = 4 * 1024 * 1024,
-        interruptedTeardown: Duration = .milliseconds(800)
+        interruptedTeardown: Duration = .milliseconds(800),
+        rate: Double? = nil,
+        mostRequests: Int? = nil
     ) {
         self.jobs = jobs
         self.timeout = timeout
@@ -47,5 +53,7 @@ package struct RunSettings: Sendable, Hashable {
         self.curlWords = curlWords
         self.bodyLimit = bodyLimit
         self.interruptedTeardown = interruptedTeardown
+        self.rate = rate
+        self.mostRequests = mostRequests
     }
 }

@@ -153,6 +153,7 @@ package struct Runner: Sendable {
             if scope.settings.failFast, result.verdict.isUnexpected {
                 queue.stop(reason: "stopped after '\(result.id)', as asked with fail-fast")
             }
+            if let reason = scope.cap?.reason { queue.stop(reason: reason) }
             onResult(result)
             queue.finish(place, with: result)
         }

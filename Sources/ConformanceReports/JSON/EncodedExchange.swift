@@ -11,6 +11,8 @@ package struct EncodedExchange: Decodable, Sendable, Equatable {
     package var response: EncodedResponse?
     package var timings: EncodedTimings
     package var reusedConnection: Bool
+    /// Missing where the request was not sent again.
+    package var sentAgainAfterMicroseconds: Int64?
     /// A command that repeats the request, with variables for the secrets.
     package var curl: String
 
@@ -21,6 +23,7 @@ package struct EncodedExchange: Decodable, Sendable, Equatable {
         response = EncodedResponse(record)
         timings = EncodedTimings(record.timings)
         reusedConnection = record.reusedConnection
+        sentAgainAfterMicroseconds = record.sentAgainAfter.map(Quantity.microseconds)
         curl = record.curl
     }
 
@@ -32,6 +35,7 @@ package struct EncodedExchange: Decodable, Sendable, Equatable {
         members.add("response", response?.json)
         members.add("timings", timings.json)
         members.add("reusedConnection", reusedConnection)
+        members.add("sentAgainAfterMicroseconds", sentAgainAfterMicroseconds.map { Int(clamping: $0) })
         members.add("curl", curl)
         return members.object
     }

@@ -13,10 +13,12 @@ enum ExchangeLine {
         return [text(exchange)] + command
     }
 
-    /// `3 ms, 57 bytes`; without the bytes where no answer came.
+    /// `3 ms, 57 bytes`; without the bytes where no answer came, and with `sent again after 512 ms` where that was done.
     static func measures(_ exchange: ExchangeRecord) -> String {
-        let time = Quantity.duration(exchange.timings.total)
-        return exchange.status == nil ? time : "\(time), \(Quantity.counted(exchange.responseBytes, "byte"))"
+        var words = [Quantity.duration(exchange.timings.total)]
+        if exchange.status != nil { words.append(Quantity.counted(exchange.responseBytes, "byte")) }
+        if let wait = exchange.sentAgainAfter { words.append("sent again after \(Quantity.duration(wait))") }
+        return words.joined(separator: ", ")
     }
 }
 

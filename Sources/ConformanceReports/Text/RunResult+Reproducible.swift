@@ -22,6 +22,9 @@ extension RunResult {
             for exchange in copy.cases[index].exchanges.indices {
                 copy.cases[index].exchanges[exchange].timings = TransferTimings()
                 copy.cases[index].exchanges[exchange].reusedConnection = false
+                if copy.cases[index].exchanges[exchange].sentAgainAfter != nil {
+                    copy.cases[index].exchanges[exchange].sentAgainAfter = .zero
+                }
                 copy.cases[index].exchanges[exchange].url = shown(copy.cases[index].exchanges[exchange].url)
                 copy.cases[index].exchanges[exchange].curl = shown(copy.cases[index].exchanges[exchange].curl)
             }

@@ -228,6 +228,7 @@ enum WrittenSchemas {
                       }
                     },
                     "reusedConnection": { "type": "boolean" },
+                    "sentAgainAfterMicroseconds": { "type": "integer", "minimum": 0, "description": "The wait before the same request was sent again, which is the step's next exchange." },
                     "curl": { "type": "string", "description": "A command that repeats the request, with variables for the secrets." }
                   }
                 },
@@ -258,7 +259,8 @@ enum WrittenSchemas {
                 "baseURL": { "type": "string", "pattern": "^https?://127\\.0\\.0\\.1:[0-9]+$" },
                 "projectID": { "type": "string" },
                 "secret": { "type": "string", "description": "Of the mock's own project; nothing else takes it." },
-                "port": { "type": "integer", "minimum": 1, "maximum": 65535 }
+                "port": { "type": "integer", "minimum": 1, "maximum": 65535 },
+                "caFile": { "type": "string", "description": "With --tls: a PEM file with the authority of the mock's certificate." }
               }
             }
 

@@ -29,7 +29,7 @@ extension Explanations {
             "teardown",
             "A step of the teardown did not hold: what the case made may still be there.",
             .text("teardown: teardown failed: status: expected 200, got 404"),
-            "On a real project, look for users that the run left; their e-mail addresses hold the run's id."
+            "On a real project, look for users that the run left; their e-mail addresses begin with 'conformance-' and the run's id."
         ),
         Explanation(
             .trouble,
@@ -67,7 +67,7 @@ extension Explanations {
         ),
         verdict(
             "not-run",
-            "The case was planned and did not begin, or was cut short: a signal, or --fail-fast.",
+            "The case was planned and did not begin, or was cut short: a signal, --fail-fast, or --max-requests.",
             "Run it again."
         ),
         verdict(

@@ -45,6 +45,21 @@ struct DurationArgument: Sendable, Hashable, ExpressibleByArgument, CustomString
     var defaultValueDescription: String { text }
 }
 
+/// A number of requests per second such as `5` or `0.5`.
+struct RateArgument: Sendable, Hashable, ExpressibleByArgument {
+    /// From 0.01 to 10000.
+    var perSecond: Double
+    /// As it was typed.
+    var text: String
+
+    init?(argument: String) {
+        let isDecimal = argument.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        guard isDecimal, let number = Double(argument), (0.01...10_000).contains(number) else { return nil }
+        perSecond = number
+        text = argument
+    }
+}
+
 /// Whether colours are used.
 enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
     case auto

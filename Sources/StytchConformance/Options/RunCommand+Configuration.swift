@@ -14,6 +14,9 @@ extension RunCommand {
         guard (1...1_000).contains(jobs) else {
             throw CommandFailure(.wrongInput, "'--jobs' must be from 1 to 1000, found \(jobs)")
         }
+        if let count = execution.maxRequests, count < 1 {
+            throw CommandFailure(.wrongInput, "'--max-requests' must be at least 1, found \(count)")
+        }
         return RunConfiguration(
             source: source,
             constants: corpus.constants,
@@ -21,6 +24,8 @@ extension RunCommand {
             target: try targetConfiguration(environment, jobs: jobs),
             jobs: jobs,
             timeout: execution.timeout.duration,
+            rate: execution.rate?.perSecond,
+            mostRequests: execution.maxRequests,
             bodyLimit: connecting.bodyLimit.bytes,
             failFast: execution.failFast,
             unknownFields: execution.unknownFields,
@@ -62,6 +67,7 @@ extension RunCommand {
             credentials: credentials,
             missingCredentials: environment.missingCredentials,
             offers: Set(targeting.offers.map(\.rawValue)),
+            isNear: choice.isNear,
             asksForOffers: isAddress || choice == .mock,
             connection: try connecting.curlOptions(for: choice, jobs: jobs, environment),
             curlWords: connecting.curlWords
@@ -80,6 +86,7 @@ extension RunCommand {
     private func knownFailureFile(_ source: CorpusSource) throws -> KnownFailureFile? {
         guard updating.updateKnownFailures else { return try expecting.existingFile().map(KnownFailureFile.init) }
         if execution.failFast { throw CommandFailure.partialUpdate("--fail-fast may end it early") }
+        if execution.maxRequests != nil { throw CommandFailure.partialUpdate("--max-requests may end it early") }
         if let file = expecting.knownFailures { return KnownFailureFile(path: file) }
         guard case .folder(let folder) = source else {
             throw CommandFailure(
@@ -138,6 +145,7 @@ extension RunCommand {
         if let folder = corpus.casesFolder { words += ["--cases", folder] }
         for offer in targeting.offers { words += ["--offers", offer.rawValue] }
         words += connecting.repeatWords
+        if let rate = execution.rate { words += ["--rate", rate.text] }
         if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
         if let file = expecting.knownFailures { words += ["--known-failures", file] }
         if let flaw { words += ["--flaw", flaw.rawValue] }

@@ -12,6 +12,10 @@ struct RunConfiguration: Sendable {
     var target: TargetConfiguration
     var jobs: Int
     var timeout: Duration
+    /// The most requests that begin in a second; nil for no bound.
+    var rate: Double?
+    /// The most requests of the whole run, those of teardown aside; nil for no bound.
+    var mostRequests: Int?
     /// The most bytes of an answer's body.
     var bodyLimit: Int
     var failFast: Bool
@@ -33,6 +37,14 @@ struct RunConfiguration: Sendable {
     var repeatWords: [String]
     /// What `--variable` said, as it was typed.
     var variables: [VariableArgument]
+
+    /// How long a case may take to clean up once the run is interrupted: long enough for a network, and for its turn.
+    var interruptedTeardown: Duration {
+        let base: Duration = target.isNear ? .milliseconds(800) : .seconds(10)
+        guard let rate else { return base }
+        // Each case at work may have some requests to send, and all of them wait for one another.
+        return base + .seconds(4 * Double(jobs) / rate)
+    }
 
     /// The command that, with filters behind it, runs these cases again; the values of secret variables are left out.
     func repeatCommand(secrets: [String]) -> String {
@@ -60,6 +72,8 @@ struct TargetConfiguration: Sendable {
     var missingCredentials: [String]
     /// What is offered for certain; the target may add to it where it is asked.
     var offers: Set<String>
+    /// Whether the target is on this machine, so that its answers are soon there.
+    var isNear: Bool
     /// Whether the target may know `GET /mock/offers`.
     var asksForOffers: Bool
     /// How it is connected to.

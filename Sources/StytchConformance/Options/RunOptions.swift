@@ -41,6 +41,24 @@ struct ExecutionOptions: ParsableArguments {
     )
     var timeout = DurationArgument(.seconds(10), "10s")
 
+    @Option(
+        help: ArgumentHelp(
+            "The most requests that begin in a second, set-up, teardown and repeats included: 10, 0.5. Default: no bound.",
+            discussion: "They are spread evenly, over all cases at work: none is saved up for later.",
+            valueName: "number"
+        )
+    )
+    var rate: RateArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most requests of the whole run; it stops there, and what was made is still deleted. Default: no bound.",
+            discussion: "Teardown has as many again for itself.",
+            valueName: "count"
+        )
+    )
+    var maxRequests: Int?
+
     @Flag(help: "Begins no further case once one has failed; the others are reported as not run.")
     var failFast = false
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CurlTransport
 
 /// What `--target` names.
 enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
@@ -39,6 +40,13 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
         case .live: "https://api.stytch.com"
         case .address(let address): address
         }
+    }
+
+    /// Whether it is on this machine, so that its answers are soon there.
+    var isNear: Bool {
+        guard let baseURL else { return true }
+        let host = Self.host(of: Self.authority(of: baseURL))
+        return LoopbackHost.includes(String(host.drop { $0 == "[" }.prefix { $0 != "]" }))
     }
 
     /// Whether the host is the one that serves real users.

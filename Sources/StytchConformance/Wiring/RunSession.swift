@@ -110,7 +110,10 @@ struct RunSession {
             runID: RunID.make(),
             userAgent: "stytch-conformance/\(Program.version)",
             curlWords: configuration.target.curlWords,
-            bodyLimit: configuration.bodyLimit
+            bodyLimit: configuration.bodyLimit,
+            interruptedTeardown: configuration.interruptedTeardown,
+            rate: configuration.rate,
+            mostRequests: configuration.mostRequests
         )
     }
 

@@ -5,19 +5,6 @@ import WireJSON
 @testable import Conformance
 
 @Suite struct InterruptionTests {
-    /// Cancelled requests fail as the real transport's do.
-    private static let cancelled = TransportError(code: .cancelled, message: "cancelled", nothingWasSent: false)
-
-    /// Waits, without a clock, until the task is cancelled.
-    private static func waitForCancellation() async {
-        let (stream, continuation) = AsyncStream<Void>.makeStream()
-        await withTaskCancellationHandler {
-            for await _ in stream {}
-        } onCancel: {
-            continuation.finish()
-        }
-    }
-
     @Test func `a running case is cut short, its teardown runs, and others do not begin`() async throws {
         let interruption = Interruption()
         let run = TestRun(cases: [
@@ -27,8 +14,8 @@ import WireJSON
         let transport = ScriptedTransport { request, _ throws(TransportError) in
             guard request.url.hasSuffix("/hang") else { return .json(200, "{}") }
             interruption.interrupt(reason: "interrupted by SIGINT")
-            await Self.waitForCancellation()
-            throw Self.cancelled
+            await waitForCancellation()
+            throw .cancelled
         }
         let told = Mutex<[String]>([])
         let result = await run.run(transport, interruption: interruption) { result in
@@ -60,8 +47,8 @@ import WireJSON
                 return .json(200, "{}")
             }
             interruption.interrupt(reason: "interrupted by SIGTERM")
-            await Self.waitForCancellation()
-            throw Self.cancelled
+            await waitForCancellation()
+            throw .cancelled
         }
         let result = await run.run(transport, interruption: interruption)
         #expect(transport.lines == ["GET /hang", "GET /one", "GET /two"])
@@ -76,8 +63,8 @@ import WireJSON
         let transport = ScriptedTransport { request, number throws(TransportError) in
             guard number == 2 else { return .json(number == 1 ? 200 : 404, "{}") }
             interruption.interrupt(reason: "interrupted by SIGTERM")
-            await Self.waitForCancellation()
-            throw Self.cancelled
+            await waitForCancellation()
+            throw .cancelled
         }
         let result = await run.run(transport, interruption: interruption)
         #expect(transport.lines == ["GET /good", "GET /delete", "GET /delete"])
@@ -91,8 +78,8 @@ import WireJSON
         let transport = ScriptedTransport { request, number throws(TransportError) in
             guard request.url.hasSuffix("/hang"), number == 2 else { return .json(number == 1 ? 500 : 200, "{}") }
             interruption.interrupt(reason: "interrupted by SIGINT")
-            await Self.waitForCancellation()
-            throw Self.cancelled
+            await waitForCancellation()
+            throw .cancelled
         }
         let result = await run.run(transport, interruption: interruption)
         #expect(transport.lines == ["GET /bad", "GET /hang", "GET /hang"])

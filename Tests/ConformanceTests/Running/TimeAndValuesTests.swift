@@ -68,7 +68,7 @@ import WireJSON
         #expect(values.value(of: .projectID) == "project-1")
         #expect(values.value(of: .letters(5)) == "ahovc")
         #expect(values.value(of: .letters(0)) == "")
-        #expect(values.value(of: .email) == "conformance-ahovcdkryfgnubcjqxef@example.com")
+        #expect(values.value(of: .email) == "conformance-run-1-ahovcdkryfgnubcjqxef@example.com")
         #expect(values.value(of: .password) == "ahovcdkryfgnubcjqxefmtab-A7!z")
     }
 

@@ -15,6 +15,8 @@ struct TestRun {
     var models: [String: ModelCheck] = [:]
     var tokens = TokenCheck { _ in nil }
     var clock = TestClock()
+    /// In place of the clock's.
+    var sleep: (@Sendable (Duration) async throws -> Void)?
 
     var target: Target {
         Target(
@@ -44,13 +46,15 @@ struct TestRun {
         onResult: @escaping @Sendable (CaseResult) -> Void = { _ in }
     ) async -> RunResult {
         let material = self.material
+        var environment = clock.environment
+        if let sleep { environment.sleep = sleep }
         return await Runner(
             material: material,
             target: target,
             transport: transport,
             models: models,
             tokens: tokens,
-            environment: clock.environment,
+            environment: environment,
             settings: settings
         ).run(RunPlan(entries: material.entries, target: target), interruption: interruption, onResult: onResult)
     }
