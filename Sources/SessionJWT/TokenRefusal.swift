@@ -35,3 +35,20 @@ public enum TokenRefusal: String, Sendable, CaseIterable, Error {
     /// The time is more than the maximum age after `iat`, or there is no `iat` to tell the age by.
     case tooOld = "too_old"
 }
+
+extension TokenRefusal: CustomStringConvertible {
+    /// The reason in words; nothing of the token is told.
+    public var description: String {
+        switch self {
+        case .malformed: "JWT malformed"
+        case .algorithm: "JWT not signed with RS256"
+        case .unknownKey: "JWT signed with an unknown key"
+        case .signature: "JWT with a wrong signature"
+        case .issuer: "JWT of another issuer"
+        case .audience: "JWT for another audience"
+        case .expired: "JWT expired"
+        case .notYetValid: "JWT not valid yet"
+        case .tooOld: "JWT too old"
+        }
+    }
+}

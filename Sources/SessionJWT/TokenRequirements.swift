@@ -35,18 +35,27 @@ public struct TokenRequirements: Sendable {
     }
 
     /// Makes the requirements for sessions of a project: the issuer is `stytch.com/` and its id, the audience its id.
+    ///
+    /// With a custom domain, such as `https://login.example.com`, that is an issuer too, without a `/` at its end.
     public init(
         projectID: String,
+        customDomain: String? = nil,
         now: Timestamp,
         leeway: Duration = .zero,
         maximumAge: Duration? = nil
     ) {
         self.init(
-            issuers: ["stytch.com/" + projectID],
+            issuers: ["stytch.com/" + projectID] + (customDomain.map { [Self.withoutSlashes($0)] } ?? []),
             audience: projectID,
             now: now,
             leeway: leeway,
             maximumAge: maximumAge
         )
+    }
+
+    private static func withoutSlashes(_ address: String) -> String {
+        var bytes = address.utf8[...]
+        while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+        return String(Substring(bytes))
     }
 }
