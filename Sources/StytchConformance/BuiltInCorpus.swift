@@ -345,6 +345,179 @@ enum BuiltInCorpus {
   }
 }
 
+6884 jwt/key_sets.json
+{
+  "description": "Sets of several keys, and how often a local check fetches them.",
+  "tags": ["jwt", "keys"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "three-keys",
+      "description": "After two rotations three keys are served, and the tokens of all three verify.",
+      "requirements": ["jwt-rotation", "jwks-keys", "jwt-verifies"],
+      "steps": [
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "first_jwt": { "body": "/session_jwt", "secret": true },
+            "first_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        { "mock": { "rotateKeys": true } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "second_jwt": { "body": "/session_jwt", "secret": true },
+            "second_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        { "mock": { "rotateKeys": true } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "third_jwt": { "body": "/session_jwt", "secret": true },
+            "third_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get_jwks", "params": { "project_id": "{{project_id}}" } },
+          "expect": {
+            "body": {
+              "keys": {
+                "$length": { "$gte": 3 },
+                "$each": { "$shape": "jwk" },
+                "$contains": [
+                  { "kid": "{{first_kid}}" },
+                  { "kid": "{{second_kid}}" },
+                  { "kid": "{{third_kid}}" }
+                ]
+              }
+            }
+          }
+        },
+        {
+          "check": [
+            { "value": "{{first_jwt}}", "matches": { "$jwt": { "header": { "kid": "{{first_kid}}" } } } },
+            { "value": "{{second_jwt}}", "matches": { "$jwt": { "header": { "kid": "{{second_kid}}" } } } },
+            { "value": "{{third_jwt}}", "matches": { "$jwt": { "header": { "kid": "{{third_kid}}" } } } }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "key-of-another-name",
+      "description": "A token that names one key of the set and is signed with another is refused, here and by the API.",
+      "requirements": ["jwt-local", "authenticate-bad-jwt"],
+      "steps": [
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "first_jwt": { "body": "/session_jwt", "secret": true },
+            "first_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        { "mock": { "rotateKeys": true } },
+        {
+          "mock": { "jwt": { "session_id": "{{session_id}}", "header": { "kid": "{{first_kid}}" } } },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        { "check": [{ "value": "{{forged}}", "matches": { "$jwt": { "refused": "signature" } } }] },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{forged}}" } },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": [400, 401],
+              "error": ["unable_to_parse_session_jwt", "jwt_invalid_claims"]
+            },
+            {
+              "because": "it may count as no session, as no credentials, or as a wrong request",
+              "status": [400, 401, 404],
+              "error": ["session_not_found", "unauthorized_credentials", "bad_request", "invalid_argument"]
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "fetched",
+      "description": "The keys are fetched for the first token, not for the next ones, and again for a key that they lack.",
+      "requirements": ["jwt-local", "jwt-rotation"],
+      "steps": [
+        { "mock": { "calls": true }, "capture": { "before": "/calls/sessions.get_jwks" } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "first_jwt": { "body": "/session_jwt", "secret": true },
+            "first_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        { "check": [{ "value": "{{first_jwt}}", "matches": { "$jwt": {} } }] },
+        { "mock": { "calls": true }, "capture": { "once": "/calls/sessions.get_jwks" } },
+        {
+          "check": [
+            { "value": "{{first_jwt}}", "matches": { "$jwt": {} } },
+            { "value": "{{session_jwt}}", "matches": { "$jwt": {} } }
+          ]
+        },
+        { "check": [{ "value": "{{first_jwt}}AAAA", "matches": { "$jwt": { "refused": "signature" } } }] },
+        { "mock": { "calls": true }, "capture": { "still_once": "/calls/sessions.get_jwks" } },
+        { "mock": { "rotateKeys": true } },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{session_token}}" }
+          },
+          "capture": {
+            "second_jwt": { "body": "/session_jwt", "secret": true },
+            "second_kid": { "jwt": "/session_jwt", "at": "/header/kid" }
+          }
+        },
+        { "check": [{ "value": "{{second_jwt}}", "matches": { "$jwt": {} } }] },
+        { "mock": { "calls": true }, "capture": { "twice": "/calls/sessions.get_jwks" } },
+        {
+          "check": [
+            { "value": "{{first_jwt}}", "matches": { "$jwt": {} } },
+            { "value": "{{second_jwt}}", "matches": { "$jwt": {} } }
+          ]
+        },
+        { "mock": { "calls": true }, "capture": { "still_twice": "/calls/sessions.get_jwks" } },
+        {
+          "mock": { "jwt": { "session_id": "{{session_id}}", "header": { "kid": "jwk-test-{{uuid}}" } } },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        { "check": [{ "value": "{{forged}}", "matches": { "$jwt": { "refused": "unknown_key" } } }] },
+        { "mock": { "calls": true }, "capture": { "thrice": "/calls/sessions.get_jwks" } },
+        {
+          "check": [
+            { "value": "{{before}}", "matches": 0 },
+            { "value": "{{once}}", "matches": 1 },
+            { "value": "{{still_once}}", "matches": 1 },
+            { "value": "{{twice}}", "matches": 2 },
+            { "value": "{{still_twice}}", "matches": 2 },
+            { "value": "{{thrice}}", "matches": 3 }
+          ]
+        }
+      ]
+    }
+  ]
+}
+
 3134 jwt/keys.json
 {
   "description": "Key sets, and what they sign.",
@@ -426,6 +599,406 @@ enum BuiltInCorpus {
           }
         },
         { "check": [{ "value": "{{old_jwt}}", "matches": { "$jwt": { "header": { "kid": "{{old_kid}}" } } } }] }
+      ]
+    }
+  ]
+}
+
+14591 jwt/local.json
+{
+  "description": "What a local check accepts and why it refuses: tokens that the mock signs to differ from a session's own.",
+  "tags": ["jwt"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "refused",
+      "description": "{{what}} is refused: {{reason}}.",
+      "requirements": ["jwt-local"],
+      "rows": [
+        {
+          "id": "alg-none",
+          "what": "A token that nobody signed",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": "none" } },
+          "reason": "algorithm"
+        },
+        {
+          "id": "alg-hmac",
+          "what": "A token signed with the public key as the secret",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": "HS256" } },
+          "reason": "algorithm"
+        },
+        {
+          "id": "alg-other",
+          "what": "Another RSA algorithm",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": "RS512" } },
+          "reason": "algorithm"
+        },
+        {
+          "id": "alg-missing",
+          "what": "A header without an algorithm",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": null } },
+          "reason": "malformed"
+        },
+        {
+          "id": "critical-extension",
+          "what": "An extension that must be understood",
+          "changes": { "session_id": "{{session_id}}", "header": { "crit": ["b64"], "b64": false } },
+          "reason": "malformed"
+        },
+        {
+          "id": "kid-unknown",
+          "what": "A key that is not in the set",
+          "changes": { "session_id": "{{session_id}}", "header": { "kid": "jwk-test-{{uuid}}" } },
+          "reason": "unknown_key"
+        },
+        {
+          "id": "kid-missing",
+          "what": "A header that names no key",
+          "changes": { "session_id": "{{session_id}}", "header": { "kid": null } },
+          "reason": "unknown_key"
+        },
+        {
+          "id": "issuer-other",
+          "what": "Another project as issuer",
+          "changes": { "session_id": "{{session_id}}", "claims": { "iss": "stytch.com/project-test-{{uuid}}" } },
+          "reason": "issuer"
+        },
+        {
+          "id": "issuer-scheme",
+          "what": "The issuer with a scheme",
+          "changes": {
+            "session_id": "{{session_id}}",
+            "claims": { "iss": "https://stytch.com/{{project_id}}" }
+          },
+          "reason": "issuer"
+        },
+        {
+          "id": "issuer-missing",
+          "what": "A token without issuer",
+          "changes": { "session_id": "{{session_id}}", "claims": { "iss": null } },
+          "reason": "issuer"
+        },
+        {
+          "id": "audience-other",
+          "what": "Another project as audience",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": ["project-test-{{uuid}}"] } },
+          "reason": "audience"
+        },
+        {
+          "id": "audience-text",
+          "what": "Another project as audience, in a text",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": "project-test-{{uuid}}" } },
+          "reason": "audience"
+        },
+        {
+          "id": "audience-part",
+          "what": "An audience that only begins as the project's id",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": ["{{project_id}}0"] } },
+          "reason": "audience"
+        },
+        {
+          "id": "audience-none",
+          "what": "An empty list of audiences",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": [] } },
+          "reason": "audience"
+        },
+        {
+          "id": "audience-missing",
+          "what": "A token without audience",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": null } },
+          "reason": "audience"
+        },
+        {
+          "id": "audience-number",
+          "what": "A number among the audiences",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": ["{{project_id}}", 1] } },
+          "reason": "malformed"
+        },
+        {
+          "id": "expired-now",
+          "what": "A token whose end is this second",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "exp": 0 } },
+          "reason": "expired"
+        },
+        {
+          "id": "expired-long",
+          "what": "A token that ended a day ago",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "exp": -86400 } },
+          "reason": "expired"
+        },
+        {
+          "id": "end-missing",
+          "what": "A token without an end",
+          "changes": { "session_id": "{{session_id}}", "claims": { "exp": null } },
+          "reason": "malformed"
+        },
+        {
+          "id": "end-text",
+          "what": "An end that is a text",
+          "changes": { "session_id": "{{session_id}}", "claims": { "exp": "tomorrow" } },
+          "reason": "malformed"
+        },
+        {
+          "id": "not-yet-valid",
+          "what": "A token that begins in a minute",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "nbf": 60 } },
+          "reason": "not_yet_valid"
+        },
+        {
+          "id": "issuer-before-audience",
+          "what": "A wrong issuer and a wrong audience",
+          "changes": { "session_id": "{{session_id}}", "claims": { "iss": "x", "aud": "x" } },
+          "reason": "issuer"
+        },
+        {
+          "id": "audience-before-end",
+          "what": "A wrong audience and a past end",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": "x" }, "seconds": { "exp": -1 } },
+          "reason": "audience"
+        },
+        {
+          "id": "end-before-begin",
+          "what": "A past end and a begin to come",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "exp": -1, "nbf": 60 } },
+          "reason": "expired"
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "jwt": "{{changes}}" },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        { "check": [{ "value": "{{forged}}", "matches": { "$jwt": { "refused": "{{reason}}" } } }] }
+      ]
+    },
+    {
+      "id": "accepted",
+      "description": "{{what}} is accepted.",
+      "requirements": ["jwt-local", "{{covers}}"],
+      "rows": [
+        {
+          "id": "audience-text",
+          "what": "An audience that is a text",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": "{{project_id}}" } },
+          "covers": "jwt-registered"
+        },
+        {
+          "id": "audience-several",
+          "what": "The project among several audiences",
+          "changes": {
+            "session_id": "{{session_id}}",
+            "claims": { "aud": ["project-test-{{uuid}}", "{{project_id}}"] }
+          },
+          "covers": "jwt-registered"
+        },
+        {
+          "id": "begins-now",
+          "what": "A token that begins this second",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "nbf": 0 } },
+          "covers": "jwt-registered"
+        },
+        {
+          "id": "begin-missing",
+          "what": "A token without a begin",
+          "changes": { "session_id": "{{session_id}}", "claims": { "nbf": null } },
+          "covers": "jwt-local"
+        },
+        {
+          "id": "almost-over",
+          "what": "A token that ends in a minute",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "iat": -240, "nbf": -240, "exp": 60 } },
+          "covers": "jwt-lifetime-fixed"
+        },
+        {
+          "id": "type-missing",
+          "what": "A header without a type",
+          "changes": { "session_id": "{{session_id}}", "header": { "typ": null } },
+          "covers": "jwt-local"
+        },
+        {
+          "id": "token-id",
+          "what": "A token with an id of its own",
+          "changes": { "session_id": "{{session_id}}", "claims": { "jti": "{{uuid}}" } },
+          "covers": "jwt-local"
+        },
+        {
+          "id": "custom-claims",
+          "what": "Claims of every kind",
+          "changes": {
+            "session_id": "{{session_id}}",
+            "claims": { "text": "a", "number": 9007199254740993, "list": [1, null], "object": { "a": {} } }
+          },
+          "covers": "claims-set"
+        },
+        {
+          "id": "old-format",
+          "what": "A session claim without an end and without roles",
+          "changes": {
+            "session_id": "{{session_id}}",
+            "claims": {
+              "https://stytch.com/session": {
+                "id": "{{session_id}}",
+                "started_at": "{{now-1m}}",
+                "last_accessed_at": "{{now}}",
+                "attributes": { "ip_address": "", "user_agent": "" },
+                "authentication_factors": [
+                  { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "{{now-1m}}" }
+                ]
+              }
+            }
+          },
+          "covers": "jwt-old-format"
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "jwt": "{{changes}}" },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        {
+          "check": [
+            {
+              "value": "{{forged}}",
+              "matches": {
+                "$jwt": {
+                  "claims": { "sub": "{{user_id}}", "https://stytch.com/session": { "id": "{{session_id}}" } }
+                }
+              }
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "age",
+      "description": "Issued {{ago}} seconds ago and allowed to be {{age}} old, a token is {{word}}.",
+      "requirements": ["jwt-too-old", "jwt-local"],
+      "rows": [
+        {
+          "id": "young",
+          "ago": "58",
+          "age": "1m",
+          "word": "accepted",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "iat": -58, "nbf": -58, "exp": 242 } },
+          "judged": { "$jwt": { "maxAge": "1m" } }
+        },
+        {
+          "id": "too-old-by-a-second",
+          "ago": "61",
+          "age": "1m",
+          "word": "too old",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "iat": -61, "nbf": -61, "exp": 239 } },
+          "judged": { "$jwt": { "maxAge": "1m", "refused": "too_old" } }
+        },
+        {
+          "id": "no-time-of-issue",
+          "ago": "unknown",
+          "age": "1m",
+          "word": "too old",
+          "changes": { "session_id": "{{session_id}}", "claims": { "iat": null } },
+          "judged": { "$jwt": { "maxAge": "1m", "refused": "too_old" } }
+        },
+        {
+          "id": "expired-first",
+          "ago": "400",
+          "age": "1m",
+          "word": "expired before it is too old",
+          "changes": { "session_id": "{{session_id}}", "seconds": { "iat": -400, "nbf": -400, "exp": -100 } },
+          "judged": { "$jwt": { "maxAge": "1m", "refused": "expired" } }
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "jwt": "{{changes}}" },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        { "check": [{ "value": "{{forged}}", "matches": "{{judged}}" }] }
+      ]
+    },
+    {
+      "id": "asked",
+      "description": "The API takes {{what}} for no token of a session.",
+      "requirements": ["authenticate-bad-jwt"],
+      "rows": [
+        {
+          "id": "alg-none",
+          "what": "a token that nobody signed",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": "none" } }
+        },
+        {
+          "id": "alg-hmac",
+          "what": "a token signed with the public key as the secret",
+          "changes": { "session_id": "{{session_id}}", "header": { "alg": "HS256" } }
+        },
+        {
+          "id": "kid-unknown",
+          "what": "a token with the name of an unknown key",
+          "changes": { "session_id": "{{session_id}}", "header": { "kid": "jwk-test-{{uuid}}" } }
+        },
+        {
+          "id": "issuer-other",
+          "what": "a token of another issuer",
+          "changes": { "session_id": "{{session_id}}", "claims": { "iss": "stytch.com/project-test-{{uuid}}" } }
+        },
+        {
+          "id": "audience-other",
+          "what": "a token for another audience",
+          "changes": { "session_id": "{{session_id}}", "claims": { "aud": ["project-test-{{uuid}}"] } }
+        },
+        {
+          "id": "no-session",
+          "what": "a token without a session",
+          "changes": { "session_id": "{{session_id}}", "claims": { "https://stytch.com/session": null } }
+        }
+      ],
+      "steps": [
+        {
+          "mock": { "jwt": "{{changes}}" },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{forged}}" } },
+          "expect": [
+            {
+              "because": "the types made for JWTs; which of them and their status are assumed",
+              "status": [400, 401],
+              "error": [
+                "unable_to_parse_session_jwt",
+                "jwt_invalid_issuer",
+                "jwt_invalid_audience",
+                "jwt_invalid_claims"
+              ]
+            },
+            { "because": "it may count as no session", "status": 404, "error": "session_not_found" },
+            {
+              "because": "or as no credentials, or as a wrong request",
+              "status": [400, 401],
+              "error": ["unauthorized_credentials", "bad_request", "invalid_argument"]
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "asked-and-expired",
+      "description": "Past its end by a second or by a day, the API takes a token of a live session.",
+      "requirements": ["authenticate-expired-jwt"],
+      "rows": [{ "id": "a-second", "end": -1 }, { "id": "a-day", "end": -86400 }],
+      "steps": [
+        {
+          "mock": { "jwt": { "session_id": "{{session_id}}", "seconds": { "exp": "{{end}}" } } },
+          "capture": { "forged": { "body": "/session_jwt", "secret": true } }
+        },
+        { "check": [{ "value": "{{forged}}", "matches": { "$jwt": { "refused": "expired" } } }] },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{forged}}" } },
+          "expect": {
+            "body": {
+              "session": { "session_id": "{{session_id}}" },
+              "session_jwt": { "$jwt": { "issued": { "$near": {} }, "lifetime": "5m", "session": "/session" } }
+            }
+          }
+        }
       ]
     }
   ]
@@ -1449,9 +2022,9 @@ enum BuiltInCorpus {
   ]
 }
 
-3531 operations.json
+4314 operations.json
 {
-  "secrets": ["session_token", "session_jwt", "password", "secret", "access_token"],
+  "secrets": ["session_token", "session_jwt", "password", "secret", "access_token", "token"],
   "everyAnswer": {
     "any": {
       "headers": { "content-type": { "$regex": "^application/json(; ?charset=(utf|UTF)-8)?$" } },
@@ -1499,6 +2072,29 @@ enum BuiltInCorpus {
         "session_custom_claims": { "in": "body" }
       },
       "model": "sessions.MigrateResponse"
+    },
+    "sessions.exchange_access_token": {
+      "method": "POST",
+      "path": "/v1/sessions/exchange_access_token",
+      "params": {
+        "access_token": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "sessions.ExchangeAccessTokenResponse"
+    },
+    "sessions.attest": {
+      "method": "POST",
+      "path": "/v1/sessions/attest",
+      "params": {
+        "profile_id": { "in": "body" },
+        "token": { "in": "body" },
+        "session_token": { "in": "body" },
+        "session_jwt": { "in": "body" },
+        "session_duration_minutes": { "in": "body" },
+        "session_custom_claims": { "in": "body" }
+      },
+      "model": "sessions.AttestResponse"
     },
     "sessions.get_jwks": {
       "method": "GET",
@@ -4762,6 +5358,377 @@ enum BuiltInCorpus {
   ]
 }
 
+12606 sessions/attest.json
+{
+  "description": "A session on the word of a token from outside that the project trusts; what refuses it is assumed.",
+  "tags": ["sessions", "outside_tokens"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "session",
+      "description": "The user whom the token vouches for gets a session with its factor, which lives.",
+      "requirements": ["session-object", "jwt-session-claim", "jwt-lifetime-fixed"],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": {
+            "operation": "sessions.attest",
+            "params": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "session_duration_minutes": 30 }
+          },
+          "expect": {
+            "body": {
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "session": {
+                "$shape": "session",
+                "session_id": { "$not": "{{session_id}}" },
+                "user_id": "{{user_id}}",
+                "started_at": { "$near": {} },
+                "expires_at": { "$near": { "plus": "30m" } },
+                "authentication_factors": [
+                  {
+                    "$shape": "factor",
+                    "type": "trusted_auth_token",
+                    "delivery_method": "trusted_token_exchange",
+                    "trusted_auth_token_factor": { "token_id": "{{token_id}}" }
+                  }
+                ]
+              },
+              "session_token": { "$shape": "session_token" },
+              "session_jwt": {
+                "$jwt": { "claims": { "sub": "{{user_id}}" }, "session": "/session", "lifetime": "5m" }
+              }
+            }
+          },
+          "capture": {
+            "new_token": { "body": "/session_token", "secret": true },
+            "new_id": "/session/session_id"
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{new_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "without-duration",
+      "description": "Without a duration the user is named and no session is made{{also}}.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        {
+          "id": "plain",
+          "also": "",
+          "covers": "duration-absent",
+          "given": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}" }
+        },
+        {
+          "id": "with-claims",
+          "also": ", though claims are given",
+          "covers": "claims-need-session",
+          "given": {
+            "profile_id": "{{uuid#profile}}",
+            "token": "{{uuid}}",
+            "session_custom_claims": { "color": "blue" }
+          }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": { "operation": "sessions.attest", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "$shape": "no_session",
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "claims",
+      "description": "Claims given with a duration stand in the new session and its JWT.",
+      "requirements": ["claims-set"],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": {
+            "operation": "sessions.attest",
+            "params": {
+              "profile_id": "{{uuid#profile}}",
+              "token": "{{uuid}}",
+              "session_duration_minutes": 30,
+              "session_custom_claims": { "plan": { "seats": 3 } }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": { "custom_claims": { "$literal": { "plan": { "seats": 3 } } } },
+              "session_jwt": {
+                "$jwt": { "claims": { "plan": { "$literal": { "seats": 3 } } }, "session": "/session" }
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "session-given",
+      "description": "A session that comes along, by {{by}}, gains the factor and is extended.",
+      "requirements": ["duration-extends", "session-object"],
+      "rows": [
+        {
+          "id": "token",
+          "by": "its token",
+          "given": {
+            "profile_id": "{{uuid#profile}}",
+            "token": "{{uuid}}",
+            "session_token": "{{session_token}}",
+            "session_duration_minutes": 90
+          }
+        },
+        {
+          "id": "jwt",
+          "by": "its JWT",
+          "given": {
+            "profile_id": "{{uuid#profile}}",
+            "token": "{{uuid}}",
+            "session_jwt": "{{session_jwt}}",
+            "session_duration_minutes": 90
+          }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": { "operation": "sessions.attest", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "session": {
+                "session_id": "{{session_id}}",
+                "expires_at": { "$near": { "plus": "90m" } },
+                "authentication_factors": {
+                  "$contains": [
+                    { "type": "password" },
+                    {
+                      "$shape": "factor",
+                      "type": "trusted_auth_token",
+                      "delivery_method": "trusted_token_exchange",
+                      "trusted_auth_token_factor": { "token_id": "{{token_id}}" }
+                    }
+                  ]
+                }
+              },
+              "session_jwt": { "$jwt": { "session": "/session" } }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "foreign-session",
+      "description": "Another user's session cannot come along, and stays as it was.",
+      "requirements": ["answer-error-envelope"],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        { "use": "user", "as": "other" },
+        {
+          "request": {
+            "operation": "sessions.attest",
+            "params": {
+              "profile_id": "{{uuid#profile}}",
+              "token": "{{uuid}}",
+              "session_token": "{{other.session_token}}",
+              "session_duration_minutes": 30
+            }
+          },
+          "expect": [
+            { "because": "of this user there is no such session", "status": 404, "error": "session_not_found" },
+            {
+              "because": "nothing is documented of it: any refusal",
+              "status": [400, 401, 403],
+              "error": [
+                "bad_request",
+                "invalid_argument",
+                "incompatible_session_type",
+                "invalid_trusted_auth_token",
+                "unauthorized_credentials"
+              ]
+            }
+          ]
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{other.session_token}}" }
+          },
+          "expect": { "body": { "session": { "authentication_factors": [{ "type": "password" }] } } }
+        }
+      ]
+    },
+    {
+      "id": "unknown",
+      "description": "{{what}} is refused.",
+      "requirements": ["answer-error-envelope"],
+      "rows": [
+        {
+          "id": "token",
+          "what": "An unknown token",
+          "given": { "profile_id": "{{uuid#profile}}", "token": "{{uuid#other}}" }
+        },
+        {
+          "id": "profile",
+          "what": "A good token under another profile",
+          "given": { "profile_id": "{{uuid#other}}", "token": "{{uuid}}" }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": { "operation": "sessions.attest", "params": "{{given}}" },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": [400, 401],
+              "error": "invalid_trusted_auth_token"
+            },
+            {
+              "because": "a profile or token that is not found; the types begin so",
+              "status": [400, 401, 404],
+              "error": ["trusted_token_profile_not_found", "bad_request", "invalid_argument"]
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "missing",
+      "description": "Without {{what}} the call is refused.",
+      "requirements": ["answer-error-envelope"],
+      "rows": [
+        { "id": "token", "what": "a token", "given": { "profile_id": "{{uuid#profile}}" } },
+        { "id": "profile", "what": "a profile", "given": { "token": "{{uuid}}" } }
+      ],
+      "request": { "operation": "sessions.attest", "params": "{{given}}" },
+      "expect": { "status": 400, "error": ["bad_request", "invalid_argument"] }
+    },
+    {
+      "id": "both-proofs",
+      "description": "A token and a JWT of a session cannot come along together.",
+      "requirements": ["authenticate-not-both"],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": {
+            "operation": "sessions.attest",
+            "params": {
+              "profile_id": "{{uuid#profile}}",
+              "token": "{{uuid}}",
+              "session_token": "{{session_token}}",
+              "session_jwt": "{{session_jwt}}",
+              "session_duration_minutes": 30
+            }
+          },
+          "expect": [
+            {
+              "because": "as in sessions.authenticate; not documented here",
+              "status": 400,
+              "error": "too_many_session_arguments"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "duration-refused",
+      "description": "{{minutes}} minutes are refused.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        { "id": "too-short", "minutes": 4, "covers": "duration-minimum" },
+        { "id": "too-long", "minutes": 527041, "covers": "duration-maximum" },
+        { "id": "fraction", "minutes": 30.5, "covers": "duration-wrong-type" },
+        { "id": "text", "minutes": "30", "covers": "duration-wrong-type" }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "trustedToken": { "profile_id": "{{uuid#profile}}", "token": "{{uuid}}", "user_id": "{{user_id}}" }
+          },
+          "capture": { "token_id": "/token_id" }
+        },
+        {
+          "request": {
+            "operation": "sessions.attest",
+            "params": {
+              "profile_id": "{{uuid#profile}}",
+              "token": "{{uuid}}",
+              "session_duration_minutes": "{{minutes}}"
+            }
+          },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": 400,
+              "error": "invalid_session_duration_minutes"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+
 7114 sessions/authenticate.json
 {
   "$schema": "../schema/suite.schema.json",
@@ -5409,6 +6376,364 @@ enum BuiltInCorpus {
           "error": ["bad_request", "invalid_argument"]
         }
       ]
+    }
+  ]
+}
+
+11957 sessions/exchange_access_token.json
+{
+  "description": "Exchanging a connected app's access token for a session; what refuses it is assumed.",
+  "tags": ["sessions", "outside_tokens"],
+  "setup": [{ "use": "user" }],
+  "cases": [
+    {
+      "id": "session",
+      "description": "The user who gave the access gets a session with the app's factor, which lives.",
+      "requirements": ["session-object", "jwt-session-claim", "jwt-lifetime-fixed"],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}", "session_duration_minutes": 30 }
+          },
+          "expect": {
+            "body": {
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "session": {
+                "$shape": "session",
+                "session_id": { "$not": "{{session_id}}" },
+                "user_id": "{{user_id}}",
+                "started_at": { "$near": {} },
+                "expires_at": { "$near": { "plus": "30m" } },
+                "authentication_factors": [
+                  {
+                    "$shape": "factor",
+                    "delivery_method": "oauth_access_token_exchange",
+                    "oauth_access_token_exchange_factor": { "client_id": "connected-app-test-{{uuid}}" }
+                  }
+                ]
+              },
+              "session_token": { "$shape": "session_token" },
+              "session_jwt": {
+                "$jwt": { "claims": { "sub": "{{user_id}}" }, "session": "/session", "lifetime": "5m" }
+              }
+            }
+          },
+          "capture": {
+            "new_token": { "body": "/session_token", "secret": true },
+            "new_id": "/session/session_id"
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{new_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "without-duration",
+      "description": "Without a duration the user is named and no session is made{{also}}.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        {
+          "id": "plain",
+          "also": "",
+          "covers": "duration-absent",
+          "given": { "access_token": "{{access_token}}" }
+        },
+        {
+          "id": "with-claims",
+          "also": ", though claims are given",
+          "covers": "claims-need-session",
+          "given": { "access_token": "{{access_token}}", "session_custom_claims": { "color": "blue" } }
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": { "operation": "sessions.exchange_access_token", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "$shape": "no_session",
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "claims",
+      "description": "Claims given with a duration stand in the new session and its JWT.",
+      "requirements": ["claims-set"],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": {
+              "access_token": "{{access_token}}",
+              "session_duration_minutes": 30,
+              "session_custom_claims": { "plan": { "seats": 3 } }
+            }
+          },
+          "expect": {
+            "body": {
+              "session": { "custom_claims": { "$literal": { "plan": { "seats": 3 } } } },
+              "session_jwt": {
+                "$jwt": { "claims": { "plan": { "$literal": { "seats": 3 } } }, "session": "/session" }
+              }
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "duration-refused",
+      "description": "{{minutes}} minutes are refused, and the token may still be exchanged.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        { "id": "too-short", "minutes": 4, "covers": "duration-minimum" },
+        { "id": "too-long", "minutes": 527041, "covers": "duration-maximum" },
+        { "id": "fraction", "minutes": 30.5, "covers": "duration-wrong-type" },
+        { "id": "text", "minutes": "30", "covers": "duration-wrong-type" }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}", "session_duration_minutes": "{{minutes}}" }
+          },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": 400,
+              "error": "invalid_session_duration_minutes"
+            },
+            {
+              "because": "the general type of a wrong request",
+              "status": 400,
+              "error": ["bad_request", "invalid_argument"]
+            }
+          ]
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}", "session_duration_minutes": 5 }
+          },
+          "expect": { "body": { "session": { "expires_at": { "$near": { "plus": "5m" } } } } }
+        }
+      ]
+    },
+    {
+      "id": "once",
+      "description": "A token is exchanged once.",
+      "requirements": ["answer-error-envelope"],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}" }
+          }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}" }
+          },
+          "expect": [
+            {
+              "because": "a type of the exchange; its status and its cause are assumed",
+              "status": [400, 401],
+              "error": "oauth_access_token_exchange_token_invalid_grant"
+            },
+            {
+              "because": "a token that is used up may count as unknown",
+              "status": [400, 404],
+              "error": "idp_access_token_could_not_be_exchanged"
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "age",
+      "description": "A token of {{age}} is {{word}}.",
+      "requirements": ["{{covers}}"],
+      "rows": [
+        {
+          "id": "young-enough",
+          "age": "298s",
+          "word": "accepted",
+          "covers": "answer-status-code",
+          "outcome": { "body": { "$shape": "no_session", "user_id": "{{user_id}}" } }
+        },
+        {
+          "id": "too-old",
+          "age": "301s",
+          "word": "refused",
+          "covers": "answer-error-envelope",
+          "outcome": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": [400, 401],
+              "error": "oauth_access_token_exchange_token_too_old"
+            },
+            {
+              "because": "a token that has ended may be no grant any more",
+              "status": [400, 401],
+              "error": "oauth_access_token_exchange_token_invalid_grant"
+            },
+            {
+              "because": "or be unknown",
+              "status": [400, 404],
+              "error": "idp_access_token_could_not_be_exchanged"
+            }
+          ]
+        }
+      ],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid full_access"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        { "mock": { "advance": "{{age}}" } },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}" }
+          },
+          "expect": "{{outcome}}"
+        }
+      ]
+    },
+    {
+      "id": "scope",
+      "description": "A token without full access is refused.",
+      "requirements": ["answer-error-envelope"],
+      "steps": [
+        {
+          "mock": {
+            "accessToken": {
+              "user_id": "{{user_id}}",
+              "client_id": "connected-app-test-{{uuid}}",
+              "scope": "openid email full_access_to_nothing"
+            }
+          },
+          "capture": { "access_token": "/access_token" }
+        },
+        {
+          "request": {
+            "operation": "sessions.exchange_access_token",
+            "params": { "access_token": "{{access_token}}" }
+          },
+          "expect": [
+            {
+              "because": "the type made for it; its status is assumed",
+              "status": [400, 401, 403],
+              "error": "oauth_access_token_exchange_missing_full_access"
+            },
+            {
+              "because": "the exchange as such may be refused",
+              "status": [400, 404],
+              "error": "idp_access_token_could_not_be_exchanged"
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "id": "unknown",
+      "description": "An unknown token is refused.",
+      "requirements": ["answer-error-envelope"],
+      "request": {
+        "operation": "sessions.exchange_access_token",
+        "params": { "access_token": "{{text:44}}", "session_duration_minutes": 30 }
+      },
+      "expect": [
+        {
+          "because": "the type that the documentation lists under 404",
+          "status": 404,
+          "error": "idp_access_token_could_not_be_exchanged"
+        },
+        {
+          "because": "a type of the exchange; its status is assumed",
+          "status": [400, 401],
+          "error": "oauth_access_token_exchange_token_invalid_grant"
+        },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    },
+    {
+      "id": "no-token",
+      "description": "Without a token the call is refused.",
+      "requirements": ["answer-error-envelope"],
+      "request": { "operation": "sessions.exchange_access_token", "params": { "session_duration_minutes": 30 } },
+      "expect": { "status": 400, "error": ["bad_request", "invalid_argument"] }
     }
   ]
 }

@@ -10,7 +10,7 @@ struct NewCommandTests {
         try await withTemporaryFolder { folder in
             _ = try await BuiltProgram.run(["export-cases", "cases"], in: folder)
             let operations = try #require(try folder.json("cases/operations.json")["operations"] as? [String: Any])
-            #expect(operations.count == 10)
+            #expect(operations.count == 12)
             var written: [String] = []
             for operation in operations.keys.sorted() {
                 let ended = try await BuiltProgram.run(["new", operation], in: folder)
@@ -19,12 +19,12 @@ struct NewCommandTests {
                 #expect(ended.lines == ["written: \(path)", "next:    stytch-conformance run \(path)"])
                 written.append(path)
             }
-            #expect(Set(written).count == 10)
+            #expect(Set(written).count == 12)
             let lint = try await BuiltProgram.run(["lint"] + written, in: folder)
             #expect(lint.lines.last?.hasSuffix(" cases: 0 mistakes") == true, "\(lint.output)")
             let run = try await BuiltProgram.run(["run"] + written, in: folder)
             #expect(run.status == 0, "\(run.output)")
-            #expect(run.lines.last == "27 passed, 0 failed, 0 skipped")
+            #expect(run.lines.last == "33 passed, 0 failed, 0 skipped")
         }
     }
 

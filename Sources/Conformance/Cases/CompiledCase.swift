@@ -177,8 +177,18 @@ package enum MockStep: Sendable {
     case rotateKeys
     case userinfo(token: Template, answer: Template?, status: Int?)
     case session(factors: Template, minutes: Template, captures: [Capture])
+    /// The JSON that the control path of this kind of token takes.
+    case token(TokenKind, Template, captures: [Capture])
+    case calls(captures: [Capture])
     /// The JSON that the mock's fault control takes, for example `{"status": 429}` or `{"delayMilliseconds": 200}`.
     case fault(Template)
+
+    /// A token that no call of the API gives; named as the key of the step.
+    package enum TokenKind: String, Sendable {
+        case accessToken
+        case trustedToken
+        case jwt
+    }
 }
 
 /// A value already held, and what it must look like.

@@ -33,7 +33,7 @@ extension CaseRunner {
     mutating func perform(_ step: MockStep, at location: SourceLocation, _ number: Int) async throws(CaseTrouble) {
         var captures: [Capture] = []
         let suffix: String
-        let body: JSONObject
+        let body: JSONObject?
         let bindings = bindings(now: scope.environment.now())
         var moved: Duration = .zero
         do throws(TemplateProblem) {
@@ -54,6 +54,12 @@ extension CaseRunner {
                     "/session",
                     ["factors": try bindings.value(of: factors), "minutes": try bindings.value(of: minutes)]
                 )
+            case .token(let kind, let template, let wanted):
+                captures = wanted
+                (suffix, body) = (kind.controlPath, try bindings.value(of: template).object ?? [:])
+            case .calls(let wanted):
+                captures = wanted
+                (suffix, body) = ("/calls", nil)
             case .fault(let template):
                 (suffix, body) = ("/fault", try bindings.value(of: template).object ?? [:])
             }
@@ -61,7 +67,7 @@ extension CaseRunner {
             throw CaseTrouble(kind: .mock, message: error.message, location: location)
         }
         try await openProject()
-        let answer = try await control("POST", projectPath(suffix), body, at: location)
+        let answer = try await control(body == nil ? "GET" : "POST", projectPath(suffix), body, at: location)
         advances += moved
         journal.add(capture(captures, from: answer), step: number)
     }
@@ -163,6 +169,16 @@ extension CaseRunner {
         keys = context
         if !ownsProject { scope.sharedKeys.replace(with: context) }
         return context
+    }
+}
+
+extension MockStep.TokenKind {
+    fileprivate var controlPath: String {
+        switch self {
+        case .accessToken: "/access-token"
+        case .trustedToken: "/trusted-token"
+        case .jwt: "/jwt"
+        }
     }
 }
 

@@ -74,7 +74,7 @@ package struct Target: Sendable {
     package var baseURL: String
     package var projectID: String
     package var secret: String
-    /// `clock keys userinfo sessions faults sandbox tls http2 projects`.
+    /// `clock keys userinfo sessions tokens calls faults sandbox tls http2 projects`.
     package var offers: Set<String>
     /// Whether answers come at once, so that `eventually` asks a single time.
     package var isMock: Bool

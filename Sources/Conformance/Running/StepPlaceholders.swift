@@ -74,8 +74,8 @@ extension BodyTemplate {
 extension MockStep {
     fileprivate var templates: [Template] {
         switch self {
-        case .advance(let template), .fault(let template): [template]
-        case .rotateKeys: []
+        case .advance(let template), .fault(let template), .token(_, let template, _): [template]
+        case .rotateKeys, .calls: []
         case .userinfo(let token, let answer, _): [token] + (answer.map { [$0] } ?? [])
         case .session(let factors, let minutes, _): [factors, minutes]
         }

@@ -18,6 +18,32 @@ extension ControlBody {
         }
     }
 
+    /// Where tokens are asked for that the built-in source does not know: `{"url": text}`, or null for nowhere.
+    func userinfoSource() throws(APIProblem) -> UserinfoAddress? {
+        try allow(["url"])
+        if object["url"] == .null { return nil }
+        guard let address = UserinfoAddress(try text("url")) else {
+            throw expected("url", "an address such as http://127.0.0.1:8080/userinfo")
+        }
+        return address
+    }
+
+    /// What a signed token is to say: `{"session_id": text, "header": object, "claims": object, "seconds": object}`.
+    func tokenChanges() throws(APIProblem) -> TokenChanges {
+        try allow(["session_id", "header", "claims", "seconds"])
+        let seconds = ControlBody(object: try members("seconds"))
+        var times: [(claim: String, seconds: Int64)] = []
+        for claim in seconds.object.keys {
+            times.append((claim, Int64(try seconds.integer(claim, in: -1_000_000_000...1_000_000_000))))
+        }
+        return TokenChanges(
+            sessionID: try text("session_id"),
+            header: try members("header"),
+            claims: try members("claims"),
+            times: times
+        )
+    }
+
     /// The session to make: `{"factors": [object, …], "minutes": integer}`, 60 minutes if not said.
     func session(now: Int64) throws(APIProblem) -> (factors: [StoredFactor], minutes: Int) {
         try allow(["factors", "minutes"])

@@ -4,6 +4,10 @@ import WireJSON
 struct ControlBody: Sendable {
     let object: JSONObject
 
+    init(object: JSONObject) {
+        self.object = object
+    }
+
     /// Reads a body; an empty one counts as `{}`.
     ///
     /// - Throws: 400 if it is no JSON object.
@@ -28,6 +32,13 @@ struct ControlBody: Sendable {
         guard let number = object[key]?.number, number.isInteger, let value = number.int, bounds.contains(value)
         else { throw expected(key, "an integer from \(bounds.lowerBound) to \(bounds.upperBound)") }
         return value
+    }
+
+    /// An object, empty where it is not given.
+    func members(_ key: String) throws(APIProblem) -> JSONObject {
+        guard let value = object[key] else { return [:] }
+        guard let members = value.object else { throw expected(key, "an object") }
+        return members
     }
 
     /// A text.

@@ -10,12 +10,15 @@ enum ControlCommand: String, CaseIterable, Sendable {
     case session
     case accessToken
     case trustedToken
+    case jwt
+    case calls
+    case userinfoSource
     case fault
 
     /// The HTTP method.
     var method: String {
         switch self {
-        case .offers, .showProject: "GET"
+        case .offers, .showProject, .calls: "GET"
         case .deleteProject: "DELETE"
         default: "POST"
         }
@@ -33,6 +36,9 @@ enum ControlCommand: String, CaseIterable, Sendable {
         case .session: ["projects", "", "session"]
         case .accessToken: ["projects", "", "access-token"]
         case .trustedToken: ["projects", "", "trusted-token"]
+        case .jwt: ["projects", "", "jwt"]
+        case .calls: ["projects", "", "calls"]
+        case .userinfoSource: ["projects", "", "userinfo-source"]
         case .fault: ["projects", "", "fault"]
         }
     }

@@ -36,4 +36,21 @@ extension MockControl {
         guard isKept else { throw .userNotFound }
         return Answer(["token_id": .string(trusted.id)])
     }
+
+    /// Signs a JWT that differs from the one that a live session would get now.
+    func signToken(_ body: ControlBody, in project: Project) throws(APIProblem) -> Answer {
+        let changes = try body.tokenChanges()
+        let now = project.now(api.clock)
+        let draft = project.withState { state -> TokenDraft? in
+            guard let session = state.sessions[ExactText(changes.sessionID)], session.isActive(at: now)
+            else { return nil }
+            return TokenDraft(session, in: state, now: now)
+        }
+        guard var draft else { throw .sessionNotFound }
+        changes.apply(to: &draft, now: now)
+        guard let key = api.ring.directory.key(draft.keyID),
+            let token = try? key.sign(draft.claims, header: changes.header(of: draft.keyID))
+        else { throw .internalError }
+        return Answer(["session_jwt": .string(token)])
+    }
 }

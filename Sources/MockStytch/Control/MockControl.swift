@@ -54,6 +54,11 @@ struct MockControl: Sendable {
             return contents(of: project)
         case .accessToken: return try issueAccessToken(body, in: project)
         case .trustedToken: return try trustToken(body, in: project)
+        case .jwt: return try signToken(body, in: project)
+        case .calls: return calls(of: project)
+        case .userinfoSource:
+            let source = try body.userinfoSource()
+            project.withState { $0.userinfoSource = source }
         default:
             let fault = try body.fault()
             project.withState { $0.faults.append(fault) }
@@ -87,6 +92,16 @@ struct MockControl: Sendable {
         var answer = Answer(["project_id": .string(id), "secret": .string(secret)])
         answer.status = 201
         return answer
+    }
+
+    /// How often each operation was called.
+    private func calls(of project: Project) -> Answer {
+        let calls = project.withState { $0.calls }
+        var members = JSONObject()
+        for operation in Operation.allCases {
+            members[operation.name] = .number(JSONNumber(calls[operation] ?? 0))
+        }
+        return Answer(["calls": .object(members)])
     }
 
     private func advance(_ project: Project, by milliseconds: Int64) throws(APIProblem) {

@@ -22,6 +22,24 @@ enum Operation: String, CaseIterable, Sendable {
         }
     }
 
+    /// The name by which the count of its calls is asked for.
+    var name: String {
+        switch self {
+        case .getSessions: "sessions.get"
+        case .authenticateSession: "sessions.authenticate"
+        case .revokeSession: "sessions.revoke"
+        case .migrateSession: "sessions.migrate"
+        case .exchangeAccessToken: "sessions.exchange_access_token"
+        case .attestSession: "sessions.attest"
+        case .getKeys: "sessions.get_jwks"
+        case .resetPassword: "passwords.session.reset"
+        case .createPassword: "passwords.create"
+        case .authenticatePassword: "passwords.authenticate"
+        case .getUser: "users.get"
+        case .deleteUser: "users.delete"
+        }
+    }
+
     /// The segments of the path; an empty one stands for an argument.
     var segments: [String] {
         switch self {
@@ -50,6 +68,11 @@ enum RouteMatch: Sendable, Equatable {
     /// The path is known, the method is not among these.
     case methodNotAllowed(allowed: [String])
     case notFound
+
+    /// The operation, if there is one.
+    var operation: Operation? {
+        if case .operation(let operation, _) = self { operation } else { nil }
+    }
 }
 
 extension Operation {

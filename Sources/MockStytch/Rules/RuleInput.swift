@@ -10,6 +10,9 @@ struct RuleInput: Sendable {
     /// The body, empty where the operation has none; of a duplicate key the last counts.
     var body = JSONObject()
 
+    /// What the project's outside source says of the token to migrate; nil where it was not asked.
+    var userinfo: UserinfoReply?
+
     /// The last value of a query member.
     func queryValue(_ name: String) -> String? {
         query.last { $0.name.isExactly(name) }?.value

@@ -10,7 +10,9 @@ extension Rules {
         let token = try input.requiredText("session_token")
         let wish = try input.sessionWish()
         // An address that does not know a token refuses it, and that is no answer to read.
-        guard case .answer(let userinfo) = state.userinfo[ExactText(token)] else { throw .unexpectedUserinfo }
+        guard case .answer(let userinfo) = state.userinfo[ExactText(token)] ?? input.userinfo else {
+            throw .unexpectedUserinfo
+        }
         guard let email = userinfo.object?["email"]?.string, !email.isEmpty else { throw .missingUserinfo }
         guard let user = state.user(email: email) else { throw .unknownExternalEmail }
         let session = try wish.newSession(

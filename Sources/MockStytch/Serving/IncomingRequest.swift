@@ -12,6 +12,8 @@ struct IncomingRequest: Sendable {
     /// The values of all `Authorization` headers.
     var authorization: [String] = []
     var body = Body.bytes([])
+    /// What the project's outside source says of the token to migrate; nil where it was not asked.
+    var userinfo: UserinfoReply?
 
     /// The credentials, if there is just one header and it holds some.
     var credentials: BasicCredentials? {

@@ -12,6 +12,9 @@ struct MockAPI: Sendable {
     func reply(to request: IncomingRequest) -> Reply {
         let route = request.target.map { Operation.matching(request.method, $0.path) }
         let project = project(named: request, route)
+        if case .operation(let operation, _) = route {
+            project?.withState { $0.calls[operation, default: 0] += 1 }
+        }
         let fault = project?.takeFault()
         let answer: Answer
         if case .status(let status) = fault, status >= 400 {
@@ -28,6 +31,20 @@ struct MockAPI: Sendable {
         var reply = envelope.reply
         reply.fault = fault
         return reply
+    }
+
+    /// The outside source that a request makes the mock ask, and for which token; nil where it need not be asked.
+    ///
+    /// It is asked before the rules are, which must not wait for anything.
+    func outsideQuestion(of request: IncomingRequest) -> (source: UserinfoAddress, token: String)? {
+        guard let target = request.target, Operation.matching(request.method, target.path).operation == .migrateSession,
+            let project = try? permitted(.migrateSession, request, project(named: request, nil)),
+            let token = (try? Self.object(in: request.body))?["session_token"]?.string, !token.isEmpty
+        else { return nil }
+        return project.withState { state in
+            guard state.userinfo[ExactText(token)] == nil, let source = state.userinfoSource else { return nil }
+            return (source, token)
+        }
     }
 
     /// The project that a request is about, whether or not it may be: that of its path, or of its credentials.
@@ -48,6 +65,7 @@ struct MockAPI: Sendable {
             case .operation(let operation, let argument):
                 let project = try permitted(operation, request, project)
                 var input = RuleInput(operation: operation, argument: argument, query: target.query)
+                input.userinfo = request.userinfo
                 if operation.method == "POST" { input.body = try Self.object(in: request.body) }
                 return decide(input, in: project)
             }

@@ -11,10 +11,13 @@ struct MockResponder: HTTPResponder {
     static let maximumBodySize = 1_048_576
 
     func respond(to request: Request, context: MockContext) async throws -> Response {
-        let incoming = try await Self.incoming(request)
+        var incoming = try await Self.incoming(request)
         // To others than this machine the control paths look like any unknown path.
         if incoming.target?.path.first?.isExactly("mock") == true, context.isLoopback {
             return FaultyResponse(reply: await control.reply(to: incoming)).response
+        }
+        if let (source, token) = api.outsideQuestion(of: incoming) {
+            incoming.userinfo = await source.reply(about: token)
         }
         let reply = api.reply(to: incoming)
         if case .delay(let milliseconds) = reply.fault { try await Task.sleep(for: .milliseconds(milliseconds)) }

@@ -105,7 +105,7 @@ private struct MockServer {
             identifiers: identifiers,
             flaw: options.flaw
         )
-        let offers = ["clock", "keys", "userinfo", "sessions", "faults", "sandbox", "projects"]
+        let offers = ["clock", "keys", "userinfo", "sessions", "tokens", "calls", "faults", "sandbox", "projects"]
         let control = MockControl(api: api, offers: offers + (options.tls == nil ? [] : ["tls"]))
         responder = MockResponder(api: api, control: control)
     }

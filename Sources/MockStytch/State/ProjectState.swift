@@ -11,6 +11,10 @@ struct ProjectState: Sendable {
     var sessionIDsByToken: [ExactText: String] = [:]
     /// What the external address says, by token.
     var userinfo: [ExactText: UserinfoReply] = [:]
+    /// Who is asked for tokens that `userinfo` does not hold.
+    var userinfoSource: UserinfoAddress?
+    /// How often each operation was called, good or bad.
+    var calls: [Operation: Int] = [:]
     /// Access tokens of connected apps, by their text.
     var accessTokens: [ExactText: StoredAccessToken] = [:]
     /// Tokens from outside that are trusted.

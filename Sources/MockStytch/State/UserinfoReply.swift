@@ -5,4 +5,6 @@ enum UserinfoReply: Sendable {
     case answer(JSONValue)
     /// A status with no body worth reading.
     case status(Int)
+    /// No answer, or none that can be read as JSON.
+    case nothing
 }

@@ -44,11 +44,32 @@ struct SigningKey: Sendable {
     /// - Returns: Header, claims and signature, joined by dots.
     /// - Throws: What the cryptography library throws.
     func sign(_ claims: JSONObject) throws -> String {
-        let header: JSONValue = ["alg": "RS256", "kid": .string(id), "typ": "JWT"]
-        let input = Base64.encode(header.bytes(), .url) + "." + Base64.encode(JSONValue.object(claims).bytes(), .url)
-        let digest = SHA256.hash(data: Array(input.utf8))
-        let signature = try privateKey.signature(for: digest, padding: .insecurePKCS1v1_5)
-        return input + "." + Base64.encode(signature.rawRepresentation, .url)
+        try sign(claims, header: ["alg": "RS256", "kid": .string(id), "typ": "JWT"])
+    }
+
+    /// A compact JWT with this header and these claims, signed as those do it who hope that `alg` is believed.
+    ///
+    /// - Parameters:
+    ///   - claims: In the order in which they are to be written.
+    ///   - header: With `alg` `none` nothing is signed; with `HS256` the secret is the text of the public key, which everybody
+    ///     knows; with anything else this key signs with RS256, whatever the header says.
+    /// - Returns: Header, claims and signature, joined by dots.
+    /// - Throws: What the cryptography library throws.
+    func sign(_ claims: JSONObject, header: JSONObject) throws -> String {
+        let parts = [header, claims].map { Base64.encode(JSONValue.object($0).bytes(), .url) }
+        let input = parts.joined(separator: ".")
+        return input + "." + Base64.encode(try signature(of: input, as: header["alg"]?.string), .url)
+    }
+
+    private func signature(of input: String, as algorithm: String?) throws -> [UInt8] {
+        let input = Array(input.utf8)
+        if algorithm?.isExactly("none") == true { return [] }
+        if algorithm?.isExactly("HS256") == true {
+            let secret = SymmetricKey(data: Array(publicKey.pemRepresentation.utf8))
+            return Array(HMAC<SHA256>.authenticationCode(for: input, using: secret))
+        }
+        let signature = try privateKey.signature(for: SHA256.hash(data: input), padding: .insecurePKCS1v1_5)
+        return Array(signature.rawRepresentation)
     }
 
     /// Whether `signature` is this key's over `input`.

@@ -28,6 +28,8 @@ extension FirstSuite {
             }
             switch operation.name {
             case "sessions.migrate": takeOutsideToken()
+            case "sessions.exchange_access_token": takeAccessToken()
+            case "sessions.attest": takeTrustedToken()
             case "passwords.create": makeUser()
             case "passwords.authenticate": logIn()
             case "passwords.session.reset": params["password"] = "{{password#new}}"
@@ -90,6 +92,27 @@ extension FirstSuite {
             setup.append(["mock": ["userinfo": ["token": "{{uuid}}", "answer": answer]]])
             params["session_token"] = "{{uuid}}"
             unknown = nil
+        }
+
+        /// The token is that of a connected app, which the mock issues.
+        private mutating func takeAccessToken() {
+            let token: JSONValue = ["user_id": "{{user_id}}", "client_id": "{{uuid}}", "scope": "full_access"]
+            setup = [
+                ["use": "user"], ["mock": ["accessToken": token], "capture": ["access_token": "/access_token"]],
+            ]
+            params["access_token"] = "{{access_token}}"
+            unknownParams["access_token"] = "{{text:44}}"
+            unknown = Unknown(parameter: "access_token", outcome: ["status": [400, 404]])
+        }
+
+        /// The token is one of a service that the project trusts, as which the mock makes it good.
+        private mutating func takeTrustedToken() {
+            let token: JSONValue = ["profile_id": "partner", "token": "{{uuid}}", "user_id": "{{user_id}}"]
+            setup = [["use": "user"], ["mock": ["trustedToken": token]]]
+            params = ["profile_id": "partner", "token": "{{uuid}}", "session_duration_minutes": 60]
+            unknownParams = params
+            unknownParams["token"] = "{{text:44}}"
+            unknown = Unknown(parameter: "token", outcome: ["status": [400, 404]])
         }
 
         private mutating func makeUser() {

@@ -73,6 +73,8 @@ enum Offer: String, Sendable, CaseIterable, ExpressibleByArgument {
     case keys
     case userinfo
     case sessions
+    case tokens
+    case calls
     case faults
     case sandbox
     case tls

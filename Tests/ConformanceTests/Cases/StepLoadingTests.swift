@@ -15,6 +15,19 @@ import Testing
             #"{ "session": { "factors": [{ "at": "{{now-6m}}" }], "minutes": 5 } }"#,
             #"session [{"at":<now -360.0 seconds>}] 5"#
         ),
+        (
+            #"{ "accessToken": { "user_id": "u", "client_id": "{{uuid}}", "scope": "a b" } }"#,
+            #"accessToken {"user_id":"u","client_id":<uuid>,"scope":"a b"}"#
+        ),
+        (
+            #"{ "trustedToken": { "profile_id": "p", "token": "t", "user_id": "u" } }"#,
+            #"trustedToken {"profile_id":"p","token":"t","user_id":"u"}"#
+        ),
+        (
+            #"{ "jwt": { "session_id": "s", "seconds": { "exp": -1 }, "header": { "alg": "none" }, "claims": { "aud": null } } }"#,
+            #"jwt {"session_id":"s","header":{"alg":"none"},"claims":{"aud":null},"seconds":{"exp":-1}}"#
+        ),
+        (#"{ "calls": true }"#, "calls"),
         (#"{ "fault": { "status": 429 } }"#, #"fault {"status":429}"#),
         (#"{ "fault": { "delay": "150ms" } }"#, #"fault {"delayMilliseconds":150}"#),
         (#"{ "fault": { "drip": "1s" } }"#, #"fault {"dripMilliseconds":1000}"#),
@@ -38,6 +51,9 @@ import Testing
                 "steps": [
                   { "mock": { "session": { "factors": [], "minutes": "{{text:1}}" } },
                     "capture": { "token": "/session_token", "kid": { "jwt": "/session_jwt", "at": "/header/kid" } } },
+                  { "mock": { "jwt": { "session_id": "{{token}}", "claims": { "n": "{{uuid}}" } } },
+                    "capture": { "forged": "/session_jwt" } },
+                  { "mock": { "calls": true }, "capture": { "count": "/calls/sessions.get_jwks" } },
                   { "mock": { "fault": "{{given}}" } },
                   { "mock": { "userinfo": "{{said}}" } },
                   { "mock": { "advance": "{{token}}" } }
@@ -50,6 +66,8 @@ import Testing
                 mock session [] <text:1> | capture token from body /session_token \
                 | capture kid from jwt /session_jwt at /header/kid
                 """,
+                #"mock jwt {"session_id":<token>,"claims":{"n":<uuid>}} | capture forged from body /session_jwt"#,
+                "mock calls | capture count from body /calls/sessions.get_jwks",
                 #"mock fault {"delayMilliseconds":2000}"#,
                 #"mock userinfo "t" - 500"#,
                 "mock advance <token>",

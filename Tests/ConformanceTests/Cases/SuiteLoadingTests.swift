@@ -84,6 +84,10 @@ import WireJSON
         (#"{ "rotateKeys": true }"#, "keys"),
         (#"{ "userinfo": { "token": "t", "status": 401 } }"#, "userinfo"),
         (#"{ "session": { "factors": [] } }"#, "sessions"),
+        (#"{ "accessToken": { "user_id": "u", "client_id": "c", "scope": "s" } }"#, "tokens"),
+        (#"{ "trustedToken": { "profile_id": "p", "token": "t", "user_id": "u" } }"#, "tokens"),
+        (#"{ "jwt": { "session_id": "s" } }"#, "tokens"),
+        (#"{ "calls": true }"#, "calls"),
         (#"{ "fault": { "status": 429 } }"#, "faults"),
     ])
     func `what a mock step needs follows from it, wherever it stands`(mock: String, need: String) throws {

@@ -57,6 +57,10 @@ import WireJSON
                     captures: [try .body("/session_token", into: 0)]
                 )
             ),
+            .mock(.token(.accessToken, .constant(["scope": "a b"]), captures: [])),
+            .mock(.token(.trustedToken, .constant(["token": "t"]), captures: [])),
+            .mock(.token(.jwt, .constant(["session_id": "s"]), captures: [])),
+            .mock(.calls(captures: [])),
             .mock(.fault(.constant(["status": 429]))),
             try .get("/x"),
         ]
@@ -72,6 +76,10 @@ import WireJSON
                 "POST /userinfo {\"token\":\"t\",\"answer\":{\"email\":\"a@b.c\"}}",
                 "POST /userinfo {\"token\":\"t\",\"status\":401}",
                 "POST /session {\"factors\":[{\"type\":\"otp\"}],\"minutes\":60}",
+                "POST /access-token {\"scope\":\"a b\"}",
+                "POST /trusted-token {\"token\":\"t\"}",
+                "POST /jwt {\"session_id\":\"s\"}",
+                "GET /calls ",
                 "POST /fault {\"status\":429}",
             ]
         )

@@ -14,7 +14,9 @@ struct MockControlTests {
     func `a server offers all that only a mock can do`() async throws {
         try await withMockServer { mock in
             let answer = await mock.client.send("GET", "/mock/offers")
-            let expected: JSONValue = ["clock", "keys", "userinfo", "sessions", "faults", "sandbox", "projects"]
+            let expected: JSONValue = [
+                "clock", "keys", "userinfo", "sessions", "tokens", "calls", "faults", "sandbox", "projects",
+            ]
             try #expect(json(answer.text)["offers"] == expected)
         }
     }

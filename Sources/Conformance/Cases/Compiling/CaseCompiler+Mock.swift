@@ -7,7 +7,7 @@ extension CaseCompiler {
             _ = captures(step, in: scope, ofMock: true)
             return nil
         }
-        if step.has("capture"), !fields.has("session") {
+        if step.has("capture"), !Grammar.answeringMockKinds.contains(where: fields.has) {
             report(.captureOfMock, at: step.location(of: "capture"))
             _ = captures(step, in: scope)
         }
@@ -27,8 +27,36 @@ extension CaseCompiler {
             state.needs.insert("sessions")
             return session(fields, step, in: scope)
         }
+        if fields.has("calls") {
+            state.needs.insert("calls")
+            return .calls(captures: captures(step, in: scope, ofMock: true))
+        }
+        if let (kind, rule) = Self.tokens.first(where: { fields.has($0.kind.rawValue) }) {
+            state.needs.insert("tokens")
+            return token(kind, rule, fields, step, in: scope)
+        }
         state.needs.insert("faults")
         return fault(fields)
+    }
+
+    private static let tokens: [(kind: MockStep.TokenKind, rule: ObjectRule)] = [
+        (.accessToken, Grammar.accessToken), (.trustedToken, Grammar.trustedToken), (.jwt, Grammar.signedToken),
+    ]
+
+    /// A token, asked for in the words of the mock's control path.
+    private mutating func token(
+        _ kind: MockStep.TokenKind,
+        _ rule: ObjectRule,
+        _ mock: ObjectFields,
+        _ step: ObjectFields,
+        in scope: Int
+    ) -> MockStep? {
+        let captures = captures(step, in: scope, ofMock: true)
+        guard let node = mock[kind.rawValue], let fields = fields(of: node, as: rule) else { return nil }
+        let members = rule.keys.compactMap { key in
+            template(fields, key.name).map { TemplateMember(key: key.name, value: $0) }
+        }
+        return .token(kind, Self.objectTemplate(members), captures: captures)
     }
 
     private mutating func userinfo(_ mock: ObjectFields) -> MockStep? {

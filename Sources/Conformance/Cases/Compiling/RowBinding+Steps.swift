@@ -50,13 +50,15 @@ extension RowBinding {
 
     private func bound(_ mock: MockStep) -> MockStep? {
         switch mock {
-        case .rotateKeys: return nil
+        case .rotateKeys, .calls: return nil
         case .advance(let duration): return bound(duration).map { .advance($0) }
         case .fault(let fault): return bound(fault).map { .fault($0) }
         case .userinfo(let token, let answer, let status):
             let (boundToken, boundAnswer) = (bound(token), answer.flatMap(bound))
             guard boundToken != nil || boundAnswer != nil else { return nil }
             return .userinfo(token: boundToken ?? token, answer: boundAnswer ?? answer, status: status)
+        case .token(let kind, let body, let captures):
+            return bound(body).map { .token(kind, $0, captures: captures) }
         case .session(let factors, let minutes, let captures):
             let (boundFactors, boundMinutes) = (bound(factors), bound(minutes))
             guard boundFactors != nil || boundMinutes != nil else { return nil }

@@ -70,7 +70,8 @@ extension CaseProblem {
         case .missingPathParameter(let name, let operation): "'\(operation)' needs the parameter '\(name)' for its path"
         case .pathWithoutParameter(let name): "the path has '{\(name)}', but no parameter '\(name)' is in the path"
         case .parameterOutsidePath(let name): "the parameter '\(name)' is in the path, but the path has no '{\(name)}'"
-        case .captureOfMock: "of mock steps only 'session' has an answer to capture from"
+        case .captureOfMock:
+            "of mock steps only \(Self.alternatives(Grammar.answeringMockKinds, joined: "and")) have an answer to capture from"
         case .captureOfHeader: "the answer of a mock step has no headers"
         case .badPathText: "a path cannot hold spaces, control characters or '#'"
         case .badHeaderValue(let name): "the header '\(name)' cannot hold control characters"
@@ -97,7 +98,8 @@ extension CaseProblem {
     /// Objects that are better called by their key.
     private static let keyOf = [
         "credentials": "the object of 'auth'", "bytes": "the object of 'rawBody'", "userinfo": "'userinfo'",
-        "session": "'session'", "fault": "'fault'", "table of rules": "'everyAnswer'", "$near": "'$near'",
+        "session": "'session'", "fault": "'fault'", "access token": "'accessToken'", "trusted token": "'trustedToken'",
+        "JWT": "'jwt'", "table of rules": "'everyAnswer'", "$near": "'$near'",
         "$jwt": "'$jwt'",
     ]
 

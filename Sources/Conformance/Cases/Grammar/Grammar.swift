@@ -89,5 +89,7 @@ enum Grammar {
     static let steps = ValueRule.list(.object(step))
 
     /// The words of `needs`.
-    static let needs = ["clock", "keys", "userinfo", "sessions", "faults", "sandbox", "tls", "http2"]
+    static let needs = [
+        "clock", "keys", "userinfo", "sessions", "tokens", "calls", "faults", "sandbox", "tls", "http2",
+    ]
 }

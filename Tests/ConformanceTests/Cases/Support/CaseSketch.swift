@@ -57,6 +57,9 @@ struct CaseSketch {
             "userinfo \(text(token)) \(answer.map(text) ?? "-") \(status.map(String.init) ?? "-")"
         case .session(let factors, let minutes, let captures):
             (["session \(text(factors)) \(text(minutes))"] + captures.map(text)).joined(separator: " | ")
+        case .token(let kind, let body, let captures):
+            (["\(kind) \(text(body))"] + captures.map(text)).joined(separator: " | ")
+        case .calls(let captures): (["calls"] + captures.map(text)).joined(separator: " | ")
         case .fault(let fault): "fault \(text(fault))"
         }
     }
