@@ -92,6 +92,14 @@ class Project:
         body = {"profile_id": profile_id, "token": token, "user_id": user_id}
         return self._command("trusted-token", body)["token_id"]
 
+    def sign_jwt(self, session_id: str, **changes: Any) -> str:
+        """The JWT that a session would get now, with other members in its `header`, `claims` or, as times, `seconds`."""
+        return self._command("jwt", {"session_id": session_id, **changes})["session_jwt"]
+
+    def calls(self, operation: str) -> int:
+        """How often an operation was called."""
+        return self._send("GET", f"/mock/projects/{self.id}/calls")["calls"][operation]
+
     def plan_fault(self, **fault: Any) -> None:
         """Spoils the project's next answer."""
         self._command("fault", fault)

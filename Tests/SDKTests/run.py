@@ -3,7 +3,8 @@
 usage: run.py PROGRAM [options of unittest]
 
 Starts `PROGRAM serve` on a free port, runs the tests of this folder against it, and stops it.
-Exit status: 0 all passed; 1 a test failed; 2 the mock did not start, or did not stop as it should.
+Without options every call of the SDK's sessions and password sessions must have been made by some test.
+Exit status: 0 all passed; 1 a test failed, or a call was left out; 2 the mock did not start, or did not stop as it should.
 """
 
 from __future__ import annotations
@@ -47,7 +48,20 @@ def run(program: str, options: list[str]) -> int:
     if outcome.testsRun == 0:
         print("sdk tests: no test was found", file=sys.stderr)
         return 1
-    return 0 if outcome.wasSuccessful() else 1
+    if not outcome.wasSuccessful():
+        return 1
+    # Options may have selected some of the tests.
+    missing = [] if options else calls_left_out()
+    if missing:
+        print(f"sdk tests: no test calls {', '.join(missing)}", file=sys.stderr)
+    return 1 if missing else 0
+
+
+def calls_left_out() -> list[str]:
+    """The calls that no test has made; the SDK is imported here, where the environment is as it should be."""
+    import calls_made
+
+    return calls_made.left_out()
 
 
 def main() -> int:

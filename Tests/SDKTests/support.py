@@ -10,6 +10,7 @@ from typing import Any
 import stytch
 from stytch.core.response_base import StytchError, StytchErrorDetails
 
+import calls_made
 from mock_program import Project, address_from_environment
 
 PASSWORD = "correct horse"
@@ -39,6 +40,7 @@ class SDKCase(unittest.TestCase):
 
     def call(self, api: Any, name: str, /, **arguments: Any) -> Any:
         """Calls a method of the SDK, or its asynchronous twin."""
+        calls_made.note(api, name + "_async" if self.is_async else name)
         if not self.is_async:
             return getattr(api, name)(**arguments)
 

@@ -101,6 +101,45 @@ class LocalCheckTests(LocalCase):
         self.assertIsNone(self.check_locally(session_jwt))
         self.assertIsNotNone(self.check_locally(session_jwt, leeway=180))
 
+    def test_a_jwt_that_differs_in_one_thing_is_refused(self) -> None:
+        session_id = self.log_in().session.session_id
+        other = "project-test-00000000-0000-4000-8000-000000000000"
+        for what, changes in [
+            ("nobody signed it", {"header": {"alg": "none"}}),
+            ("signed with the public key as secret", {"header": {"alg": "HS256"}}),
+            ("another RSA algorithm", {"header": {"alg": "RS512"}}),
+            ("another issuer", {"claims": {"iss": f"stytch.com/{other}"}}),
+            ("the issuer with a scheme", {"claims": {"iss": f"https://stytch.com/{self.project.id}"}}),
+            ("no issuer", {"claims": {"iss": None}}),
+            ("another audience", {"claims": {"aud": [other]}}),
+            ("no audience", {"claims": {"aud": None}}),
+            ("ended this second", {"seconds": {"exp": 0}}),
+            ("no end", {"claims": {"exp": None}}),
+            ("begins later", {"seconds": {"nbf": 60}}),
+            ("issued later", {"seconds": {"iat": 60}}),
+        ]:
+            with self.subTest(what=what):
+                self.assertIsNone(self.check_locally(self.project.sign_jwt(session_id, **changes)))
+
+    def test_a_jwt_that_differs_in_what_may_differ_is_accepted(self) -> None:
+        session_id = self.log_in().session.session_id
+        for what, changes in [
+            ("nothing", {}),
+            ("the audience is a text", {"claims": {"aud": self.project.id}}),
+            ("the project is one audience of several", {"claims": {"aud": ["somebody", self.project.id]}}),
+            ("the address as issuer", {"claims": {"iss": self.base_url}}),
+            ("begins this second", {"seconds": {"nbf": 0}}),
+            ("ends in a minute", {"seconds": {"iat": -240, "nbf": -240, "exp": 60}}),
+        ]:
+            with self.subTest(what=what):
+                local = self.check_locally(self.project.sign_jwt(session_id, **changes))
+                self.assertEqual(local.session_id, session_id)
+
+    def test_an_unknown_key_is_an_error_of_the_sdk(self) -> None:
+        session_jwt = self.project.sign_jwt(self.log_in().session.session_id, header={"kid": "jwk-test-unknown"})
+        with self.assertRaises(pyjwt.exceptions.PyJWKClientError):
+            self.check_locally(session_jwt)
+
     def test_a_changed_signature_is_refused(self) -> None:
         self.assertIsNone(self.check_locally(forged(self.log_in().session_jwt)))
 
@@ -119,14 +158,23 @@ class LocalCheckTests(LocalCase):
         for session_jwt in (login.session_jwt, renewed):
             self.assertEqual(self.check_locally(session_jwt).session_id, login.session.session_id)
 
+    def test_the_keys_are_fetched_for_the_first_jwt_alone(self) -> None:
+        login = self.log_in()
+        self.assertEqual(self.project.calls("sessions.get_jwks"), 0)
+        for _ in range(3):
+            self.assertIsNotNone(self.check_locally(login.session_jwt))
+        self.assertEqual(self.project.calls("sessions.get_jwks"), 1)
+
     def test_an_unknown_kid_makes_the_sdk_fetch_the_keys_again(self) -> None:
         login = self.log_in()
         self.assertIsNotNone(self.check_locally(login.session_jwt))
+        self.assertEqual(self.project.calls("sessions.get_jwks"), 1)
         # As if the half minute had gone by in which the SDK does not fetch again.
         self.client.jwks_client.cooldown_duration = 0
         self.project.rotate_keys()
         renewed = self.authenticate(session_token=login.session_token).session_jwt
         self.assertEqual(self.check_locally(renewed).session_id, login.session.session_id)
+        self.assertEqual(self.project.calls("sessions.get_jwks"), 2)
 
     def test_the_jwt_of_a_revoked_session_still_verifies(self) -> None:
         login = self.log_in()
@@ -142,6 +190,7 @@ class LocalOrRemoteTests(LocalCase):
         # The next request would meet this.
         self.project.plan_fault(status=500)
         answer = self.check(session_jwt)
+        self.assertEqual(self.project.calls("sessions.authenticate"), 0)
         self.assertEqual((answer.status_code, answer.request_id, answer.session_jwt), (200, "", session_jwt))
         self.assert_refused(
             500, "internal_server_error", self.client.sessions, "authenticate", session_jwt=session_jwt
