@@ -9,6 +9,8 @@ package enum EvidencePolicy: String, Sendable, Hashable, CaseIterable {
 package struct RunSettings: Sendable, Hashable {
     /// The most cases that run at once; at least one does.
     package var jobs: Int
+    /// In which order the cases begin.
+    package var order: RunOrder
     /// The longest time of one request.
     package var timeout: Duration
     /// Whether no further case begins after one that did not end as expected.
@@ -31,6 +33,7 @@ package struct RunSettings: Sendable, Hashable {
 
     package init(
         jobs: Int = 16,
+        order: RunOrder = .corpus,
         timeout: Duration = .seconds(10),
         failFast: Bool = false,
         unknownFields: UnknownFieldPolicy = .report,
@@ -44,6 +47,7 @@ package struct RunSettings: Sendable, Hashable {
         mostRequests: Int? = nil
     ) {
         self.jobs = jobs
+        self.order = order
         self.timeout = timeout
         self.failFast = failFast
         self.unknownFields = unknownFields

@@ -72,7 +72,7 @@ package struct Runner: Sendable {
             settings: settings,
             interruption: interruption
         )
-        let queue = CaseQueue(plan.items)
+        let queue = CaseQueue(plan.items, settings.order)
         let totals = await work(through: queue, scope, zero, onResult)
         let reason = interruption.reason ?? queue.stopReason
         let cases = complete(queue.takeFinished(), plan, reason ?? "the run was cancelled", scope, onResult)
@@ -179,16 +179,18 @@ package struct Runner: Sendable {
     }
 }
 
-/// The cases of a run in order, handed out one by one, and what each came to.
+/// The cases of a run, handed out one by one in the order of the run, and what each came to.
 private final class CaseQueue: Sendable {
     let items: [PlannedCase]
+    private let places: [Int]
     private let taken = Atomic<Int>(0)
     private let isStopped = Atomic<Bool>(false)
     private let reason = Mutex<String?>(nil)
     private let finished: Mutex<FinishedCases>
 
-    init(_ items: [PlannedCase]) {
+    init(_ items: [PlannedCase], _ order: RunOrder) {
         self.items = items
+        places = order.places(items.count)
         finished = Mutex(FinishedCases(capacity: items.count))
     }
 
@@ -208,8 +210,8 @@ private final class CaseQueue: Sendable {
     /// The place of the next case, or nil where none is left or the run has stopped.
     func next() -> Int? {
         guard !isStopped.load(ordering: .relaxed) else { return nil }
-        let place = taken.add(1, ordering: .relaxed).oldValue
-        return place < items.count ? place : nil
+        let number = taken.add(1, ordering: .relaxed).oldValue
+        return number < places.count ? places[number] : nil
     }
 
     /// Hands out no more; the first reason stays.

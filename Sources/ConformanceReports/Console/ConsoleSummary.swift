@@ -10,16 +10,20 @@ package struct ConsoleSummary: Sendable {
         package var reports: [String]
         /// The command of this run without its selection: what repeats it, `--filter` for each case put behind.
         package var command: String
+        /// In which order the cases began.
+        package var order: RunOrder
         /// Whether connections are told of.
         package var showsConnections: Bool
 
         package init(
             reports: [String] = [],
             command: String = "stytch-conformance run",
+            order: RunOrder = .corpus,
             showsConnections: Bool = false
         ) {
             self.reports = reports
             self.command = command
+            self.order = order
             self.showsConnections = showsConnections
         }
     }
@@ -67,6 +71,9 @@ package struct ConsoleSummary: Sendable {
             lines.append(
                 "the target's clock is \(amount) \(result.clockOffset < .zero ? "behind" : "ahead of") this machine's"
             )
+        }
+        if case .shuffled(let seed) = closing.order {
+            lines.append("order: shuffled, again with --shuffle-seed \(seed)")
         }
         if closing.showsConnections { lines.append(connections(result.transfers)) }
         if let coverage = result.coverage {

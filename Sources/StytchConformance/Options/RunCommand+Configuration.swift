@@ -23,6 +23,7 @@ extension RunCommand {
             selection: selection.selection(from: source),
             target: try targetConfiguration(environment, jobs: jobs),
             jobs: jobs,
+            order: execution.order,
             timeout: execution.timeout.duration,
             rate: execution.rate?.perSecond,
             mostRequests: execution.maxRequests,

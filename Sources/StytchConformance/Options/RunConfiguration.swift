@@ -11,6 +11,7 @@ struct RunConfiguration: Sendable {
     var selection: Selection
     var target: TargetConfiguration
     var jobs: Int
+    var order: RunOrder
     var timeout: Duration
     /// The most requests that begin in a second; nil for no bound.
     var rate: Double?

@@ -33,6 +33,18 @@ struct ExecutionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The most cases at work at once. Default: 16; 4 with live.", valueName: "count"))
     var jobs: Int?
 
+    @Flag(help: "Begins the cases in a random order and says its seed; results stand in the usual order.")
+    var shuffle = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Begins the cases in the order that '--shuffle' had with this seed.",
+            discussion: "The order is the same for the same selection of the same cases.",
+            valueName: "seed"
+        )
+    )
+    var shuffleSeed: UInt64?
+
     @Option(
         help: ArgumentHelp(
             "The longest time for one exchange, unless a case says otherwise: 500ms, 10s, 2m.",
@@ -67,6 +79,15 @@ struct ExecutionOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Which exchanges the reports keep.", valueName: "which"))
     var evidence: EvidencePolicy = .failures
+}
+
+extension ExecutionOptions {
+    /// In which order the cases begin; a seed that was not given is made up anew each time.
+    var order: RunOrder {
+        if let shuffleSeed { return .shuffled(seed: shuffleSeed) }
+        // Of a size that can be read out and typed.
+        return shuffle ? .shuffled(seed: .random(in: 1...999_999_999)) : .corpus
+    }
 }
 
 /// What is written, and where.

@@ -35,6 +35,7 @@ struct RunSession {
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? configuration.reports.all : [],
             command: configuration.repeatCommand(secrets: corpus.catalogue.secrets),
+            order: configuration.order,
             showsConnections: configuration.isVerbose
         )
         StandardStream.output.write(summary.closing(result, closing))
@@ -103,6 +104,7 @@ struct RunSession {
     private var settings: RunSettings {
         RunSettings(
             jobs: configuration.jobs,
+            order: configuration.order,
             timeout: configuration.timeout,
             failFast: configuration.failFast,
             unknownFields: configuration.unknownFields,
