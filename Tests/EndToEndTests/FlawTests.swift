@@ -139,6 +139,8 @@ struct FlawTests {
         Row("resetKeepsOldPassword", "passwords/session_reset/sets-the-password/jwt", "status", "401", "200"),
         Row("oldKeysDropped", "jwt/keys/rotation", "body /keys", "a length of a number of at least 2", "1 element"),
         Row("unknownUserHasSessions", "users/users/delete", "body /error_type", "\"user_not_found\"", "nothing"),
+        Row("jwtUnchecked", "jwt/local/asked/alg-none", "status", "400 or 401", "200"),
+        Row("accessTokenReused", "sessions/exchange_access_token/once", "status", "400 or 401", "200"),
         Row(
             "sessionWithoutDuration",
             "sessions/migrate/without-duration/with-claims",

@@ -41,6 +41,8 @@ extension MockFlaw {
             }
         case .resetKeepsOldPassword where input.operation == .resetPassword:
             state.users = before.users
+        case .accessTokenReused where input.operation == .exchangeAccessToken:
+            state.accessTokens = before.accessTokens
         default: break
         }
     }

@@ -16,10 +16,22 @@ extension MockFlaw {
         case .expiredSessionLives: Self.prolongEnded(in: &state, now: now)
         case .resetFactorAgeUnchecked where input.operation == .resetPassword:
             Self.renewFactors(in: &state, now: now)
+        case .jwtUnchecked where input.operation == .authenticateSession: Self.believeToken(of: &input, in: state)
         case .sessionWithoutDuration where [.migrateSession, .resetPassword].contains(input.operation):
             if input.body["session_duration_minutes"] == nil { input.body["session_duration_minutes"] = 60 }
         default: break
         }
+    }
+
+    /// Takes a JWT for its session's token, unseen.
+    private static func believeToken(of input: inout RuleInput, in state: ProjectState) {
+        let parts = input.body["session_jwt"]?.string?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+        guard parts.count == 3, let bytes = Base64.decode(parts[1], .url), let document = try? JSONDocument(bytes),
+            let id = document.root.value[TokenDraft.sessionKey]?["id"]?.string,
+            let session = state.sessions[ExactText(id)]
+        else { return }
+        input.body.removeValue(forKey: "session_jwt")
+        input.body["session_token"] = .string(session.token)
     }
 
     private static func changeMinutes(of input: inout RuleInput, _ change: (Int) -> Int) {

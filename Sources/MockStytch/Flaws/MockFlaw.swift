@@ -65,6 +65,10 @@ package enum MockFlaw: String, CaseIterable, Sendable {
     case oldKeysDropped
     /// Deleted users and those that never were have an empty list of sessions.
     case unknownUserHasSessions
+    /// JWTs are believed by what they say: neither signature nor issuer nor audience is looked at.
+    case jwtUnchecked
+    /// An access token may be exchanged as often as it comes.
+    case accessTokenReused
     /// Sessions that a call must not make are made: 60 minutes where no duration was given to migrate or reset.
     case sessionWithoutDuration
 }

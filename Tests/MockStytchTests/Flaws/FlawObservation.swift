@@ -18,6 +18,7 @@ struct FlawObservation {
         try await seeReset(APIBench(flaw: flaw))
         try await seeOldReset(APIBench(flaw: flaw))
         try await seeKeys(APIBench(flaw: flaw))
+        try await seeOtherTokens(APIBench(flaw: flaw))
     }
 
     private mutating func note(_ name: String, _ text: String?) {
@@ -39,6 +40,32 @@ struct FlawObservation {
         note("unknown user's sessions", "\(try bench.send("GET", "/v1/sessions?user_id=x").reply.status)")
         let wrong = [APIBench.basic(bench.projectID, "wrong")]
         note("wrong secret", "\(try bench.send("GET", "/v1/users/x", bytes: [], authorization: wrong).reply.status)")
+    }
+
+    private mutating func seeOtherTokens(_ bench: APIBench) async throws {
+        let login = try bench.logIn()
+        let session = login["session"]?["session_id"]?.string ?? ""
+        let control = "/mock/projects/\(bench.projectID)"
+        let unsigned = try await bench.command(
+            "POST",
+            control + "/jwt",
+            "{\"session_id\": \"\(session)\", \"header\": {\"alg\": \"none\"}}"
+        )
+        let jwt = unsigned["session_jwt"] ?? "not.a.jwt"
+        note(
+            "unsigned JWT",
+            try bench.send("POST", "/v1/sessions/authenticate", ["session_jwt": jwt]).reply.status.description
+        )
+        let user = login["user_id"]?.string ?? ""
+        let issued = try await bench.command(
+            "POST",
+            control + "/access-token",
+            "{\"user_id\": \"\(user)\", \"client_id\": \"c\", \"scope\": \"full_access\"}"
+        )
+        let exchange: JSONValue = ["access_token": try #require(issued["access_token"])]
+        _ = try bench.send("POST", "/v1/sessions/exchange_access_token", exchange)
+        let again = try bench.send("POST", "/v1/sessions/exchange_access_token", exchange)
+        note("access token again", "\(again.reply.status)")
     }
 
     private mutating func seeSession(_ bench: APIBench) throws {

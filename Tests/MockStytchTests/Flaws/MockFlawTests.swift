@@ -22,7 +22,8 @@ struct MockFlawTests {
             "4 minutes": "400", "30 minutes": "200", "at its end": "404", "access moves": "true",
             "revoking": "200", "after revoking": "404", "migrating makes a session": "false",
             "other session after reset": "404", "new password after reset": "200",
-            "reset by an old factor": "400", "keys after rotation": "2",
+            "reset by an old factor": "400", "keys after rotation": "2", "unsigned JWT": "400",
+            "access token again": "400",
         ]
         #expect(try await FlawObservation(nil).seen == expected)
     }
@@ -60,6 +61,8 @@ struct MockFlawTests {
         .resetKeepsOldPassword: ["new password after reset"],
         .oldKeysDropped: ["keys after rotation"],
         .unknownUserHasSessions: ["unknown user's sessions"],
+        .jwtUnchecked: ["unsigned JWT"],
+        .accessTokenReused: ["access token again"],
         .sessionWithoutDuration: ["migrating makes a session"],
     ]
 
