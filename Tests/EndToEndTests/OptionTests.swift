@@ -1,3 +1,4 @@
+import ArgumentParser
 import Conformance
 import Testing
 import WireJSON
@@ -33,6 +34,29 @@ struct OptionTests {
     ])
     func `anything else is no target`(text: String) {
         #expect(TargetChoice(argument: text) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("mock", true), ("test", false), ("http://127.0.0.1:8080/x", true), ("https://localhost:8443", true),
+            ("http://[::1]:80", true), ("https://test.stytch.com", false), ("http://128.0.0.1", false),
+        ]
+    )
+    func `a target is near where it is on this machine`(text: String, isNear: Bool) throws {
+        #expect(try #require(TargetChoice(argument: text)).isNear == isNear)
+    }
+
+    @Test(
+        arguments: [
+            (["--target", "http://127.0.0.1:8080"], .milliseconds(800)), (["--target", "test"], .seconds(10)),
+            (["--target", "test", "--rate", "8", "--jobs", "20"], .seconds(20)),
+            (["--rate", "0.5", "--jobs", "1"], .milliseconds(8_800)),
+        ] as [([String], Duration)]
+    )
+    func `teardown after a signal has time for a network, and for its turn`(words: [String], time: Duration) throws {
+        let command = try RunCommand.parse(words)
+        let environment = ProcessEnvironment(variables: SmallCorpus.credentials)
+        #expect(try command.configuration(environment).interruptedTeardown == time)
     }
 
     @Test(arguments: [

@@ -22,6 +22,8 @@ struct CaseJournal: Sendable {
     /// The first trouble, if any.
     var trouble: CaseTrouble?
     var isCutShort = false
+    /// Whether something that the case made may still be there.
+    var mayHaveLeft = false
 
     mutating func add(_ found: [RawFinding], step: Int) {
         findings.append(contentsOf: found.map { (step, $0) })

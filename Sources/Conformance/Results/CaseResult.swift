@@ -53,6 +53,8 @@ package struct CaseResult: Sendable, Hashable {
     /// From the run's start to the case's.
     package var startedAfter: Duration
     package var exchangeCount: Int
+    /// Whether something that it made may still be on the target; never of a mock, whose projects go with all that is in them.
+    package var mayHaveLeft: Bool
     /// Kept for a case that did not pass (`--evidence failures`) or for all.
     package var exchanges: [ExchangeRecord]
     /// What the list of known failures makes of the outcome; nil where it says nothing of it.
@@ -73,6 +75,7 @@ package struct CaseResult: Sendable, Hashable {
         duration: Duration = .zero,
         startedAfter: Duration = .zero,
         exchangeCount: Int = 0,
+        mayHaveLeft: Bool = false,
         exchanges: [ExchangeRecord] = [],
         allowance: Allowance? = nil
     ) {
@@ -88,6 +91,7 @@ package struct CaseResult: Sendable, Hashable {
         self.duration = duration
         self.startedAfter = startedAfter
         self.exchangeCount = exchangeCount
+        self.mayHaveLeft = mayHaveLeft
         self.exchanges = exchanges
         self.allowance = allowance
     }

@@ -12,6 +12,7 @@ extension CaseRunner {
             startedAfter: startedAfter
         )
         result.exchangeCount = journal.exchanges.count
+        result.mayHaveLeft = journal.mayHaveLeft && !ownsProject && !scope.target.isMock
         let keepsEvidence = scope.settings.evidence == .all || outcome != .passed
         guard keepsEvidence || !journal.notes.isEmpty else { return result }
         let redactor = Redactor(

@@ -60,18 +60,33 @@ extension CaseRunner {
                 }
                 pause = wait
             } catch {
-                let isInterrupted = Task.isCancelled && teardownDeadline == nil || error.code == .cancelled
-                let retry = isInterrupted ? nil : policy.pause(after: error, retries: retries)
-                record(nil, to: request, step, number, timings: error.timings, sentAgainAfter: retry.map(length))
-                guard !isInterrupted else { throw .cancelled }
-                guard let wait = journal.exchanges.last?.sentAgainAfter else {
-                    throw CaseTrouble(error, during: request, at: location)
-                }
-                pause = wait
+                pause = try pauseAfter(error, of: request, step, at: location, number, policy, retries: retries)
             }
             retries += 1
             try await self.pause(pause)
         }
+    }
+
+    /// Records that no answer came, and gives the pause before the request is sent again.
+    ///
+    /// - Throws: A cancellation where the run is interrupted; else trouble where it is not to be sent again.
+    private mutating func pauseAfter(
+        _ error: TransportError,
+        of request: TransferRequest,
+        _ step: RequestStep,
+        at location: SourceLocation,
+        _ number: Int,
+        _ policy: RetryPolicy,
+        retries: Int
+    ) throws(CaseTrouble) -> Duration {
+        let isInterrupted = Task.isCancelled && teardownDeadline == nil || error.code == .cancelled
+        let pause = isInterrupted ? nil : policy.pause(after: error, retries: retries).map(length)
+        record(nil, to: request, step, number, timings: error.timings, sentAgainAfter: pause)
+        // It may have been carried out, and what it made has no name here.
+        if mayMake(step), !error.nothingWasSent { journal.mayHaveLeft = true }
+        guard !isInterrupted else { throw .cancelled }
+        guard let pause else { throw CaseTrouble(error, during: request, at: location) }
+        return pause
     }
 
     /// The length of a pause, with chance in it.

@@ -155,6 +155,7 @@ struct CaseRunner: Sendable {
                 let now = scope.environment.uptime()
                 guard now < deadline else {
                     journal.isCutShort = true
+                    journal.mayHaveLeft = steps[index...].contains { $0.needsProject && !$0.usesUnset(values) }
                     return []
                 }
                 let isLast = index == steps.count - 1 && !ownsProject
@@ -181,9 +182,13 @@ struct CaseRunner: Sendable {
             try await perform(step)
         } catch {
             if error.isCancellation, !isShielded { return false }
+            journal.mayHaveLeft = true
             add(error.during("teardown"), isShielded: isShielded)
         }
         guard journal.findings.count > before else { return true }
+        // What is not there need not be deleted.
+        let isGone = journal.exchanges.last?.response.map { [404, 410].contains($0.status) } ?? false
+        if !isGone { journal.mayHaveLeft = true }
         if isShielded {
             // The step that was cut short runs again, and the target may have carried it out already.
             journal.findings.removeSubrange(before...)

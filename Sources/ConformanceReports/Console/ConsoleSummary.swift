@@ -66,6 +66,7 @@ package struct ConsoleSummary: Sendable {
         if let interruption = result.interruption {
             lines.append(style.paint(VisibleText.line("stopped early: \(interruption)"), .warning))
         }
+        if let leftovers = leftovers(result) { lines.append(style.paint(leftovers, .warning)) }
         if result.clockOffset != .zero {
             let amount = Quantity.duration(result.clockOffset < .zero ? .zero - result.clockOffset : result.clockOffset)
             lines.append(
@@ -88,6 +89,16 @@ package struct ConsoleSummary: Sendable {
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What is to be looked for on the target, where something may have stayed there.
+    private func leftovers(_ result: RunResult) -> String? {
+        let count = result.cases.count(where: \.mayHaveLeft)
+        guard count > 0 else { return nil }
+        let cases = Quantity.counted(count, "case")
+        return VisibleText.line(
+            "perhaps left behind by \(cases): users with an e-mail address that begins with 'conformance-\(result.runID)-'"
+        )
     }
 
     /// `812 requests: 16 new connections, 796 answers over a kept one; HTTP/1.1 812 times`.

@@ -21,6 +21,8 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     package var durationMicroseconds: Int64
     package var startedAfterMicroseconds: Int64
     package var exchangeCount: Int
+    /// Missing where nothing can be left.
+    package var mayHaveLeft: Bool?
     package var exchanges: [EncodedExchange]?
 
     init(_ result: CaseResult) {
@@ -42,6 +44,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         durationMicroseconds = Quantity.microseconds(result.duration)
         startedAfterMicroseconds = Quantity.microseconds(result.startedAfter)
         exchangeCount = result.exchangeCount
+        mayHaveLeft = result.mayHaveLeft ? true : nil
         exchanges = result.exchanges.map(EncodedExchange.init).nonEmpty
     }
 
@@ -62,6 +65,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("durationMicroseconds", durationMicroseconds)
         members.add("startedAfterMicroseconds", startedAfterMicroseconds)
         members.add("exchangeCount", exchangeCount)
+        members.add("mayHaveLeft", mayHaveLeft.map(JSONValue.bool))
         members.add("exchanges", (exchanges ?? []).map(\.json))
         return members.object
     }

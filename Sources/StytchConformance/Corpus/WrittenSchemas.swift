@@ -146,6 +146,7 @@ enum WrittenSchemas {
                     "durationMicroseconds": { "type": "integer", "minimum": 0 },
                     "startedAfterMicroseconds": { "type": "integer", "minimum": 0 },
                     "exchangeCount": { "type": "integer", "minimum": 0 },
+                    "mayHaveLeft": { "type": "boolean", "description": "True where something that the case made may still be on the target." },
                     "exchanges": { "type": "array", "items": { "$ref": "#/$defs/exchange" }, "description": "Kept for cases that did not pass, or for all with --evidence all." }
                   }
                 },

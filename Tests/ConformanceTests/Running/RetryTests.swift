@@ -133,4 +133,22 @@ import WireJSON
         let broken = ScriptedTransport { _, _ throws(TransportError) in throw .broken }
         #expect(try await run().result(broken).exchanges.map(\.sentAgainAfter) == [nil])
     }
+
+    @Test func `a key set is asked for again as a repeatable operation is`() async throws {
+        let check = ValueCheck(
+            location: .line(1),
+            value: .constant("token"),
+            matches: try PatternReading.pattern("{\"$jwt\": {}}")
+        )
+        var run = TestRun(cases: [TestCase(steps: [Step(.check([check]), at: .line(1))])])
+        run.tokens = TokenCheck { _ in { _, _ in .verified(header: [:], claims: [:]) } }
+        let transport = ScriptedTransport { _, number throws(TransportError) in
+            guard number > 1 else { throw .broken }
+            return .json(number == 2 ? 429 : 200, "{}", headers: [("Retry-After", "0")])
+        }
+        let result = await run.run(transport)
+        #expect(result.cases.map(\.outcome) == [.passed])
+        #expect(transport.lines == Array(repeating: "GET /v1/sessions/jwks/project-test-1", count: 3))
+        #expect(result.transfers.requests == 3)
+    }
 }

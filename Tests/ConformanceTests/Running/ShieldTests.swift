@@ -8,18 +8,10 @@ import WireJSON
 @Suite struct ShieldTests {
     /// One case that makes a user, and one that hangs until it is cancelled.
     private func run(offers: Set<String> = []) throws -> TestRun {
-        let make = try RequestStep.get("/users").with {
-            $0.method = "POST"
-            $0.captures = [try .body("/id", into: 0)]
-        }
-        let delete = try RequestStep.get("/users/").with {
-            $0.method = "DELETE"
-            $0.path.append(.value(.hole(.variable(0))))
-        }
         var run = TestRun(
             cases: [
                 TestCase(id: "s/hang", steps: [try .get("/hang")]),
-                TestCase(id: "s/make", variables: [.captured("id")], steps: [.use(delete.step()), make.step()]),
+                try .makingUser(id: "s/make"),
             ],
             offers: offers
         )
@@ -50,6 +42,7 @@ import WireJSON
         grace.finish()
         #expect(transport.lines.last == "DELETE /users/user-1")
         #expect(result.cases.map(\.verdict) == [.notRun, .passed])
+        #expect(result.cases.map(\.mayHaveLeft) == [false, false])
     }
 
     @Test func `it is given up after the time that teardown has`() async throws {
@@ -64,5 +57,23 @@ import WireJSON
         #expect(transport.lines.sorted() == ["GET /hang", "POST /users"])
         #expect(result.cases.map(\.verdict) == [.notRun, .notRun])
         #expect(run.clock.sleeps.contains(.milliseconds(800)))
+        #expect(result.cases.map(\.mayHaveLeft) == [false, true])
+    }
+
+    @Test func `a project that is being made is heard of, and deleted`() async throws {
+        let interruption = Interruption()
+        let (graces, grace) = AsyncStream<Void>.makeStream()
+        var run = TestRun(cases: [TestCase(steps: [try .get("/x")])], offers: ["projects"], isMock: true)
+        run.sleep = { _ in for await _ in graces {} }
+        let transport = ScriptedTransport { request, _ throws(TransportError) in
+            guard request.method == "POST" else { return .json(200, "{}") }
+            interruption.interrupt(reason: "interrupted by SIGTERM")
+            return .json(201, #"{"project_id":"p","secret":"s"}"#)
+        }
+        let result = await run.run(transport, interruption: interruption)
+        grace.finish()
+        #expect(transport.lines.first == "POST /mock/projects")
+        #expect(transport.lines.last == "DELETE /mock/projects/p")
+        #expect(result.cases.map(\.mayHaveLeft) == [false])
     }
 }

@@ -178,3 +178,18 @@ extension Capture {
         Capture(variable: variable, source: .body(try JSONPointer(pointer)), location: .line(31))
     }
 }
+
+extension TestCase {
+    /// A case that makes a user by `POST /users`, which captures its id, and deletes it in teardown.
+    static func makingUser(id: String) throws -> TestCase {
+        let make = try RequestStep.get("/users").with {
+            $0.method = "POST"
+            $0.captures = [try .body("/id", into: 0)]
+        }
+        let delete = try RequestStep.get("/users/").with {
+            $0.method = "DELETE"
+            $0.path.append(.value(.hole(.variable(0))))
+        }
+        return TestCase(id: id, variables: [.captured("id")], steps: [.use(delete.step()), make.step()])
+    }
+}
