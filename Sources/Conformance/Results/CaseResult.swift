@@ -53,7 +53,8 @@ package struct CaseResult: Sendable, Hashable {
     /// From the run's start to the case's.
     package var startedAfter: Duration
     package var exchangeCount: Int
-    /// Whether something that it made may still be on the target; never of a mock, whose projects go with all that is in them.
+    /// Whether something that it made may still be on the target; never of a mock, whose projects go with all that is
+    /// in them.
     package var mayHaveLeft: Bool
     /// Kept for a case that did not pass (`--evidence failures`) or for all.
     package var exchanges: [ExchangeRecord]
@@ -119,7 +120,8 @@ package struct ExchangeRecord: Sendable, Hashable {
     package var responseBytes: Int
     package var timings: TransferTimings
     package var reusedConnection: Bool
-    /// How long it was waited before the same request was sent again, in the next record of the step; nil where it was not.
+    /// How long it was waited before the same request was sent again, in the next record of the step; nil where it was
+    /// not.
     package var sentAgainAfter: Duration?
     /// A command that repeats the request, with variables for the secrets.
     package var curl: String

@@ -4,7 +4,8 @@ import WireJSON
 extension CaseRunner {
     /// Waits until the run may send one more request, and counts it.
     ///
-    /// - Throws: A cancellation where the run is interrupted or has reached its cap; trouble where teardown may send no more.
+    /// - Throws: A cancellation where the run is interrupted or has reached its cap; trouble where teardown may send
+    /// no more.
     mutating func waitForTurn() async throws(CaseTrouble) {
         if let limiter = scope.limiter { try await waitForPlace(limiter) }
         guard let cap = scope.cap, !cap.admits(isTeardown: isTearingDown) else { return }
@@ -54,8 +55,9 @@ extension CaseRunner {
                     retries: retries,
                     now: targetTime(received)
                 )
-                record(response, to: request, step, number, sentAgainAfter: retry.map(length))
-                guard let wait = journal.exchanges.last?.sentAgainAfter else {
+                let wait = retry.map(length)
+                record(response, to: request, step, number, sentAgainAfter: wait)
+                guard let wait else {
                     return ReceivedAnswer(answer: Answer(response), sent: sent, received: received)
                 }
                 pause = wait
@@ -94,15 +96,20 @@ extension CaseRunner {
         pause.duration(random: scope.environment.randomBytes(2))
     }
 
-    /// Whether a request may make something that the case must hear of, to delete it; a project of its own takes all with it.
+    /// Whether a request may make something that the case must hear of, to delete it; a project of its own takes all
+    /// with it.
     private func mayMake(_ step: RequestStep) -> Bool {
         !ownsProject && !isTearingDown && !step.captures.isEmpty && step.method != "GET" && step.method != "HEAD"
     }
 
-    /// Sends a request; one that is shielded goes on for a while when the run is interrupted, so that its answer is not lost.
+    /// Sends a request; one that is shielded goes on for a while when the run is interrupted, so that its answer is
+    /// not lost.
     func send(_ request: TransferRequest, isShielded: Bool) async throws(TransportError) -> TransferResponse {
         let transport = scope.transport
         guard isShielded else { return try await transport.send(request) }
+        guard !Task.isCancelled else {
+            throw TransportError(code: .cancelled, message: "cancelled before it was sent", nothingWasSent: true)
+        }
         let sending = Task<Result<TransferResponse, TransportError>, Never>(executorPreference: transport.executor) {
             do throws(TransportError) {
                 return .success(try await transport.send(request))

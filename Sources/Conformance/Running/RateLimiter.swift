@@ -1,8 +1,10 @@
 import Synchronization
 
-/// Places in time at which requests may begin, one interval apart: a token bucket that holds one token and starts empty.
+/// Places in time at which requests may begin, one interval apart: a token bucket that holds one token and starts
+/// empty.
 ///
-/// Whoever asks is given a place at once and waits for it by itself, so that nothing here blocks. A place that is not used can be
+/// Whoever asks is given a place at once and waits for it by itself, so that nothing here blocks. A place that is not
+/// used can be
 /// given back, and goes to the next who asks; no two requests ever share one.
 final class RateLimiter: Sendable {
     private struct State {

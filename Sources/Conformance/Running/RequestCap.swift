@@ -2,7 +2,8 @@ import Synchronization
 
 /// How many requests a run may send: so many for set-up and steps, and as many again for teardown.
 ///
-/// Teardown has an allowance of its own because a run that stops at its cap must still delete what it made; that this is bounded too
+/// Teardown has an allowance of its own because a run that stops at its cap must still delete what it made; that this
+/// is bounded too
 /// keeps a teardown whose requests are retried from going on without end.
 final class RequestCap: Sendable {
     private struct State {
@@ -32,7 +33,8 @@ final class RequestCap: Sendable {
         }
     }
 
-    /// Why the run stops, once a request of set-up or steps was refused; a run that needs no more than the cap is whole.
+    /// Why the run stops, once a request of set-up or steps was refused; a run that needs no more than the cap is
+    /// whole.
     var reason: String? {
         state.withLock { $0.isReached } ? "stopped after \(counted(limit)), as asked with max-requests" : nil
     }

@@ -6,7 +6,8 @@ struct RetryPolicy {
     static let mostAfterFailure = 2
     /// Sendings after the first where the target asked for patience.
     static let mostAfterRefusal = 4
-    /// The longest `Retry-After` that is kept to; a target that asks for more is taken at its word, and its answer judged.
+    /// The longest `Retry-After` that is kept to; a target that asks for more is taken at its word, and its answer
+    /// judged.
     static let longestRetryAfter: Duration = .seconds(10)
 
     let isRepeatable: Bool
