@@ -3,7 +3,7 @@ import Testing
 import WireJSON
 
 /// `docs/authoring-cases.md` done as a newcomer would: its files written, its commands run, in the order of the page.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct AuthoringPageTests {
     /// A fenced block: the words behind the fence, and what it holds.
     private struct Block {

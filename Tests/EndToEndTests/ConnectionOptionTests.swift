@@ -6,7 +6,7 @@ import Testing
 @testable import StytchConformance
 
 /// Options of a connection that cannot be: each is told by its name, before anything is sent.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ConnectionOptionTests {
     private static let tls = ["run", "--target", "https://127.0.0.1:9"]
     private static let plain = ["run", "--target", "http://127.0.0.1:9"]

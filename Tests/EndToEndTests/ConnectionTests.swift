@@ -3,7 +3,7 @@ import TestServers
 import Testing
 
 /// The options of a connection, through the built program and real servers.
-@Suite(.timeLimit(.minutes(2)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct ConnectionTests {
     /// One case that any answer of status 200 passes.
     private static let oneCase = """

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CorpusCommandTests {
     @Test
     func `the cases built into the program are those of the checkout`() async throws {

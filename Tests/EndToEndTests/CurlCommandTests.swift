@@ -7,7 +7,7 @@ enum MachineCurl {
 }
 
 /// The printed commands, given to a shell with the machine's curl: what arrives must be what the program had sent.
-@Suite(.timeLimit(.minutes(2)), .enabled(if: MachineCurl.isThere, "there is no /usr/bin/curl"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: MachineCurl.isThere, "there is no /usr/bin/curl"))
 struct CurlCommandTests {
     /// Each request as the keys of a case; all fail, as nothing answers 418.
     private static let requests = [

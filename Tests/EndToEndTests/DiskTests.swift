@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Places that take no reports: each is told, and nothing half-written stays.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DiskTests {
     private static let hint = "  hint: give another place with --reports, --junit or --json\n"
 

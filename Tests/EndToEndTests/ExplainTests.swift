@@ -7,7 +7,7 @@ import WireJSON
 
 @testable import StytchConformance
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExplainTests {
     /// Every code that the program can print, by what prints it.
     private static let printed: [(Explanation.Kind, [String])] = [

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A mock that is wrong on purpose: the cases must notice, and say where, what was expected and what came.
-@Suite(.timeLimit(.minutes(5)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct FlawTests {
     /// A flaw, a case that must notice it, and a finding of that case; expected and actual are the beginnings of its words.
     struct Row: Sendable, CustomTestStringConvertible {

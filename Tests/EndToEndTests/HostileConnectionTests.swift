@@ -3,7 +3,7 @@ import TestServers
 import Testing
 
 /// The built program against servers with which no connection comes about: from the first, and once a run has begun.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct HostileConnectionTests {
     /// The most memory of a run, in KiB.
     private static let mostMemory = 64 * 1_024

@@ -5,7 +5,7 @@ import Testing
 /// The built program against servers that misbehave: each costs its own case and no more, and memory stays flat.
 ///
 /// One after the other, so that the processor time of one run is not taken for the slowness of another.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct HostileServerTests {
     /// The most memory of a run against any of these servers, in KiB; one of good cases alone takes some 45 MiB.
     private static let mostMemory = 64 * 1_024

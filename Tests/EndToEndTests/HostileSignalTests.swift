@@ -3,7 +3,7 @@ import TestServers
 import Testing
 
 /// A run that is stopped while servers keep it waiting: whole reports, teardown, and all within a second.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct HostileSignalTests {
     @Test(arguments: [(SIGINT, Int32(130), "SIGINT"), (SIGTERM, 143, "SIGTERM")])
     func `a signal ends a run soon, however many connections hang`(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The built program with a list of known failures, against a server that answers `Ann` where `Bob` is expected.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct KnownFailureTests {
     private static let list = "cases/known-failures.json"
     private static let words = #"body /name: expected \"Bob\", got \"Ann\""#

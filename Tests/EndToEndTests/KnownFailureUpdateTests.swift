@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--update-known-failures` on the built program.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct KnownFailureUpdateTests {
     private func withCorpus(list: String?, _ body: (URL, LocalServer) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in

@@ -4,7 +4,7 @@ import Testing
 import WireJSON
 
 /// What a run says of users that it could not delete.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LeftoverTests {
     private static let suite = """
         { "description": "Makes a user.", "cases": [{ "id": "user",

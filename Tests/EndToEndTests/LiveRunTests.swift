@@ -6,7 +6,7 @@ import WireJSON
 @testable import Conformance
 
 /// The whole corpus over TLS, against a target that is taken for a live one, and what is left there.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveRunTests {
     @Test
     func `every case passes over TLS, with an authority made for it`() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import StytchConformance
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct NewCommandTests {
     @Test func `for every operation a suite is written that has no mistake and passes on the mock`() async throws {
         try await withTemporaryFolder { folder in

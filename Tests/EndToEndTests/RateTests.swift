@@ -7,7 +7,7 @@ import WireJSON
 @testable import Conformance
 
 /// How many requests a server sees in a time, and what it sees again.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RateTests {
     /// Twenty cases of three requests each, one in set-up and one in teardown.
     private static let suite = """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StytchConformance
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReportPlaceTests {
     @Test
     func `a pipe is written to, not replaced by a file`() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The statements of the contract, as the built program checks, lists and reports them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RequirementTests {
     private static let requirements = """
         [

@@ -3,7 +3,7 @@ import TestServers
 import Testing
 
 /// Far more requests than connections, so that no run uses up this machine's ports; and what the reports say of it.
-@Suite(.timeLimit(.minutes(2)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct ReuseTests {
     /// One suite with so many cases, each of one request.
     private func suite(cases: Int) -> String {

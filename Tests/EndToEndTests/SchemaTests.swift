@@ -7,7 +7,7 @@ import WireJSON
 @testable import StytchConformance
 
 /// The schemas of what the program writes, against what it writes.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SchemaTests {
     private static let names = ["list.schema.json", "results.schema.json", "serve.schema.json"]
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ServeTests {
     @Test
     func `a served mock can be the target of a run, and stops on a signal`() async throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ShuffleTests {
     /// Ids and verdicts of a run, in the order of its report.
     private func verdicts(_ folder: URL) throws -> [String] {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TargetTests {
     @Test(arguments: [
         (["--target", "live"], SmallCorpus.credentials, "'live' is the live host"),

@@ -26,8 +26,19 @@ enum BuiltProgram {
         in folder: URL? = nil,
         environment: [String: String] = [:]
     ) async throws -> Ended {
-        try await Running(arguments, in: folder, environment: environment).ended()
+        await slots.take()
+        do {
+            let ended = try await Running(arguments, in: folder, environment: environment).ended()
+            await slots.giveBack()
+            return ended
+        } catch {
+            await slots.giveBack()
+            throw error
+        }
     }
+
+    /// Programs at work at once: all tests begin together, and a program that waits for a processor runs into its time limits.
+    private static let slots = Slots(4)
 
     static func location() throws -> URL {
         let bundles = Bundle.allBundles.filter { $0.bundleURL.pathExtension == "xctest" }.map(\.bundleURL)
