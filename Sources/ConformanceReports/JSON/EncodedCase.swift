@@ -65,7 +65,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("durationMicroseconds", durationMicroseconds)
         members.add("startedAfterMicroseconds", startedAfterMicroseconds)
         members.add("exchangeCount", exchangeCount)
-        members.add("mayHaveLeft", mayHaveLeft.map(JSONValue.bool))
+        members.add("mayHaveLeft", mayHaveLeft)
         members.add("exchanges", (exchanges ?? []).map(\.json))
         return members.object
     }

@@ -60,7 +60,8 @@ struct JSONMembers {
         append(Int64(value))
     }
 
-    mutating func add(_ key: String, _ value: Bool) {
+    mutating func add(_ key: String, _ value: Bool?) {
+        guard let value else { return }
         begin(key)
         bytes += (value ? "true" : "false").utf8
     }
