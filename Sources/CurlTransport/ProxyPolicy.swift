@@ -35,6 +35,14 @@ package struct ProxyPolicy: Sendable, Hashable {
     /// Whether a text that is a proxy's address holds a user or a password.
     package static func holdsUser(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "@")) }
 
+    /// The password in a proxy's address, as it is written there; nil where there is none.
+    package static func password(in address: String) -> String? {
+        guard let at = address.lastIndex(of: "@") else { return nil }
+        let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+        guard start <= at, let colon = address[start..<at].firstIndex(of: ":") else { return nil }
+        return String(address[address.index(after: colon)..<at])
+    }
+
     /// The proxies that `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` name.
     ///
     /// Capital names count too, save `HTTP_PROXY`, which a request could set in a CGI program. `exceptions` are added to `no_proxy`.

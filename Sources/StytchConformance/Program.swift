@@ -8,8 +8,9 @@ enum Program {
 
     static func main() async {
         StandardStreams.prepare()
+        LeakGuard.begin(.current)
         let status = await run(Array(CommandLine.arguments.dropFirst()))
-        ExitStatus.worst([status, statusOfOutput()]).exit()
+        ExitStatus.worst([status, statusOfOutput(), LeakGuard.status]).exit()
     }
 
     /// What is missing on standard output is missed by whoever reads it there.
@@ -33,13 +34,13 @@ enum Program {
             StandardStream.error.write(failure.text)
             return failure.status
         } catch {
-            return explain(error)
+            return explain(error, arguments)
         }
     }
 
     /// Says what the argument parser has to say: help and version on standard output, mistakes on standard error.
-    private static func explain(_ error: any Error) -> ExitStatus {
-        var message = MainCommand.fullMessage(for: error) + "\n"
+    private static func explain(_ error: any Error, _ arguments: [String]) -> ExitStatus {
+        var message = VariableArgument.hidingValues(of: arguments, in: MainCommand.fullMessage(for: error)) + "\n"
         let mark = "Error: "
         if message.hasPrefix(mark) {
             message = mark.lowercased() + String(message.dropFirst(mark.count)).lowercasedFirst

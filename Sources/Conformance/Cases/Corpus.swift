@@ -27,6 +27,9 @@ package struct Corpus: Sendable {
 
 /// One file of the corpus.
 package struct SourceFile: Sendable {
+    /// In place of a path, where the constants of the run stand.
+    package static let variablesPath = "--variable"
+
     /// As people write it, from where the program was started, with `/`.
     package var path: String
     package var document: JSONDocument

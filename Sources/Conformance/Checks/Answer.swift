@@ -41,9 +41,13 @@ package struct Answer: Sendable {
         return "\(type), \(length): \(parseError.message) (\(place)): \(bodyText)"
     }
 
+    private static let signatureBytes = 4
+
     private var bodyText: String {
         guard let text = String(validating: body, as: UTF8.self) else {
-            return "<" + body.prefix(16).map(Self.hexadecimal).joined(separator: " ") + ">"
+            // Cut before redaction, so no more than what tells one format from another.
+            let start = body.prefix(Self.signatureBytes).map(Self.hexadecimal).joined(separator: " ")
+            return body.count > Self.signatureBytes ? "<\(start) …>" : "<\(start)>"
         }
         return JSONText.quoted(text)
     }

@@ -31,10 +31,10 @@ extension CaseJournal {
             let request = exchange.request
             let response = exchange.response
             let requestBody = request.body.map {
-                ShownText.body($0, contentType: request.headers["content-type"], redactor, sha256: sha256)
+                Self.shownBody($0, request.headers, redactor, sha256)
             }
             let responseBody = response.map {
-                ShownText.body($0.body, contentType: $0.headers["content-type"], redactor, sha256: sha256)
+                Self.shownBody($0.body, $0.headers, redactor, sha256)
             }
             return ExchangeRecord(
                 step: exchange.step,
@@ -61,6 +61,21 @@ extension CaseJournal {
                 )
             )
         }
+    }
+
+    private static func shownBody(
+        _ bytes: [UInt8],
+        _ headers: HeaderList,
+        _ redactor: Redactor,
+        _ sha256: ([UInt8]) -> String
+    ) -> ShownText.Body {
+        ShownText.body(
+            bytes,
+            contentType: headers["content-type"],
+            encoding: headers["content-encoding"],
+            redactor,
+            sha256: sha256
+        )
     }
 
     private static func shown(_ headers: HeaderList, _ redactor: Redactor) -> [HeaderList.Field] {

@@ -17,6 +17,10 @@ struct CaseJournal: Sendable {
     var exchanges: [Exchange] = []
     /// Bodies of stored answers: never sent, so no exchanges, but their secrets are secrets.
     var storedBodies: [[UInt8]] = []
+    /// What was said to the mock's own paths, and its answers: no exchanges of the case, but their secrets are secrets.
+    var controlBodies: [[UInt8]] = []
+    /// Tokens that the mock was told to know.
+    var controlTokens: [JSONValue] = []
     var findings: [(step: Int, finding: RawFinding)] = []
     var notes: [(step: Int, finding: RawFinding)] = []
     /// The first trouble, if any.
@@ -42,9 +46,19 @@ struct CaseJournal: Sendable {
         }
     }
 
-    /// Every secret of the case, in order of appearance.
-    func secrets(names: [String], projects: [String], variables: [CaseVariable], values: [JSONValue?]) -> SecretList {
+    /// Every secret of the case, in order of appearance, then those of the run.
+    func secrets(
+        names: [String],
+        projects: [String],
+        variables: [CaseVariable],
+        values: [JSONValue?],
+        ofRun: SecretList
+    ) -> SecretList {
         var secrets = SecretList(names: names)
+        // First, so that what else holds it (credentials, an answer of the mock) does not name it.
+        for secret in projects {
+            secrets.add(secret, named: "project_secret")
+        }
         for exchange in exchanges {
             secrets.scan(exchange.request)
             if let response = exchange.response {
@@ -55,12 +69,16 @@ struct CaseJournal: Sendable {
         for body in storedBodies {
             secrets.scan(body: body)
         }
-        for secret in projects {
-            secrets.add(secret, named: "project_secret")
+        for body in controlBodies {
+            secrets.scan(body: body)
+        }
+        for token in controlTokens {
+            secrets.add(token, named: "access_token")
         }
         for (variable, value) in zip(variables, values) where variable.isSecret {
             if let value { secrets.add(value, named: variable.name) }
         }
+        secrets.add(ofRun)
         return secrets
     }
 }
@@ -76,46 +94,4 @@ struct CaseTrouble: Error, Sendable, Hashable {
     var isCancellation = false
 
     static let cancelled = CaseTrouble(kind: .internal, message: "the run was interrupted", isCancellation: true)
-}
-
-extension SecretList {
-    /// Takes secrets of a request: credentials, parameters of its address, members of its body.
-    mutating func scan(_ request: TransferRequest) {
-        scan(headers: request.headers)
-        if let query = request.url.utf8.firstIndex(of: UInt8(ascii: "?")) {
-            scan(query: request.url[request.url.index(after: query)...])
-        }
-        if let body = request.body {
-            scan(body: body)
-        }
-    }
-
-    /// Takes the values of header fields that by their names hold secrets.
-    mutating func scan(headers: HeaderList) {
-        for field in headers.fields {
-            let name = field.name.lowercased()
-            guard Self.isSecretHeader(name) else { continue }
-            let words = field.value.split(separator: " ", maxSplits: 1)
-            if words.count == 2, name.hasSuffix("authorization") {
-                add(String(words[1]), named: name)
-            } else {
-                add(field.value, named: name)
-            }
-        }
-    }
-
-    private static func isSecretHeader(_ name: String) -> Bool {
-        ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key"].contains(name)
-            || name.contains("token") || name.contains("secret") || name.contains("password")
-    }
-
-    private mutating func scan(query: Substring) {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let name = PercentEncoding.decode(parts[0]), isSecret(name),
-                let value = PercentEncoding.decode(parts[1])
-            else { continue }
-            add(value, named: name)
-        }
-    }
 }

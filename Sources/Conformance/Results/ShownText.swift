@@ -24,15 +24,21 @@ package enum ShownText {
         package var sha256: String?
     }
 
-    /// A body as text, cut at 4 KiB; one that is no UTF-8 says what it is and begins in hexadecimal.
+    /// A body as text, cut at 4 KiB; one that is no UTF-8 says what it is and begins in hexadecimal, unless it is compressed.
     package static func body(
         _ bytes: [UInt8],
         contentType: String?,
+        encoding: String? = nil,
         _ redactor: Redactor,
         sha256: ([UInt8]) -> String
     ) -> Body {
         let redacted = redactor.redact(bytes)
         guard let text = String(validating: redacted, as: UTF8.self) else {
+            if let format = CompressedFormat(of: bytes, named: encoding) {
+                // Neither its bytes nor their digest: secrets cannot be taken out of them, and could be got out of them.
+                let type = redactor.redact(contentType ?? "no content-type")
+                return Body(text: "<\(format.rawValue), \(bytes.count) bytes, \(type)>")
+            }
             let shown = redacted.prefix(longestHex).map(hexadecimal).joined(separator: " ")
             let start = "<binary, \(bytes.count) bytes, \(redactor.redact(contentType ?? "no content-type"))"
             guard redacted.count > longestHex else { return Body(text: "\(start)> \(shown)") }
@@ -51,5 +57,27 @@ package enum ShownText {
 
     private static func hexadecimal(_ byte: UInt8) -> String {
         (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+}
+
+/// A format of compressed bytes, told by how they begin, or by `Content-Encoding`.
+enum CompressedFormat: String, Sendable, CaseIterable {
+    case gzip, zlib, zstd, zip, bzip2, xz, compressed
+
+    /// Nil where the bytes begin like none of them and no encoding is named.
+    ///
+    /// > Source: RFC 1952 §2.3.1, RFC 1950 §2.2, RFC 8878 §3.1.1
+    init?(of bytes: [UInt8], named encoding: String?) {
+        switch (bytes.first, bytes.dropFirst().first) {
+        case (0x1F, 0x8B): self = .gzip
+        case (0x78, let flags?) where (0x7800 | Int(flags)).isMultiple(of: 31): self = .zlib
+        case _ where bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]): self = .zstd
+        case _ where bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]): self = .zip
+        case _ where bytes.starts(with: [0x42, 0x5A, 0x68]): self = .bzip2
+        case _ where bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]): self = .xz
+        default:
+            guard let encoding, !encoding.isEmpty, encoding.lowercased() != "identity" else { return nil }
+            self = .compressed
+        }
     }
 }

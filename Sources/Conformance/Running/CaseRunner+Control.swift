@@ -44,7 +44,9 @@ extension CaseRunner {
             case .rotateKeys:
                 (suffix, body) = ("/rotate-keys", [:])
             case .userinfo(let token, let answer, let status):
-                var object: JSONObject = ["token": try bindings.value(of: token)]
+                let value = try bindings.value(of: token)
+                journal.controlTokens.append(value)
+                var object: JSONObject = ["token": value]
                 if let answer { object["answer"] = try bindings.value(of: answer) }
                 if let status { object["status"] = .number(JSONNumber(status)) }
                 (suffix, body) = ("/userinfo", object)
@@ -88,8 +90,10 @@ extension CaseRunner {
             timeout: limited(scope.settings.timeout),
             bodyLimit: scope.settings.bodyLimit
         )
+        if let body = request.body { journal.controlBodies.append(body) }
         let makesProject = method == "POST" && body?.isEmpty == true && path == Self.controlPath
         let answer = try await fetch(request, at: location, isShielded: makesProject)
+        journal.controlBodies.append(answer.body)
         guard statuses.contains(answer.status) else {
             throw CaseTrouble(
                 kind: .mock,

@@ -15,14 +15,16 @@ extension CaseRunner {
         result.mayHaveLeft = journal.mayHaveLeft && !ownsProject && !scope.target.isMock
         let keepsEvidence = scope.settings.evidence == .all || outcome != .passed
         guard keepsEvidence || !journal.notes.isEmpty else { return result }
-        let redactor = Redactor(
-            journal.secrets(
-                names: scope.material.catalogue.secrets,
-                projects: [project.secret, scope.sharedProject.secret],
-                variables: compiled.variables,
-                values: values
-            )
+        let secrets = journal.secrets(
+            names: scope.material.catalogue.secrets,
+            projects: [project.secret, scope.sharedProject.secret],
+            variables: compiled.variables,
+            values: values,
+            ofRun: scope.settings.secrets
         )
+        // Before anything of the case can be written.
+        scope.guarded.add(secrets)
+        let redactor = Redactor(secrets)
         result.findings = journal.shown(journal.findings, redactor, position: scope.material.position)
         result.notes = journal.shown(journal.notes, redactor, position: scope.material.position)
         result.exchanges =

@@ -21,6 +21,7 @@ final class RunScope: Sendable {
     let limiter: RateLimiter?
     let cap: RequestCap?
     let knownFailures: KnownFailureList
+    let guarded: GuardedSecrets
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
 
@@ -32,7 +33,8 @@ final class RunScope: Sendable {
         tokens: TokenCheck,
         environment: RunEnvironment,
         settings: RunSettings,
-        interruption: Interruption
+        interruption: Interruption,
+        guarded: GuardedSecrets
     ) {
         self.material = material
         self.target = target
@@ -42,6 +44,7 @@ final class RunScope: Sendable {
         self.environment = environment
         self.settings = settings
         self.interruption = interruption
+        self.guarded = guarded
         unique = UniqueValues()
         clock = TargetClock(isMeasuring: !target.isMock)
         sharedProject = ProjectAccess(id: target.projectID, secret: target.secret)
@@ -78,6 +81,7 @@ final class RunScope: Sendable {
         limiter = whole.limiter
         cap = whole.cap
         knownFailures = whole.knownFailures
+        guarded = whole.guarded
         suiteIDs = whole.suiteIDs
     }
 

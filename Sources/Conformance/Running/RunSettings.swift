@@ -24,6 +24,8 @@ package struct RunSettings: Sendable, Hashable {
     package var curlWords: [String]
     /// The most bytes of an answer's body.
     package var bodyLimit: Int
+    /// What no case may show, though it may not know it for a secret, such as a value of the command line.
+    package var secrets: SecretList
     /// How long the teardown of a case may take once the run is interrupted, and before it a request that may make something.
     package var interruptedTeardown: Duration
     /// The most requests that begin in a second, set-up, teardown and retries included; above 0, nil for no bound.
@@ -42,6 +44,7 @@ package struct RunSettings: Sendable, Hashable {
         userAgent: String = "stytch-conformance",
         curlWords: [String] = [],
         bodyLimit: Int = 4 * 1024 * 1024,
+        secrets: SecretList = SecretList(names: []),
         interruptedTeardown: Duration = .milliseconds(800),
         rate: Double? = nil,
         mostRequests: Int? = nil
@@ -56,6 +59,7 @@ package struct RunSettings: Sendable, Hashable {
         self.userAgent = userAgent
         self.curlWords = curlWords
         self.bodyLimit = bodyLimit
+        self.secrets = secrets
         self.interruptedTeardown = interruptedTeardown
         self.rate = rate
         self.mostRequests = mostRequests

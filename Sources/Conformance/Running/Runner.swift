@@ -53,11 +53,13 @@ package struct Runner: Sendable {
     /// - Parameters:
     ///   - plan: What to run, made from the same corpus.
     ///   - interruption: Ends the run early from outside.
+    ///   - guarded: Is given the secrets of every case that is shown.
     ///   - onResult: Called for each case as it ends, from several tasks at once and in no order.
     /// - Returns: What every planned case came to, in corpus order.
     package func run(
         _ plan: RunPlan,
         interruption: Interruption = Interruption(),
+        guarded: GuardedSecrets = GuardedSecrets(),
         onResult: @escaping @Sendable (CaseResult) -> Void = { _ in }
     ) async -> RunResult {
         let started = environment.now()
@@ -70,7 +72,8 @@ package struct Runner: Sendable {
             tokens: tokens,
             environment: environment,
             settings: settings,
-            interruption: interruption
+            interruption: interruption,
+            guarded: guarded
         )
         let queue = CaseQueue(plan.items, settings.order)
         let totals = await work(through: queue, scope, zero, onResult)

@@ -12,6 +12,9 @@ package struct ResultsReport: Sendable {
         self.program = program
     }
 
+    /// What the file says of one case.
+    package static func bytes(of result: CaseResult) -> [UInt8] { EncodedCase(result).json.bytes() }
+
     /// Writes the whole file, a case at a time, in UTF-8.
     ///
     /// - Throws: what `output` throws, nothing else.
@@ -20,7 +23,7 @@ package struct ResultsReport: Sendable {
         var separator = Array("\n".utf8)
         for caseResult in result.cases {
             try output(separator)
-            try output(EncodedCase(caseResult).json.bytes)
+            try output(Self.bytes(of: caseResult))
             separator = Array(",\n".utf8)
         }
         try output(Array("\n]\n}\n".utf8))

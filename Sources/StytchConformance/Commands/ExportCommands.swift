@@ -93,7 +93,7 @@ struct Export {
         do throws(LocalFiles.Problem) {
             try await body()
         } catch {
-            throw CommandFailure(.outOfReach, error.message)
+            throw CommandFailure(error)
         }
     }
 

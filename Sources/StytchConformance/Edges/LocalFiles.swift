@@ -5,6 +5,8 @@ enum LocalFiles {
     /// What could not be done, and the system's reason.
     struct Problem: Error, Equatable {
         var message: String
+        /// The kind of a secret that was about to be written; the message is then the place alone.
+        var leakedKind: String?
     }
 
     static func exists(_ path: String) -> Bool {

@@ -20,9 +20,12 @@ struct ProcessEnvironment: Sendable {
 
     /// The credentials, where both are set.
     var credentials: Credentials? {
-        guard let projectID = self[Self.projectID], let secret = self[Self.secret] else { return nil }
+        guard let projectID = self[Self.projectID], let secret else { return nil }
         return Credentials(projectID: projectID, secret: secret)
     }
+
+    /// The secret of a project, also where its id is missing.
+    var secret: String? { self[Self.secret] }
 
     /// The variables of the credentials that are not set.
     var missingCredentials: [String] { [Self.projectID, Self.secret].filter { self[$0] == nil } }

@@ -1,7 +1,10 @@
+import Conformance
 import Foundation
 import Synchronization
 
 /// Files that appear all together or not at all: written beside their places, then renamed into them.
+///
+/// Whatever is written passes the last scan: a file with a secret in it is not written, nor are the others.
 ///
 /// A place that is a device or a pipe, such as `/dev/null`, is written to as it is; what a link points to is replaced,
 /// not the link.
@@ -30,16 +33,21 @@ struct StagedFiles {
     }
 
     /// Gives what writes a file beside its place, or to the place itself where that is special.
-    mutating func add(_ path: String, _ content: @escaping Content) throws(LocalFiles.Problem)
-        -> @Sendable () -> LocalFiles.Problem?
-    {
+    mutating func add(
+        _ path: String,
+        _ guarded: GuardedSecrets,
+        _ content: @escaping Content
+    ) throws(LocalFiles.Problem) -> @Sendable () -> LocalFiles.Problem? {
         try Self.prepare(path)
         let place = LocalFiles.linkTarget(of: path)
-        guard !LocalFiles.isSpecial(place) else { return { Self.problemOfWriting(path, to: place, content) } }
+        guard !LocalFiles.isSpecial(place) else {
+            // What a pipe was given cannot be taken back, so that all of it is looked at first.
+            return { Self.leak(in: content, guarded, path) ?? Self.problemOfWriting(path, to: place, guarded, content) }
+        }
         let temporary = "\(place).\(getpid()).part"
         staged.append((temporary, place))
         Self.unfinished.withLock { _ = $0.insert(temporary) }
-        return { Self.problemOfWriting(path, to: temporary, content) }
+        return { Self.problemOfWriting(path, to: temporary, guarded, content) }
     }
 
     /// Puts every file in its place.
@@ -68,11 +76,14 @@ struct StagedFiles {
     }
 
     /// Writes all of these files, side by side, or none of them.
-    static func write(_ files: [(path: String, content: Content)]) async throws(LocalFiles.Problem) {
+    static func write(
+        _ files: [(path: String, content: Content)],
+        _ guarded: GuardedSecrets = LeakGuard.secrets
+    ) async throws(LocalFiles.Problem) {
         var staged = StagedFiles()
         do throws(LocalFiles.Problem) {
             var writings: [@Sendable () -> LocalFiles.Problem?] = []
-            for file in files { writings.append(try staged.add(file.path, file.content)) }
+            for file in files { writings.append(try staged.add(file.path, guarded, file.content)) }
             if let problem = await firstProblem(of: writings) { throw problem }
             try staged.commit()
         } catch {
@@ -96,9 +107,35 @@ struct StagedFiles {
         }
     }
 
-    private static func problemOfWriting(_ path: String, to actual: String, _ content: Content) -> LocalFiles.Problem? {
+    /// The leak that writing this would be.
+    private static func leak(in content: Content, _ guarded: GuardedSecrets, _ path: String) -> LocalFiles.Problem? {
+        var scan = guarded.scan()
+        do {
+            try content { bytes in try check(scan.leak(in: bytes), path) }
+            try check(scan.leakAtEnd(), path)
+            return nil
+        } catch {
+            return problem(error, path)
+        }
+    }
+
+    private static func check(_ leakedKind: String?, _ path: String) throws {
+        guard let leakedKind else { return }
+        throw LocalFiles.Problem(message: "'\(path)'", leakedKind: leakedKind)
+    }
+
+    private static func problem(_ error: any Error, _ path: String) -> LocalFiles.Problem {
+        error as? LocalFiles.Problem ?? LocalFiles.Problem(message: "cannot write '\(path)': \(error)")
+    }
+
+    private static func problemOfWriting(
+        _ path: String,
+        to actual: String,
+        _ guarded: GuardedSecrets,
+        _ content: Content
+    ) -> LocalFiles.Problem? {
         do throws(LocalFiles.Problem) {
-            try write(path, to: actual, content)
+            try write(path, to: actual, guarded, content)
             return nil
         } catch {
             return error
@@ -109,6 +146,7 @@ struct StagedFiles {
     private static func write(
         _ path: String,
         to actual: String,
+        _ guarded: GuardedSecrets,
         _ content: Content
     ) throws(LocalFiles.Problem) {
         guard let file = fopen(actual, "wb") else { throw LocalFiles.problem("cannot write '\(path)'") }
@@ -116,15 +154,18 @@ struct StagedFiles {
         let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: bufferBytes)
         defer { buffer.deallocate() }
         setvbuf(file, buffer, _IOFBF, bufferBytes)
+        var scan = guarded.scan()
         do {
             try content { bytes in
+                try check(scan.leak(in: bytes), path)
                 guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
                     throw LocalFiles.problem("cannot write '\(path)'")
                 }
             }
+            try check(scan.leakAtEnd(), path)
         } catch {
             fclose(file)
-            throw error as? LocalFiles.Problem ?? LocalFiles.Problem(message: "cannot write '\(path)': \(error)")
+            throw problem(error, path)
         }
         guard fclose(file) == 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
     }

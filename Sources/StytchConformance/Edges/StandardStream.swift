@@ -1,17 +1,20 @@
+import Conformance
 import Foundation
 import Synchronization
 
 /// Standard output or standard error, written to without buffering; a reader that has gone away is not an error.
 final class StandardStream: Sendable {
-    static let output = StandardStream(descriptor: STDOUT_FILENO)
-    static let error = StandardStream(descriptor: STDERR_FILENO)
+    static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
+    static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
 
     private let descriptor: Int32
+    private let name: String
     /// Why a write failed; nothing is written after that.
     private let failure = Mutex<Int32?>(nil)
 
-    private init(descriptor: Int32) {
+    private init(descriptor: Int32, name: String) {
         self.descriptor = descriptor
+        self.name = name
     }
 
     /// Writes a whole text; once the other end is closed, it and all that follow are dropped.
@@ -19,8 +22,17 @@ final class StandardStream: Sendable {
         write(Array(text.utf8))
     }
 
-    /// Writes bytes as they are, like `write(_:)` with a text.
+    /// Writes bytes as they are, like `write(_:)` with a text, or none of them where a secret is in them.
     func write(_ bytes: [UInt8]) {
+        if let kind = LeakGuard.secrets.leak(in: bytes) {
+            LeakGuard.noteRefusal()
+            let failure = CommandFailure.leak(of: kind, into: name, "that text was left out")
+            return Self.error.put(Array(failure.text.utf8))
+        }
+        put(bytes)
+    }
+
+    private func put(_ bytes: [UInt8]) {
         failure.withLock { failure in
             guard failure == nil else { return }
             failure = Self.writeAll(bytes, to: descriptor)

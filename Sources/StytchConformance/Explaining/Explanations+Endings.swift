@@ -126,7 +126,11 @@ extension Explanations {
             "Check the address, the network and the disk."
         ),
         status("4", "The selection matches no case.", "'stytch-conformance list' names all cases."),
-        status("70", "A fault of the program itself.", "Report it with the command, please."),
+        status(
+            "70",
+            "A fault of the program itself, or a secret that was about to be written and was not.",
+            "Take the secret out of the case files, options and paths; else report it with the command, please."
+        ),
         status("130", "Stopped by SIGINT (Ctrl-C); reports of what ran are written.", "Run it again."),
         status("143", "Stopped by SIGTERM; reports of what ran are written.", "Run it again, with more time."),
     ]

@@ -18,6 +18,24 @@ struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
         value = (try? JSONDocument(text).root.value) ?? .string(text)
     }
 
+    /// A message of the argument parser without the values that `--variable` was given, which it would repeat: any may be a secret.
+    static func hidingValues(of arguments: [String], in message: String) -> String {
+        var message = message
+        for (index, argument) in arguments.enumerated() {
+            let isValue = index > 0 && arguments[index - 1] == "--variable"
+            guard isValue || argument.hasPrefix("--variable=") else { continue }
+            let text = isValue ? argument[...] : argument.dropFirst("--variable=".count)
+            let name = text.prefix { $0 != "=" }
+            // What is no name may be a part of a value.
+            let shown = !isWord(String(name)) ? "…" : name.endIndex < text.endIndex ? "\(name)=…" : String(name)
+            guard !text.isEmpty else { continue }
+            message = message.split(separator: "'\(text)'", omittingEmptySubsequences: false).joined(
+                separator: "'\(shown)'"
+            )
+        }
+        return message
+    }
+
     private static func isWord(_ name: String) -> Bool {
         guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
         return name.utf8.allSatisfy { byte in

@@ -50,7 +50,9 @@ struct RunConfiguration: Sendable {
     /// The command that, with filters behind it, runs these cases again; the values of secret variables are left out.
     func repeatCommand(secrets: [String]) -> String {
         let words = variables.flatMap { variable in
-            let isSecret = secrets.contains { $0.utf8.elementsEqual(variable.name.utf8) }
+            var found = SecretList(names: secrets)
+            found.scan(body: variable.value.bytes())
+            let isSecret = found.isSecret(variable.name) || !found.isEmpty
             return ["--variable", "\(variable.name)=\(isSecret ? "…" : variable.text)"]
         }
         return (repeatWords + words).map { ShellText.word($0) }.joined(separator: " ")

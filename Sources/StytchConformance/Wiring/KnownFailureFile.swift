@@ -31,7 +31,7 @@ struct KnownFailureFile: Sendable, Hashable {
         do throws(LocalFiles.Problem) {
             try await StagedFiles.write(Array((update.json.text(.pretty) + "\n").utf8), to: path)
         } catch {
-            throw CommandFailure(.outOfReach, error.message)
+            throw CommandFailure(error)
         }
         let words = "\(update.added) added, \(update.changed) changed, \(update.removed) removed"
         let hint =

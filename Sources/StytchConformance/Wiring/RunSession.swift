@@ -3,6 +3,7 @@ import ConformanceReports
 import CurlTransport
 import Foundation
 import Synchronization
+import WireJSON
 
 /// One run from its configuration to its exit status: load, plan, open the target, run, report.
 struct RunSession {
@@ -19,14 +20,19 @@ struct RunSession {
         if configuration.updatesKnownFailures, plan.items.count < corpus.entries.count {
             throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
         }
-        try prepareReports()
+        try reports.prepare()
+        let secretNames = configuration.variables.isEmpty ? [] : corpus.secretNames
+        let secrets = secretsOfOptions(secretNames)
+        LeakGuard.secrets.exempt(corpus)
+        LeakGuard.secrets.add(secrets)
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
         times.end(.load)
-        let result = try await run(corpus, stopper)
+        let result = try await run(corpus, secrets, stopper)
         times.end(.run)
         times.judge = result.transfers.judging
-        let written = await problemOfWriting(result)
+        let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
+        let written = await reports.problem(ofWriting: reported)
         times.end(.report)
         let problem = await written == nil ? problemOfWriting(times) : written
         let summary = ConsoleSummary(style: configuration.style, showsCommands: configuration.showsCommands)
@@ -34,7 +40,7 @@ struct RunSession {
         let listProblem = await updateKnownFailures(corpus, result)
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? configuration.reports.all : [],
-            command: configuration.repeatCommand(secrets: corpus.catalogue.secrets),
+            command: configuration.repeatCommand(secrets: secretNames),
             order: configuration.order,
             showsConnections: configuration.isVerbose
         )
@@ -66,7 +72,7 @@ struct RunSession {
         }
     }
 
-    private func run(_ corpus: Corpus, _ stopper: Stopper) async throws -> RunResult {
+    private func run(_ corpus: Corpus, _ secrets: SecretList, _ stopper: Stopper) async throws -> RunResult {
         try await withOpenTarget(
             configuration.target,
             timeout: configuration.timeout,
@@ -78,6 +84,7 @@ struct RunSession {
             stopper.onStop { [weak stopper] in
                 interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
             }
+            LeakGuard.secrets.add(target.secret, kind: "project_secret")
             let plan = RunPlan(corpus: corpus, selection: configuration.selection, target: target)
             let runner = Runner(
                 corpus: corpus,
@@ -86,11 +93,13 @@ struct RunSession {
                 models: Checks.models,
                 tokens: Checks.tokens,
                 environment: HostClock.environment,
-                settings: settings
+                settings: settings(secrets)
             )
             let progress = LiveProgress(configuration, total: plan.items.count)
             defer { progress.end() }
-            var result = await runner.run(plan, interruption: interruption) { progress.add($0) }
+            var result = await runner.run(plan, interruption: interruption, guarded: LeakGuard.secrets) {
+                progress.add($0)
+            }
             result.transfers.add(client.counts, since: before)
             return result
         }
@@ -101,7 +110,7 @@ struct RunSession {
         max(1, min(ProcessInfo.processInfo.activeProcessorCount, configuration.jobs / 8))
     }
 
-    private var settings: RunSettings {
+    private func settings(_ secrets: SecretList) -> RunSettings {
         RunSettings(
             jobs: configuration.jobs,
             order: configuration.order,
@@ -113,35 +122,23 @@ struct RunSession {
             userAgent: "stytch-conformance/\(Program.version)",
             curlWords: configuration.target.curlWords,
             bodyLimit: configuration.bodyLimit,
+            secrets: secrets,
             interruptedTeardown: configuration.interruptedTeardown,
             rate: configuration.rate,
             mostRequests: configuration.mostRequests
         )
     }
 
-    /// Sees that the reports can be written before anything is sent.
-    private func prepareReports() throws {
-        do {
-            for path in configuration.reports.all { try StagedFiles.prepare(path) }
-        } catch {
-            throw Self.failure(error)
-        }
-    }
+    private var reports: RunReports { RunReports(places: configuration.reports) }
 
-    private static func failure(_ problem: LocalFiles.Problem) -> CommandFailure {
-        CommandFailure(.outOfReach, problem.message, hint: "give another place with --reports, --junit or --json")
-    }
-
-    private func problemOfWriting(_ result: RunResult) async -> CommandFailure? {
-        let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
-        let junit: StagedFiles.Content = { try JUnitReport(profile: .portable).write(reported, to: $0) }
-        let json: StagedFiles.Content = { try ResultsReport(program: Program.version).write(reported, to: $0) }
-        do throws(LocalFiles.Problem) {
-            try await StagedFiles.write([(configuration.reports.junit, junit), (configuration.reports.json, json)])
-            return nil
-        } catch {
-            return Self.failure(error)
+    /// What `--variable` gives to secrets; cases have theirs beside it.
+    private func secretsOfOptions(_ names: [String]) -> SecretList {
+        var found = SecretList(names: names)
+        for variable in configuration.variables {
+            if found.isSecret(variable.name) { found.add(variable.value, named: variable.name) }
+            found.scan(body: variable.value.bytes())
         }
+        return found
     }
 
     private func problemOfWriting(_ times: StageTimes) async -> CommandFailure? {
@@ -150,7 +147,7 @@ struct RunSession {
             try await StagedFiles.write(Array(times.text.utf8), to: path)
             return nil
         } catch {
-            return CommandFailure(.outOfReach, error.message, hint: "give another place with --stage-times")
+            return CommandFailure(error, hint: "give another place with --stage-times")
         }
     }
 }

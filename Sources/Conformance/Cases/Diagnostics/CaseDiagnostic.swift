@@ -41,14 +41,25 @@ package struct CaseDiagnostic: Sendable, Hashable {
     }
 
     /// A mistake at the byte `offset` of a file, with its line.
-    init(code: CaseCode, in file: SourceFile, offset: Int, message: String, hint: String?) {
+    ///
+    /// What the redactor knows is shown in none of them.
+    init(
+        code: CaseCode,
+        in file: SourceFile,
+        offset: Int,
+        message: String,
+        hint: String?,
+        _ redactor: Redactor? = nil
+    ) {
         let position = file.document.position(at: offset)
-        let excerpt = SourceExcerpt(line: file.document.line(position.line), column: position.column)
+        let whole = file.document.line(position.line)
+        let shown = redactor?.redact(line: whole, column: position.column) ?? (whole, position.column)
+        let excerpt = SourceExcerpt(line: shown.0, column: shown.1)
         self.init(
             code: code,
             position: FilePosition(file: file.path, line: position.line, column: position.column),
-            message: message,
-            hint: hint,
+            message: redactor?.redact(message) ?? message,
+            hint: hint.map { redactor?.redact($0) ?? $0 },
             line: excerpt.line,
             caretColumn: excerpt.caretColumn
         )

@@ -44,7 +44,7 @@ struct CorpusReading {
     var entries: [CaseEntry] = []
     /// How many cases stay compiled.
     var keptCases = 0
-    private var diagnostics: [CaseDiagnostic] = []
+    private var broken: [(error: JSONParseError, file: CorpusFile)] = []
     private let constants: JSONObject
 
     /// Whether nothing more need be read: there are too many mistakes, or the load may do no more.
@@ -70,7 +70,7 @@ struct CorpusReading {
                 reportDuplicateKeys(of: document, file: index)
             } catch {
                 unreadable.insert(role)
-                diagnostics.append(Self.diagnostic(error, in: file))
+                broken.append((error, file))
             }
         }
     }
@@ -78,7 +78,7 @@ struct CorpusReading {
     /// The constants of the run, as a file of their own, so that their values are read like all others.
     private mutating func addConstants() {
         guard !constants.isEmpty, let document = try? JSONDocument(JSONValue.object(constants).bytes()) else { return }
-        library.files.append(SourceFile(path: "--variable", document: document))
+        library.files.append(SourceFile(path: SourceFile.variablesPath, document: document))
         library.constants = SourceConstants(file: 0, view: document.root)
         for member in document.root.members {
             let location = SourceLocation(file: 0, offset: UInt32(member.keyOffset))
@@ -101,7 +101,10 @@ struct CorpusReading {
     // MARK: The result
 
     mutating func result() -> CorpusLoad {
-        let found = diagnostics + problems.problems.map(diagnostic)
+        let redaction = SourceRedaction(names: catalogue.secrets, constants: library.constants?.view)
+        let found =
+            broken.map { Self.diagnostic($0.error, in: $0.file, redaction) }
+            + problems.problems.map { diagnostic($0, redaction) }
         let sorted = found.enumerated().sorted { one, other in
             let (left, right) = (one.element.position, other.element.position)
             if !left.file.hasScalars(of: right.file) {
@@ -126,7 +129,7 @@ struct CorpusReading {
         return CorpusLoad(corpus: corpus, diagnostics: diagnostics)
     }
 
-    private func diagnostic(_ problem: LocatedProblem) -> CaseDiagnostic {
+    private func diagnostic(_ problem: LocatedProblem, _ redaction: SourceRedaction) -> CaseDiagnostic {
         guard problem.location.file >= 0 else {
             return CaseDiagnostic(
                 code: problem.problem.code,
@@ -138,12 +141,14 @@ struct CorpusReading {
             )
         }
         guard problem.location.file != library.constants?.file else { return diagnostic(ofConstant: problem.problem) }
+        let file = library.files[Int(problem.location.file)]
         return CaseDiagnostic(
             code: problem.problem.code,
-            in: library.files[Int(problem.location.file)],
+            in: file,
             offset: Int(problem.location.offset),
             message: problem.problem.message,
-            hint: problem.problem.hint
+            hint: problem.problem.hint,
+            redaction.redactor(file, at: Int(problem.location.offset))
         )
     }
 
@@ -151,7 +156,7 @@ struct CorpusReading {
     private func diagnostic(ofConstant problem: CaseProblem) -> CaseDiagnostic {
         CaseDiagnostic(
             code: problem.code,
-            position: FilePosition(file: "--variable", line: 0, column: 0),
+            position: FilePosition(file: SourceFile.variablesPath, line: 0, column: 0),
             message: problem.message,
             hint: problem.hint,
             line: "",
@@ -159,7 +164,11 @@ struct CorpusReading {
         )
     }
 
-    private static func diagnostic(_ error: JSONParseError, in file: CorpusFile) -> CaseDiagnostic {
+    private static func diagnostic(
+        _ error: JSONParseError,
+        in file: CorpusFile,
+        _ redaction: SourceRedaction
+    ) -> CaseDiagnostic {
         let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
         var position = error.position
@@ -168,12 +177,15 @@ struct CorpusReading {
             position = JSONPosition(line: last + 1, column: lines[last].unicodeScalars.count + 1)
         }
         let line = position.line <= lines.count ? lines[position.line - 1] : ""
-        let excerpt = SourceExcerpt(line: line, column: position.column)
+        let around = lines[max(0, min(position.line, lines.count) - 2)..<min(position.line, lines.count)]
+        let redactor = redaction.redactor(around.joined(separator: "\n"))
+        let shown = redactor.redact(line: line, column: position.column)
+        let excerpt = SourceExcerpt(line: shown.line, column: shown.column)
         let problem = CaseProblem.invalidJSON(error.message)
         return CaseDiagnostic(
             code: problem.code,
             position: FilePosition(file: file.path, line: position.line, column: position.column),
-            message: problem.message,
+            message: redactor.redact(problem.message),
             hint: problem.hint,
             line: excerpt.line,
             caretColumn: excerpt.caretColumn

@@ -95,15 +95,18 @@ struct WrittenText: Sendable {
     private static func reference(to scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
         guard let end = bytes[index...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-        let value: UInt32? =
-            if name.hasPrefix("#x") || name.hasPrefix("#X") {
-                UInt32(name.dropFirst(2), radix: 16)
-            } else if name.hasPrefix("#") {
-                UInt32(name.dropFirst())
-            } else {
-                namedReferences[name]?.value
-            }
-        return value == scalar.value ? end + 1 : nil
+        return referenced(name) == scalar.value ? end + 1 : nil
+    }
+
+    /// The scalar that a character reference names, such as `amp`, `#38` or `#x26`.
+    static func referenced(_ name: String) -> UInt32? {
+        if name.hasPrefix("#x") || name.hasPrefix("#X") {
+            UInt32(name.dropFirst(2), radix: 16)
+        } else if name.hasPrefix("#") {
+            UInt32(name.dropFirst())
+        } else {
+            namedReferences[name]?.value
+        }
     }
 
     private static let namedReferences: [String: Unicode.Scalar] = [
