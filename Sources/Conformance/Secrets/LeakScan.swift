@@ -54,7 +54,7 @@ package struct LeakScan: Sendable {
             for place in 0..<tail { folded[place] = folded[count - tail + place] }
             foldedCount = tail
         }
-        rest = Array(bytes[read...])
+        if read < bytes.count { rest = Array(bytes[read...]) }
         return tag.map { kinds[$0] }
     }
 }
