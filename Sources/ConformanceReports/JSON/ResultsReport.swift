@@ -13,7 +13,7 @@ package struct ResultsReport: Sendable {
     }
 
     /// What the file says of one case.
-    package static func bytes(of result: CaseResult) -> [UInt8] { EncodedCase(result).json.bytes() }
+    package static func bytes(of result: CaseResult) -> [UInt8] { EncodedCase(result).json.bytes }
 
     /// Writes the whole file, a case at a time, in UTF-8.
     ///
