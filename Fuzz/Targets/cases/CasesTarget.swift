@@ -31,7 +31,7 @@ public func fuzzCases(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// A mistake stands in a file of the corpus, on a line and column that are there, and is fit to be shown.
 private func check(_ diagnostic: CaseDiagnostic, in files: [CorpusFile]) {
     let position = diagnostic.position
-    claim(!diagnostic.code.isEmpty && !diagnostic.message.isEmpty, "a mistake has words: \(diagnostic)")
+    claim(!diagnostic.code.rawValue.isEmpty && !diagnostic.message.isEmpty, "a mistake has words: \(diagnostic)")
     claim(isOneLine(diagnostic.message), "a message is one line: \(diagnostic)")
     claim(diagnostic.hint.map(isOneLine) ?? true, "a hint is one line: \(diagnostic)")
     claim(isOneLine(diagnostic.line), "the line is one: \(diagnostic)")
@@ -40,7 +40,7 @@ private func check(_ diagnostic: CaseDiagnostic, in files: [CorpusFile]) {
     claim(diagnostic.rendered.utf8.count < 20_000, "a mistake is not told at length: \(diagnostic.rendered.utf8.count)")
     guard position.file != "--variable" else { return }
     guard let file = files.first(where: { $0.path.utf8.elementsEqual(position.file.utf8) }) else {
-        return claim(diagnostic.code == "no-operations-file", "the file is one of the corpus: \(diagnostic)")
+        return claim(diagnostic.code == .noOperationsFile, "the file is one of the corpus: \(diagnostic)")
     }
     let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     claim((1...max(lines.count, 1)).contains(position.line), "the line is in the file: \(diagnostic)")
