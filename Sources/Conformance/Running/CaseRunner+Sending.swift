@@ -21,6 +21,7 @@ extension CaseRunner {
             throw CaseTrouble(kind: .teardown, message: "not sent, as its turn comes too late")
         }
         do {
+            // What '--rate' asks for: nothing else tells when the next place in the second comes.
             try await scope.environment.sleep(place - now)
         } catch {
             limiter.giveBack(place)
@@ -122,6 +123,7 @@ extension CaseRunner {
             await sending.value
         } onCancel: {
             Task {
+                // A time limit, not a wait for something: the answer ends the request before, and this does no harm then.
                 try? await sleep(grace)
                 sending.cancel()
             }
@@ -178,6 +180,7 @@ extension CaseRunner {
     /// Waits, unless the run is interrupted.
     func pause(_ duration: Duration) async throws(CaseTrouble) {
         do {
+            // The backoff of a retry, or of 'eventually': the target says nothing by itself.
             try await scope.environment.sleep(limited(duration))
         } catch {
             throw .cancelled

@@ -104,6 +104,7 @@ struct FaultyResponse: Sendable {
         _ writer: inout any ResponseBodyWriter
     ) async throws {
         for byte in body {
+            // The fault that a case asked for is a slow body.
             try await Task.sleep(for: .milliseconds(milliseconds))
             try await writer.write(ByteBuffer(bytes: [byte]))
         }

@@ -20,6 +20,7 @@ struct MockResponder: HTTPResponder {
             incoming.userinfo = await source.reply(about: token)
         }
         let reply = api.reply(to: incoming)
+        // The fault that a case asked for is a late answer.
         if case .delay(let milliseconds) = reply.fault { try await Task.sleep(for: .milliseconds(milliseconds)) }
         let response = FaultyResponse(reply: reply, channel: context.channel)
         return incoming.method == "HEAD" ? response.headResponse : response.response

@@ -40,6 +40,7 @@ package func withMockServer<R>(
         }
         await services.triggerGracefulShutdown()
         group.addTask {
+            // The time limit of a polite end; the end of the service cancels it.
             try? await Task.sleep(for: MockServer.patience)
             server.connections.closeAll()
             return .lostPatience

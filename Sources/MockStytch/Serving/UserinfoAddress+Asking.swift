@@ -22,6 +22,7 @@ extension UserinfoAddress {
         return await withTaskGroup(of: UserinfoReply.self) { group in
             group.addTask { (try? await ask(about: token)) ?? .nothing }
             group.addTask {
+                // The time limit of the question; the answer cancels it.
                 try? await Task.sleep(for: Self.patience)
                 return .nothing
             }

@@ -33,6 +33,7 @@ enum HostClock {
     static let environment = RunEnvironment(
         now: { now() },
         uptime: { uptime() },
+        // The one real sleep of a run; the engine takes it from here, so that its tests need none.
         sleep: { try await Task.sleep(for: $0) },
         randomBytes: { randomBytes($0) },
         sha256: { sha256($0) }
