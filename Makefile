@@ -10,10 +10,16 @@ PROGRAM := stytch-conformance
 SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
 SWIFT_FORMAT := swift format
 SOURCES := Sources Tests Fuzz bench/decode Package.swift
-SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fuzz scripts/sdk-venv scripts/test-sdk bench/decode/run .ci/run
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fuzz scripts/sdk-venv scripts/test-sdk \
+	scripts/manual scripts/install scripts/test-install scripts/ci-run scripts/test-ci-run bench/decode/run .ci/run
+
+# Where `make install` puts things; DESTDIR stands in front for those who make packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE_PROGRAM = $$(swift build --configuration release --static-swift-stdlib --show-bin-path)/$(PROGRAM)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release format lint test test-bootstrap test-fuzz test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
+.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +32,13 @@ build: bootstrap ## Build everything; an import that is not declared fails it
 
 release: bootstrap ## Build the program for others: optimised, with the Swift runtime inside
 	swift build --configuration release --static-swift-stdlib --product $(PROGRAM)
-	@echo "built $$(swift build --configuration release --static-swift-stdlib --show-bin-path)/$(PROGRAM)"
+	@echo "built $(RELEASE_PROGRAM)"
+
+install: release ## Install the program, its manual and shell completions below PREFIX (/usr/local)
+	@scripts/install "$(RELEASE_PROGRAM)" "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## Remove what install put below PREFIX
+	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
 format: ## Rewrite the Swift files as .swift-format says
 	$(SWIFT_FORMAT) format --in-place --parallel --recursive $(SOURCES)
@@ -35,15 +47,21 @@ lint: bootstrap ## Check the form of Swift files and, where shellcheck is instal
 	$(SWIFT_FORMAT) lint --strict --parallel --recursive $(SOURCES)
 	@if command -v shellcheck >/dev/null 2>&1; then shellcheck $(SCRIPTS); fi
 
-test: lint test-bootstrap test-fuzz build ## Run every test, the built program on its mock, and a little fuzzing
+test: lint test-bootstrap test-fuzz test-ci-run build ## Run every test, the built program on its mock, and a little fuzzing
 	swift test --configuration $(CONFIGURATION) --disable-xctest
-	@$(MAKE) --no-print-directory test-sdk run fuzz-brief
+	@$(MAKE) --no-print-directory test-install test-sdk run fuzz-brief
 
 test-bootstrap: ## Try scripts/bootstrap on made-up machines
 	@scripts/test-bootstrap
 
 test-fuzz: ## Try scripts/fuzz on made-up toolchains
 	@scripts/test-fuzz
+
+test-ci-run: ## Try what action.yml runs on a stand-in for the program
+	@scripts/test-ci-run
+
+test-install: build ## Install the program into a new folder; use its manual and completions
+	@scripts/test-install "$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)"
 
 test-sdk: build ## Drive the official Python SDK against the mock, where Python 3 and PyPI are there
 	@scripts/sdk-venv

@@ -14,7 +14,10 @@ struct ExplainCommand: ProgramCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Codes, such as missing-field, CURLE_GOT_NOTHING or 3.", valueName: "code"))
+    @Argument(
+        help: ArgumentHelp("Codes, such as missing-field, CURLE_GOT_NOTHING or 3.", valueName: "code"),
+        completion: Completions.codes
+    )
     var codes: [String] = []
 
     func perform() async throws -> ExitStatus {

@@ -8,7 +8,10 @@ struct ExportCasesCommand: ProgramCommand {
         abstract: "Writes the cases built into the program to a folder, to read and to change them."
     )
 
-    @Argument(help: ArgumentHelp("The folder; it is made if it is not there.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("The folder; it is made if it is not there.", valueName: "dir"),
+        completion: .directory
+    )
     var folder: String
 
     @Flag(help: "Replaces files that are there with another content.")
@@ -32,7 +35,10 @@ struct ExportSchemasCommand: ProgramCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder; it is made if it is not there.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("The folder; it is made if it is not there.", valueName: "dir"),
+        completion: .directory
+    )
     var folder: String
 
     @Flag(help: "Replaces files that are there with another content.")

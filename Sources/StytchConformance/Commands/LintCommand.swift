@@ -14,7 +14,10 @@ struct LintCommand: ProgramCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Files or folders whose mistakes are shown.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Files or folders whose mistakes are shown.", valueName: "path"),
+        completion: .file(extensions: ["json"])
+    )
     var paths: [String] = []
 
     @OptionGroup(title: "Cases")

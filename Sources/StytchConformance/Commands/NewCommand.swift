@@ -16,14 +16,18 @@ struct NewCommand: ProgramCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A name of operations.json, such as sessions.get.", valueName: "operation"))
+    @Argument(
+        help: ArgumentHelp("A name of operations.json, such as sessions.get.", valueName: "operation"),
+        completion: Completions.operations
+    )
     var operation: String
 
     @Option(
         help: ArgumentHelp(
             "The file, in a folder of suites below that of the cases. Default: sessions/first_get.json for sessions.get.",
             valueName: "file"
-        )
+        ),
+        completion: .file(extensions: ["json"])
     )
     var output: String?
 
@@ -33,7 +37,8 @@ struct NewCommand: ProgramCommand {
             "The folder that holds operations.json.",
             discussion: "Default: the folder of cases that --output lies in, else ./cases.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var casesFolder: String?
 

@@ -10,10 +10,10 @@ struct RunCommand: ProgramCommand {
             Without options every case runs against the mock inside the program. Reports go to reports/junit.xml and \
             reports/results.json, also when cases fail or the run is stopped by Ctrl-C.
 
-            One suite:          stytch-conformance run sessions/get
-            Some cases:         stytch-conformance run --filter 'sessions/*/unknown-*'
-            A server of yours:  stytch-conformance run --target http://127.0.0.1:8080
-            A test project:     stytch-conformance run --target test
+              One suite:          stytch-conformance run sessions/get
+              Some cases:         stytch-conformance run --filter 'sessions/*/unknown-*'
+              A server of yours:  stytch-conformance run --target http://127.0.0.1:8080
+              A test project:     stytch-conformance run --target test
             """
     )
 

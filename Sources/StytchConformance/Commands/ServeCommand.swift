@@ -37,11 +37,15 @@ struct ServeCommand: ProgramCommand {
     var tls = false
 
     @Option(
-        help: ArgumentHelp("A PEM file with a certificate of yours; the mock then speaks TLS.", valueName: "file")
+        help: ArgumentHelp("A PEM file with a certificate of yours; the mock then speaks TLS.", valueName: "file"),
+        completion: .file()
     )
     var tlsCertificate: String?
 
-    @Option(help: ArgumentHelp("A PEM file with the certificate's private key.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A PEM file with the certificate's private key.", valueName: "file"),
+        completion: .file()
+    )
     var tlsKey: String?
 
     @Flag(help: "Prints address and credentials as one line of JSON.")

@@ -13,13 +13,15 @@ struct ConnectionOptions: ParsableArguments {
 
     @Option(
         name: .customLong("cacert"),
-        help: ArgumentHelp("A PEM file of the authorities to trust in place of this machine's.", valueName: "file")
+        help: ArgumentHelp("A PEM file of the authorities to trust in place of this machine's.", valueName: "file"),
+        completion: .file()
     )
     var authorityFile: String?
 
     @Option(
         name: .customLong("cert"),
-        help: ArgumentHelp("A PEM file of the certificate to show to a server that asks for one.", valueName: "file")
+        help: ArgumentHelp("A PEM file of the certificate to show to a server that asks for one.", valueName: "file"),
+        completion: .file()
     )
     var certificateFile: String?
 
@@ -28,7 +30,8 @@ struct ConnectionOptions: ParsableArguments {
         help: ArgumentHelp(
             "A PEM file of that certificate's private key, without a passphrase. Default: the file of --cert.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var keyFile: String?
 

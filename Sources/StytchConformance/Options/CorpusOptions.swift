@@ -11,7 +11,8 @@ struct CorpusOptions: ParsableArguments {
             discussion:
                 "Default: the folder of a path that is given, else ./cases, else the cases built into the program.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var casesFolder: String?
 
@@ -39,7 +40,8 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             "Suites or folders of them, such as sessions, sessions/get or cases/sessions/get.json.",
             valueName: "path"
-        )
+        ),
+        completion: .file(extensions: ["json"])
     )
     var paths: [String] = []
 
@@ -48,7 +50,8 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             "Takes only the cases whose id, or the start of it, matches. '*' stands for any letters but '/', '**' for any; '!' in front leaves the cases out. Repeatable.",
             valueName: "glob"
-        )
+        ),
+        completion: Completions.caseIDs
     )
     var filter: [String] = []
 
@@ -57,7 +60,8 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             "Takes only the cases with this tag; '!' in front leaves them out. Repeatable.",
             valueName: "tag"
-        )
+        ),
+        completion: Completions.tags
     )
     var tag: [String] = []
 

@@ -6,7 +6,8 @@ struct KnownFailureOptions: ParsableArguments {
         help: ArgumentHelp(
             "The list of known failures, in place of known-failures.json beside the cases.",
             valueName: "file"
-        )
+        ),
+        completion: .file(extensions: ["json"])
     )
     var knownFailures: String?
 

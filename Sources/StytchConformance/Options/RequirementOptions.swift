@@ -16,7 +16,8 @@ struct RequirementOptions: ParsableArguments {
         help: ArgumentHelp(
             "The results.json of the last run. Default: reports/results.json, where it is there.",
             valueName: "file"
-        )
+        ),
+        completion: .file(extensions: ["json"])
     )
     var results: String?
 
