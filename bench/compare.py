@@ -194,7 +194,7 @@ def bare_command(loop, server, count, in_flight):
 def program_command(program, server, corpus, work, in_flight):
     return [
         program, "run", "--cases", corpus, "--target", server.url, "--jobs", str(in_flight),
-        "--junit", work / "junit.xml", "--json", work / "results.json", "--reports", work / "reports", "--color", "never",
+        "--report", "none", "--report", "junit", "--report", "results", "--reports", work, "--color", "never",
         "--stage-times", work / STAGE_TIMES,
     ]
 

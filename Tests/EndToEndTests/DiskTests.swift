@@ -4,7 +4,7 @@ import Testing
 /// Places that take no reports: each is told, and nothing half-written stays.
 @Suite(.timeLimit(.minutes(10)))
 struct DiskTests {
-    private static let hint = "  hint: give another place with --reports, --junit or --json\n"
+    private static let hint = "  hint: give another place with --reports or --report FORMAT=PATH\n"
 
     @Test
     func `a file that may grow no further takes both reports with it`() async throws {
@@ -24,7 +24,7 @@ struct DiskTests {
         @Test
         func `a report into a full device leaves no other behind`() async throws {
             try await withTemporaryFolder { folder in
-                let run = try prepared(folder, "--json /dev/full")
+                let run = try prepared(folder, "--report results=/dev/full")
                 try await Shell.run("\(run) > output 2> error; echo $? > status", in: folder)
                 #expect(try folder.text("status") == "3\n")
                 #expect(

@@ -119,7 +119,7 @@ struct HostileSignalTests {
             let descriptor = open(pipe, O_RDWR | O_NONBLOCK)
             try #require(descriptor >= 0)
             defer { close(descriptor) }
-            let program = try start(["--filter", "**/left-out", "--json", "pipe"], in: folder)
+            let program = try start(["--filter", "**/left-out", "--report", "results=pipe"], in: folder)
             await readable(descriptor)
             let held = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports")
             #expect(held == ["junit.xml.\(program.processID).part"])

@@ -1,4 +1,5 @@
 import Conformance
+import ConformanceReports
 import Foundation
 import Testing
 import WireJSON
@@ -53,12 +54,12 @@ struct LastScanTests {
         async throws
     {
         try await withTemporaryFolder { folder in
-            let places = ReportPlaces(junit: "\(folder.path)/junit.xml", json: "\(folder.path)/results.json")
+            let places = try ReportPlaces.resolved([], folder: folder.path, among: RunFormats.all)
             let reports = RunReports(places: places, guarded: Self.guarded)
             let problem = try #require(await reports.problem(ofWriting: Self.result(saying: body)))
             #expect(problem.status == .ourFault)
             #expect(
-                problem.text == "error: a secret (session_token) was about to be written to '\(places.junit)', "
+                problem.text == "error: a secret (session_token) was about to be written to '\(folder.path)/junit.xml', "
                     + "in what it says of 'a/b/leaky'; nothing was written\n\(Self.hint)"
             )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
@@ -72,7 +73,8 @@ struct LastScanTests {
         try await withTemporaryFolder { folder in
             let pipe = folder.appendingPathComponent("pipe").path
             try #require(mkfifo(pipe, 0o600) == 0)
-            let places = ReportPlaces(junit: pipe, json: "\(folder.path)/results.json")
+            let arguments = try [#require(ReportArgument(argument: "junit=\(pipe)"))]
+            let places = try ReportPlaces.resolved(arguments, folder: folder.path, among: RunFormats.all)
             let reports = RunReports(places: places, guarded: Self.guarded)
             // Nobody reads the pipe: opening it would wait for ever.
             let problem = await reports.problem(ofWriting: Self.result(saying: Self.secret))

@@ -16,7 +16,7 @@ struct ReportPlaceTests {
                 continuation.yield(String(decoding: (try? LocalFiles.bytes(of: pipe)) ?? [], as: UTF8.self))
                 continuation.finish()
             }
-            let ended = try await run(["--junit", "pipe"], in: folder)
+            let ended = try await run(["--report", "junit=pipe"], in: folder)
             #expect(ended.status == 0)
             var iterator = texts.makeAsyncIterator()
             let text = try #require(await iterator.next())
@@ -36,7 +36,7 @@ struct ReportPlaceTests {
             try folder.write("kept/old.xml", "old")
             let link = folder.appendingPathComponent("link.xml").path
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "kept/old.xml")
-            let ended = try await run(["--junit", "link.xml"], in: folder)
+            let ended = try await run(["--report", "junit=link.xml"], in: folder)
             #expect(ended.status == 0)
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "kept/old.xml")
             #expect(try folder.text("kept/old.xml").hasSuffix("</testsuites>\n"))
@@ -46,7 +46,7 @@ struct ReportPlaceTests {
     @Test(arguments: [
         (["--reports", "taken"], "cannot make the folder 'taken': a file has this name"),
         (["--reports", "taken/below"], "cannot make the folder 'taken': a file has this name"),
-        (["--junit", "cases"], "cannot write 'cases': it is a folder"),
+        (["--report", "junit=cases"], "cannot write 'cases': it is a folder"),
     ])
     func `a place that cannot be written to is said before anything is sent`(
         arguments: [String],
@@ -59,16 +59,15 @@ struct ReportPlaceTests {
             #expect(ended.status == 3)
             #expect(ended.output == "")
             #expect(
-                ended.error == "error: \(words)\n  hint: give another place with --reports, --junit or --json\n"
+                ended.error == "error: \(words)\n  hint: give another place with --reports or --report FORMAT=PATH\n"
             )
         }
     }
 
     @Test(arguments: [
         (["--reports", ""], "'--reports' needs a path, found ''"),
-        (["--json", ""], "'--json' needs a path, found ''"),
-        (["--junit", "one", "--json", "./one"], "two reports would be written to './one'"),
-        (["--junit", "reports/results.json"], "two reports would be written to 'reports/results.json'"),
+        (["--report", "results="], "'--report results=' needs a path behind '='"),
+        (["--report", "none=x"], "'--report none' takes no path"),
     ])
     func `a place that makes no sense is a wrong option`(arguments: [String], words: String) async throws {
         try await withTemporaryFolder { folder in
@@ -77,6 +76,29 @@ struct ReportPlaceTests {
             #expect(ended.status == 2)
             #expect(ended.error == "error: \(words)\n")
             #expect(!folder.holds("reports"))
+        }
+    }
+
+    @Test
+    func `no report is written where none is wanted`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let ended = try await run(["--report", "none"], in: folder)
+            #expect(ended.status == 0)
+            #expect(!ended.output.contains("reports: "))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["cases"])
+        }
+    }
+
+    @Test
+    func `a path replaces the place of a usual report, and 'none' leaves out the others`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let ended = try await run(["--report", "none", "--report", "results=out/all.json"], in: folder)
+            #expect(ended.status == 0)
+            #expect(ended.lines.contains("reports: out/all.json"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["cases", "out"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out") == ["all.json"])
         }
     }
 

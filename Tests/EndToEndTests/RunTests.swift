@@ -167,7 +167,7 @@ struct RunTests {
             try SmallCorpus.write(to: folder)
             let server = try SmallCorpus.server()
             defer { server.stop() }
-            let places = ["--reports", "out/deep", "--json", "elsewhere/run.json"]
+            let places = ["--reports", "out/deep", "--report", "results=elsewhere/run.json"]
             let ended = try await run(["--target", server.baseURL] + places, in: folder)
             #expect(ended.status == 0)
             #expect(ended.lines.contains("reports: out/deep/junit.xml, elsewhere/run.json"))

@@ -31,7 +31,7 @@ extension RunCommand {
             failFast: execution.failFast,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
-            reports: try reportPlaces(),
+            reports: try .resolved(reporting.report, folder: reporting.reports, among: RunFormats.all),
             stageTimes: reporting.stageTimes,
             knownFailures: try knownFailureFile(source),
             updatesKnownFailures: updating.updateKnownFailures,
@@ -97,23 +97,6 @@ extension RunCommand {
             )
         }
         return KnownFailureFile(path: "\(folder)/\(KnownFailureFile.name)")
-    }
-
-    private func reportPlaces() throws -> ReportPlaces {
-        let options = [("--reports", reporting.reports), ("--junit", reporting.junit), ("--json", reporting.json)]
-        for (name, value) in options where value?.isEmpty == true {
-            throw CommandFailure(.wrongInput, "'\(name)' needs a path, found ''")
-        }
-        let folder = reporting.reports.hasSuffix("/") ? reporting.reports : reporting.reports + "/"
-        let places = ReportPlaces(
-            junit: reporting.junit ?? folder + "junit.xml",
-            json: reporting.json ?? folder + "results.json"
-        )
-        let paths = places.all.map { LocalFiles.linkTarget(of: LocalFiles.absolute($0)) }
-        if Set(paths.map { Array($0.utf8) }).count < paths.count, !paths.allSatisfy(LocalFiles.isSpecial) {
-            throw CommandFailure(.wrongInput, "two reports would be written to '\(places.json)'")
-        }
-        return places
     }
 
     /// > Source: reproducible-builds.org, SOURCE_DATE_EPOCH

@@ -22,7 +22,7 @@ struct RunConfiguration: Sendable {
     var failFast: Bool
     var unknownFields: UnknownFieldPolicy
     var evidence: EvidencePolicy
-    var reports: ReportPlaces
+    var reports: ReportPlaces<RunResult>
     /// Where the times of the stages go, for those who measure the program.
     var stageTimes: String?
     /// The list of known failures where it is not the corpus's own, or is to be written anew.
@@ -83,12 +83,4 @@ struct TargetConfiguration: Sendable {
     var connection: CurlOptions
     /// The same for a person's curl.
     var curlWords: [String]
-}
-
-/// The files that a run writes.
-struct ReportPlaces: Sendable, Hashable {
-    var junit: String
-    var json: String
-
-    var all: [String] { [junit, json] }
 }

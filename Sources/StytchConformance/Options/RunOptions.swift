@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import ConformanceReports
 
 /// Where the requests go.
 struct TargetOptions: ParsableArguments {
@@ -92,14 +93,15 @@ extension ExecutionOptions {
 
 /// What is written, and where.
 struct ReportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder of the reports junit.xml and results.json.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder of the reports that have no place of their own.", valueName: "dir"))
     var reports = "reports"
 
-    @Option(help: ArgumentHelp("The JUnit report, in place of junit.xml in that folder.", valueName: "file"))
-    var junit: String?
-
-    @Option(help: ArgumentHelp("The JSON report, in place of results.json in that folder.", valueName: "file"))
-    var json: String?
+    @Option(
+        parsing: .singleValue,
+        help: ReportArgument.help(RunFormats.all),
+        completion: .list(RunFormats.all.map(\.name) + [ReportArgument.none])
+    )
+    var report: [ReportArgument] = []
 
     @Flag(
         help: ArgumentHelp(

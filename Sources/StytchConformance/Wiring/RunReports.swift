@@ -1,18 +1,19 @@
 import Conformance
 import ConformanceReports
 
-/// Writing the reports of a run: both or none, and neither where one would hold a secret.
+/// Writing the reports of a run: all or none, and none where one would hold a secret.
 struct RunReports {
-    var places: ReportPlaces
-    /// What neither may hold.
+    var places: ReportPlaces<RunResult>
+    var context = ReportContext(program: Program.version)
+    /// What none may hold.
     var guarded = LeakGuard.secrets
 
-    private static let hint = "give another place with --reports, --junit or --json"
+    private static let hint = "give another place with --reports or --report FORMAT=PATH"
 
     /// Sees that the reports can be written, before there is anything to write.
     func prepare() throws {
         do {
-            for path in places.all { try StagedFiles.prepare(path) }
+            for path in places.paths { try StagedFiles.prepare(path) }
         } catch {
             throw CommandFailure(error, hint: Self.hint)
         }
@@ -20,10 +21,11 @@ struct RunReports {
 
     /// Writes them side by side; gives back why they could not be.
     func problem(ofWriting result: RunResult) async -> CommandFailure? {
-        let junit: StagedFiles.Content = { try JUnitReport(profile: .portable).write(result, to: $0) }
-        let json: StagedFiles.Content = { try ResultsReport(program: Program.version).write(result, to: $0) }
+        let files: [(path: String, content: StagedFiles.Content)] = places.files.map { path, format in
+            (path, { @Sendable [context] in try format.write(result, context, $0) })
+        }
         do throws(LocalFiles.Problem) {
-            try await StagedFiles.write([(places.junit, junit), (places.json, json)], guarded)
+            try await StagedFiles.write(files, guarded)
             return nil
         } catch {
             guard error.leakedKind != nil else { return CommandFailure(error, hint: Self.hint) }

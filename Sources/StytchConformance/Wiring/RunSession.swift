@@ -39,7 +39,7 @@ struct RunSession {
         StandardStream.output.write(summary.details(result))
         let listProblem = await updateKnownFailures(corpus, result)
         let closing = ConsoleSummary.Closing(
-            reports: problem == nil ? configuration.reports.all : [],
+            reports: problem == nil ? configuration.reports.paths : [],
             command: configuration.repeatCommand(secrets: secretNames),
             order: configuration.order,
             showsConnections: configuration.isVerbose

@@ -20,7 +20,7 @@ struct MeasuredRun {
         // The smallest pipe there is: the program cannot be done with its report before the first of it is read here.
         shrink(descriptor)
         let program = try BuiltProgram.Running(
-            ["run", "--json", "results.fifo", "--evidence", "all"] + arguments,
+            ["run", "--report", "results=results.fifo", "--evidence", "all"] + arguments,
             in: folder,
             environment: SmallCorpus.credentials
         )

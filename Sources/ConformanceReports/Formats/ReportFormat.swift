@@ -1,0 +1,42 @@
+/// A form in which something can be written, as `--report` names it.
+///
+/// A command has a list of those it knows; that of a run is `RunFormats.all`.
+package struct ReportFormat<Subject: Sendable>: Sendable {
+    /// Writes the whole report, piece by piece, in UTF-8; throws what `output` throws, nothing else.
+    package typealias Writer =
+        @Sendable (_ subject: Subject, _ context: ReportContext, _ output: ([UInt8]) throws -> Void) throws -> Void
+
+    /// What `--report` calls it, in lower case.
+    package var name: String
+    /// Its name in the folder of the reports; nil where it goes to standard output.
+    package var fileName: String?
+    /// What it is, in a few words, for the help.
+    package var about: String
+    /// Whether it is written unless `--report none` says otherwise.
+    package var isUsual: Bool
+    package var write: Writer
+
+    package init(
+        name: String,
+        fileName: String?,
+        about: String,
+        isUsual: Bool = false,
+        write: @escaping Writer
+    ) {
+        self.name = name
+        self.fileName = fileName
+        self.about = about
+        self.isUsual = isUsual
+        self.write = write
+    }
+}
+
+/// What reports say beside their subject: facts of the program and of where it runs.
+package struct ReportContext: Sendable {
+    /// The version of the program.
+    package var program: String
+
+    package init(program: String) {
+        self.program = program
+    }
+}
