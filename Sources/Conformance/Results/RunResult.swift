@@ -15,6 +15,12 @@ package struct RunResult: Sendable {
     /// How far the target's clock was found from the host's; zero where within 2 s.
     package var clockOffset: Duration
     package var transfers: TransferTotals
+    /// Which cases were asked for.
+    package var selection: Selection
+    /// In which order they began.
+    package var order: RunOrder
+    /// How long the answers of each operation took, by its name.
+    package var times: [OperationTimes]
     /// What is wrong with the list of known failures, in its order.
     package var knownFailureProblems: [KnownFailureProblem]
     /// What the run shows of each statement of the contract; nil where the corpus lists none.
@@ -30,6 +36,9 @@ package struct RunResult: Sendable {
         interruption: String? = nil,
         clockOffset: Duration = .zero,
         transfers: TransferTotals = TransferTotals(),
+        selection: Selection = Selection(),
+        order: RunOrder = .corpus,
+        times: [OperationTimes] = [],
         knownFailureProblems: [KnownFailureProblem] = [],
         coverage: RequirementCoverage? = nil
     ) {
@@ -42,6 +51,9 @@ package struct RunResult: Sendable {
         self.interruption = interruption
         self.clockOffset = clockOffset
         self.transfers = transfers
+        self.selection = selection
+        self.order = order
+        self.times = times
         self.knownFailureProblems = knownFailureProblems
         self.coverage = coverage
     }

@@ -157,6 +157,10 @@ extension CaseRunner {
         totals.requests += 1
         totals.reusedConnections += response?.reusedConnection == true ? 1 : 0
         totals.bytesReceived += response?.body.count ?? 0
+        if let response, let operation = step.operation {
+            let endedAfter = scope.environment.uptime() - runStart
+            observations.add(response.timings, of: operation, endedAfter: endedAfter)
+        }
         let usesProject = step.authorization == .project
         journal.exchanges.append(
             CaseJournal.Exchange(

@@ -14,6 +14,10 @@ struct CaseRunner: Sendable {
     var keys: TokenContext?
     var journal = CaseJournal()
     var totals = TransferTotals()
+    /// What the worker has seen of answers, of cases before this one too.
+    var observations = Observations()
+    /// When the run began, by `uptime`.
+    var runStart: Duration = .zero
     /// The number of the next step, counted over the whole case.
     var nextStep = 0
     /// Whether teardown has begun; its requests have an allowance of their own.
@@ -41,6 +45,7 @@ struct CaseRunner: Sendable {
     /// Runs the case and says what it came to.
     mutating func run(startedAfter: Duration) async -> CaseResult {
         let start = scope.environment.uptime()
+        runStart = start - startedAfter
         var hasFailed = false
         do throws(CaseTrouble) {
             try await prepare()

@@ -76,7 +76,7 @@ package struct Runner: Sendable {
             guarded: guarded
         )
         let queue = CaseQueue(plan.items, settings.order)
-        let totals = await work(through: queue, scope, zero, onResult)
+        let (totals, observations) = await work(through: queue, scope, zero, onResult)
         let reason = interruption.reason ?? queue.stopReason
         let cases = complete(queue.takeFinished(), plan, reason ?? "the run was cancelled", scope, onResult)
         return RunResult(
@@ -89,6 +89,8 @@ package struct Runner: Sendable {
             interruption: reason,
             clockOffset: scope.clock.offset,
             transfers: totals,
+            order: settings.order,
+            times: observations.times,
             knownFailureProblems: scope.knownFailures.problems(in: cases, of: material.entries),
             coverage: RequirementCoverage(material.requirements, in: cases)
         )
@@ -99,9 +101,9 @@ package struct Runner: Sendable {
         _ scope: RunScope,
         _ zero: Duration,
         _ onResult: @escaping @Sendable (CaseResult) -> Void
-    ) async -> TransferTotals {
+    ) async -> (TransferTotals, Observations) {
         let workers = max(1, min(settings.jobs, queue.items.count))
-        return await withTaskGroup(of: TransferTotals?.self) { group in
+        return await withTaskGroup(of: (TransferTotals, Observations)?.self) { group in
             let lanes = scope.lanes
             for number in 0..<workers {
                 let scope = lanes[number % lanes.count]
@@ -114,17 +116,19 @@ package struct Runner: Sendable {
                 return nil
             }
             var totals = TransferTotals()
+            var observations = Observations()
             var busy = workers
             while busy > 0, let event = await group.next() {
                 if let event {
-                    totals.add(event)
+                    totals.add(event.0)
+                    observations.add(event.1)
                     busy -= 1
                 } else {
                     group.cancelAll()
                 }
             }
             group.cancelAll()
-            return totals
+            return (totals, observations)
         }
     }
 
@@ -133,8 +137,9 @@ package struct Runner: Sendable {
         _ scope: RunScope,
         _ zero: Duration,
         _ onResult: @Sendable (CaseResult) -> Void
-    ) async -> TransferTotals {
+    ) async -> (TransferTotals, Observations) {
         var totals = TransferTotals()
+        var observations = Observations()
         while !Task.isCancelled, scope.interruption.reason == nil, let place = queue.next() {
             let item = queue.items[place]
             let startedAfter = scope.environment.uptime() - zero
@@ -149,7 +154,10 @@ package struct Runner: Sendable {
                 )
             case .run:
                 var runner = CaseRunner(scope: scope, entryIndex: item.entry)
+                // Handed over and back, so that what was seen is never copied.
+                swap(&runner.observations, &observations)
                 result = await runner.run(startedAfter: startedAfter)
+                swap(&runner.observations, &observations)
                 result.allowance = scope.knownFailures.allowance(for: result)
                 totals.add(runner.totals)
             }
@@ -160,7 +168,7 @@ package struct Runner: Sendable {
             onResult(result)
             queue.finish(place, with: result)
         }
-        return totals
+        return (totals, observations)
     }
 
     /// Puts in those that did not begin.

@@ -22,8 +22,14 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var durationMicroseconds: Int64
     package var clockOffsetMicroseconds: Int64
     package var interruption: String?
+    /// Missing where every case was asked for.
+    package var selection: EncodedSelection?
+    /// The seed of the order in which cases began; missing where that was the usual one.
+    package var shuffleSeed: String?
     package var counts: EncodedCounts
     package var transfers: EncodedTransfers
+    /// How long the answers of each operation took, by its name; missing where no times are told.
+    package var times: [EncodedTimes]?
     /// Missing where the corpus lists no statements.
     package var coverage: EncodedCoverage?
     /// What is wrong with the list of known failures.
@@ -50,6 +56,9 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         interruption = result.interruption
         counts = EncodedCounts(result.counts)
         transfers = EncodedTransfers(result.transfers)
+        selection = EncodedSelection(result.selection)
+        if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
+        times = result.times.map(EncodedTimes.init).nonEmpty
         coverage = result.coverage.map(EncodedCoverage.init)
         knownFailureProblems = result.knownFailureProblems.map(EncodedKnownFailureProblem.init).nonEmpty
         cases = []
@@ -68,8 +77,11 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("durationMicroseconds", durationMicroseconds)
         members.add("clockOffsetMicroseconds", clockOffsetMicroseconds)
         members.add("interruption", interruption)
+        members.add("selection", selection?.json)
+        members.add("shuffleSeed", shuffleSeed)
         members.add("counts", counts.json)
         members.add("transfers", transfers.json)
+        members.add("times", (times ?? []).map(\.json))
         members.add("coverage", coverage?.json)
         members.add("knownFailureProblems", (knownFailureProblems ?? []).map(\.json))
         return members

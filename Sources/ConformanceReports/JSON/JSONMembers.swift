@@ -14,6 +14,11 @@ struct JSONFragment {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// A list of whole numbers.
+    init(numbers: [Int64]) {
+        bytes = Array("[\(numbers.map(String.init).joined(separator: ","))]".utf8)
+    }
+
     fileprivate init(bytes: [UInt8]) {
         self.bytes = bytes
     }

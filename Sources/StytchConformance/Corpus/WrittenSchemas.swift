@@ -52,6 +52,16 @@ enum WrittenSchemas {
                 "durationMicroseconds": { "type": "integer", "minimum": 0 },
                 "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where within two seconds." },
                 "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
+                "selection": {
+                  "type": "object",
+                  "description": "Which cases were asked for; missing where it was all of them.",
+                  "properties": {
+                    "paths": { "type": "array", "items": { "type": "string" }, "description": "Suites or folders, such as sessions/get." },
+                    "filters": { "type": "array", "items": { "type": "string" }, "description": "Globs over ids; one that begins with ! takes out." },
+                    "tags": { "type": "array", "items": { "type": "string" }, "description": "One that begins with ! takes out." }
+                  }
+                },
+                "shuffleSeed": { "type": "string", "description": "The seed of the order in which cases began, in decimal digits; missing where that was corpus order." },
                 "counts": {
                   "type": "object",
                   "required": ["passed", "failed", "errored", "skipped", "notRun", "knownFailures", "unexpectedPasses"],
@@ -74,6 +84,22 @@ enum WrittenSchemas {
                     "newConnections": { "type": "integer", "minimum": 0, "description": "Connections that were opened, for requests that failed too." },
                     "httpVersions": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 1 }, "description": "Whole answers by the version of HTTP they came over, such as HTTP/1.1." },
                     "bytesReceived": { "type": "integer", "minimum": 0 }
+                  }
+                },
+                "times": {
+                  "type": "array",
+                  "description": "How long the answers of each operation took, by its name; missing where no times are told.",
+                  "items": {
+                    "type": "object",
+                    "required": ["operation", "answers", "longestMicroseconds", "every", "endedAfterMicroseconds", "tookMicroseconds"],
+                    "properties": {
+                      "operation": { "type": "string" },
+                      "answers": { "type": "integer", "minimum": 1, "description": "How many there were." },
+                      "longestMicroseconds": { "type": "integer", "minimum": 0, "description": "The longest of them all, kept or not." },
+                      "every": { "type": "integer", "minimum": 1, "description": "A sample stands for so many answers." },
+                      "endedAfterMicroseconds": { "type": "array", "items": { "type": "integer", "minimum": 0 }, "description": "From the start of the run to the end of each answer that is kept, at most 512." },
+                      "tookMicroseconds": { "type": "array", "items": { "type": "integer", "minimum": 0 }, "description": "How long each of these took, in the same order, without making the connection." }
+                    }
                   }
                 },
                 "coverage": {

@@ -101,6 +101,7 @@ struct RunSession {
                 progress.add($0)
             }
             result.transfers.add(client.counts, since: before)
+            result.selection = configuration.selection
             return result
         }
     }

@@ -25,8 +25,19 @@ enum Samples {
                 newConnections: 2,
                 httpVersions: ["HTTP/2": 10, "HTTP/1.1": 1],
                 bytesReceived: 34_567
-            )
+            ),
+            selection: Selection(filters: ["sessions/*"], tags: ["!slow"]),
+            order: .shuffled(seed: 7),
+            times: [times]
         )
+    }
+
+    /// Of one operation, two answers.
+    static var times: OperationTimes {
+        var times = OperationTimes(operation: "sessions.get")
+        times.add(OperationTimes.Sample(endedAfter: .milliseconds(112), took: .microseconds(2_300)))
+        times.add(OperationTimes.Sample(endedAfter: .milliseconds(190), took: .microseconds(1_800)))
+        return times
     }
 
     static func run(_ cases: [CaseResult]) throws -> RunResult {

@@ -37,6 +37,26 @@ import WireJSON
         #expect(result.position == FilePosition(file: "cases/a.json", line: 20, column: 1))
     }
 
+    @Test func `how long answers took is told by operation, of failed cases too`() async throws {
+        let clock = TestClock()
+        let transport = ScriptedTransport { request, _ in
+            clock.advance(.milliseconds(5))
+            var response = TransferResponse.json(request.url.hasSuffix("/two") ? 500 : 200, "{}")
+            response.timings = TransferTimings(connect: .milliseconds(1), total: .milliseconds(4))
+            return response
+        }
+        let unnamed = try RequestStep.get("/three").with { $0.operation = nil }.step()
+        let cases = [
+            TestCase(id: "suite/a", steps: [try .get("/one"), unnamed]),
+            TestCase(id: "suite/b", steps: [try .get("/two")]),
+        ]
+        let times = await TestRun(cases: cases, clock: clock).run(transport).times
+        #expect(times.map(\.operation) == ["op"])
+        #expect(times.first?.answers == 2)
+        #expect(times.first?.samples.map(\.took) == [.milliseconds(3), .milliseconds(3)])
+        #expect(times.first?.samples.map(\.endedAfter) == [.milliseconds(5), .milliseconds(15)])
+    }
+
     @Test func `teardown runs case first, then its uses backwards, then the suite and its uses backwards`() async throws
     {
         let transport = ScriptedTransport { _, _ in .json(200, "{}") }
