@@ -106,7 +106,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConformanceReportsTests",
-            dependencies: ["ConformanceReports", "Conformance", "SchemaValidation", "WireJSON"],
+            dependencies: [
+                "ConformanceReports", "Conformance", "SchemaValidation", "WireJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Goldens"]
         ),
         .testTarget(name: "ArchitectureTests"),
