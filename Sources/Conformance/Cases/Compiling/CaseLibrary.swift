@@ -19,8 +19,11 @@ package struct CaseLibrary: Sendable {
     /// `--variable`, as a file of its own.
     var constants: SourceConstants?
 
-    /// The most cases that stay compiled from when they were checked: a few megabytes.
-    static let mostKeptCases = 4_096
+    /// How many cases stay compiled from when they were checked, of so many: all where they take some 50 MB at most, at 2 KiB a case; of
+    /// more only the first, as a corpus that large is better kept small.
+    static func mostKeptCases(of count: Int) -> Int {
+        count <= 24_576 ? count : 4_096
+    }
 
     /// Makes a library of nothing.
     package init() {}

@@ -42,8 +42,8 @@ struct CorpusReading {
     var requirements: [Requirement] = []
     var knownFailures: [KnownFailure] = []
     var entries: [CaseEntry] = []
-    /// How many cases stay compiled.
-    var keptCases = 0
+    /// How many more cases may stay compiled.
+    var keepableCases = 0
     private var broken: [(error: JSONParseError, file: CorpusFile)] = []
     private let constants: JSONObject
 

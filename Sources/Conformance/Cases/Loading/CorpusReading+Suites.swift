@@ -3,6 +3,7 @@ import WireJSON
 extension CorpusReading {
     /// Reads every suite: its opening once, then every expansion of every case.
     mutating func readSuites() {
+        keepableCases = CaseLibrary.mostKeptCases(of: writtenCases)
         for file in parsed where !isOver {
             guard case .suite(let id) = file.role else { continue }
             var compiler = CaseCompiler(library, isValidating: true)
@@ -23,6 +24,14 @@ extension CorpusReading {
             problems.add(compiler.problems)
             read(casesOf: fields, into: &suite, traits)
             library.suites.append(suite)
+        }
+    }
+
+    /// How many cases all suites hold, each with its rows counted as one.
+    private var writtenCases: Int {
+        parsed.reduce(0) { sum, file in
+            guard case .suite = file.role else { return sum }
+            return sum + (file.root["cases"]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
         }
     }
 
@@ -57,12 +66,12 @@ extension CorpusReading {
 
     /// Compiles a case, keeps an entry of it, and the case itself while there are few.
     private mutating func read(_ reader: CaseReader, into source: inout TestCaseSource) {
-        let reading = reader.reading(row: nil, keepsCase: keptCases < CaseLibrary.mostKeptCases)
+        let reading = reader.reading(row: nil, keepsCase: keepableCases > 0)
         problems.add(reading.problems)
         guard let entry = reading.entry else { return }
         entries.append(entry)
         source.compiled = reading.compiled
-        if reading.compiled != nil { keptCases += 1 }
+        if reading.compiled != nil { keepableCases -= 1 }
     }
 
     /// Reads every row once, and keeps an entry of it: by a form where one serves it, else by compiling it.
