@@ -1343,6 +1343,69 @@ enum BuiltInCorpus {
   ]
 }
 
+1958 models/claims.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "The claims of tokens, as stored JSON.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "today",
+      "description": "Whole seconds, roles, no id of its own.",
+      "requirements": ["jwt-registered", "jwt-session-claim"],
+      "payload": "claims_of_token",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "of-2022",
+      "description": "Old tokens lack roles and an end.",
+      "requirements": ["jwt-old-format"],
+      "payload": "claims_of_token_2022",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "custom-domain",
+      "description": "Another issuer, a jti, and a text for a list.",
+      "requirements": ["jwt-registered"],
+      "payload": "claims_of_token_custom_domain",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "with-claims",
+      "description": "What is not registered is the project's own.",
+      "requirements": ["model-every-type"],
+      "payload": "claims_of_token_with_claims",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "factors",
+      "description": "Factors in a token are shorter.",
+      "requirements": ["jwt-session-claim"],
+      "payload": "claims_of_token_factors",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "fractions",
+      "description": "Numbers of claims keep their digits.",
+      "requirements": ["model-numbers"],
+      "payload": "claims_of_token_fractions",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "without-session",
+      "description": "The session claim is missed; the other is unknown.",
+      "requirements": ["jwt-session-claim"],
+      "payload": "claims_of_token_without_session",
+      "expect": {
+        "findings": [
+          { "code": "missing-field", "pointer": "/https:~1~1stytch.com~1session" },
+          { "code": "unknown-field", "pointer": "/https:~1~1stytch.com~1organization" }
+        ]
+      }
+    }
+  ]
+}
+
 2716 models/drift.json
 {
   "$schema": "../schema/suite.schema.json",
@@ -1420,6 +1483,550 @@ enum BuiltInCorpus {
   ]
 }
 
+8958 models/errors.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Each form of error in stored answers, and bodies that are none.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "malformed-token",
+      "description": "400 invalid_session_token decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_malformed_token",
+      "expect": { "status": 400, "error": "invalid_session_token", "findings": [] }
+    },
+    {
+      "id": "two-tokens",
+      "description": "400 too_many_session_arguments decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_two_tokens",
+      "expect": { "status": 400, "error": "too_many_session_arguments", "findings": [] }
+    },
+    {
+      "id": "bad-request",
+      "description": "400 bad_request decodes as an error, with the type in the fragment of the address.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_bad_request",
+      "expect": { "status": 400, "error": "bad_request", "findings": [] }
+    },
+    {
+      "id": "duration",
+      "description": "400 invalid_session_duration_minutes decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_duration",
+      "expect": { "status": 400, "error": "invalid_session_duration_minutes", "findings": [] }
+    },
+    {
+      "id": "weak-password",
+      "description": "400 weak_password decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_weak_password",
+      "expect": { "status": 400, "error": "weak_password", "findings": [] }
+    },
+    {
+      "id": "old-factor",
+      "description": "400 session_too_old_to_reset_password decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_400_old_factor",
+      "expect": { "status": 400, "error": "session_too_old_to_reset_password", "findings": [] }
+    },
+    {
+      "id": "credentials",
+      "description": "401 unauthorized_credentials decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_401_credentials",
+      "expect": { "status": 401, "error": "unauthorized_credentials", "findings": [] }
+    },
+    {
+      "id": "attribute-mismatch",
+      "description": "401 attribute_mismatch decodes as an error, details that are null.",
+      "requirements": ["answer-error-envelope", "model-null-absent"],
+      "payload": "error_401_attribute_mismatch",
+      "expect": { "status": 401, "error": "attribute_mismatch", "findings": [] }
+    },
+    {
+      "id": "not-allowed",
+      "description": "403 consumer_session_authorization_error decodes as an error, with details.",
+      "requirements": ["answer-error-envelope", "model-later-fields"],
+      "payload": "error_403_not_allowed",
+      "expect": { "status": 403, "error": "consumer_session_authorization_error", "findings": [] }
+    },
+    {
+      "id": "use-https",
+      "description": "403 use_https decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_403_use_https",
+      "expect": { "status": 403, "error": "use_https", "findings": [] }
+    },
+    {
+      "id": "user-not-found",
+      "description": "404 user_not_found decodes as an error, the address of new pages.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_404_user",
+      "expect": { "status": 404, "error": "user_not_found", "findings": [] }
+    },
+    {
+      "id": "revoked",
+      "description": "404 session_not_found decodes as an error, details that are empty.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_404_revoked",
+      "expect": { "status": 404, "error": "session_not_found", "findings": [] }
+    },
+    {
+      "id": "too-many",
+      "description": "429 too_many_requests decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_429_too_many",
+      "expect": { "status": 429, "error": "too_many_requests", "findings": [] }
+    },
+    {
+      "id": "locked",
+      "description": "429 user_lock_limit_reached decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_429_locked",
+      "expect": { "status": 429, "error": "user_lock_limit_reached", "findings": [] }
+    },
+    {
+      "id": "internal",
+      "description": "500 internal_server_error decodes as an error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_500",
+      "expect": { "status": 500, "error": "internal_server_error", "findings": [] }
+    },
+    {
+      "id": "unknown-word",
+      "description": "Types of errors are open: any word will do.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_404_unknown_word",
+      "expect": { "status": 404, "error": "moon_not_found", "findings": [] }
+    },
+    {
+      "id": "deep-details",
+      "description": "Details are open: nothing in them is unknown.",
+      "requirements": ["answer-error-envelope", "model-later-fields"],
+      "payload": "error_400_deep_details",
+      "expect": { "status": 400, "error": "oauth_access_token_exchange_token_too_old", "findings": [] }
+    },
+    {
+      "id": "status-of-its-own",
+      "description": "The body decodes; which status counts is the transport's business.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_status_of_its_own",
+      "expect": { "status": 502, "error": "server_unavailable", "findings": [] }
+    },
+    {
+      "id": "without-request-id",
+      "description": "What is always there is missed.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_without_request_id",
+      "expect": {
+        "status": 404,
+        "error": "user_not_found",
+        "findings": [
+          { "code": "missing-field", "pointer": "/request_id" },
+          { "code": "missing-field", "pointer": "/error_url" }
+        ]
+      }
+    },
+    {
+      "id": "with-more",
+      "description": "Unknown keys of errors are reported.",
+      "requirements": ["answer-error-envelope", "model-unknown-fields"],
+      "payload": "error_with_more",
+      "expect": {
+        "status": 400,
+        "error": "bad_request",
+        "findings": [{ "code": "unknown-field", "pointer": "/retryable" }]
+      }
+    },
+    {
+      "id": "oauth",
+      "description": "The other form of errors.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_oauth",
+      "expect": { "status": 400, "findings": [] }
+    },
+    {
+      "id": "oauth-bare",
+      "description": "Both may be absent.",
+      "requirements": ["answer-error-envelope", "model-null-absent"],
+      "payload": "error_oauth_bare",
+      "expect": { "status": 401, "findings": [] }
+    },
+    {
+      "id": "of-neither-form",
+      "description": "The envelope is missed field by field.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_of_neither_form",
+      "expect": {
+        "status": 400,
+        "findings": [
+          { "code": "missing-field", "pointer": "/status_code" },
+          { "code": "missing-field", "pointer": "/request_id" },
+          { "code": "missing-field", "pointer": "/error_type" },
+          { "code": "missing-field", "pointer": "/error_message" },
+          { "code": "missing-field", "pointer": "/error_url" },
+          { "code": "unknown-field", "pointer": "/message" }
+        ]
+      }
+    },
+    {
+      "id": "of-a-list",
+      "description": "A list is no error.",
+      "requirements": ["answer-error-envelope"],
+      "payload": "error_of_a_list",
+      "expect": { "status": 400, "findings": [{ "code": "wrong-type", "pointer": "" }] }
+    },
+    {
+      "id": "page",
+      "description": "A body that is no JSON has no model; the status is all.",
+      "requirements": ["answer-json"],
+      "payload": "error_page",
+      "expect": { "status": 502, "model": "none", "headers": { "content-type": "text/html" } }
+    },
+    {
+      "id": "text",
+      "description": "Nor has a text without quotes.",
+      "requirements": ["answer-json"],
+      "payload": "error_text",
+      "expect": { "status": 503, "model": "none", "headers": { "content-type": "text/plain" } }
+    },
+    {
+      "id": "empty",
+      "description": "No body at all.",
+      "requirements": ["answer-json"],
+      "payload": "error_empty",
+      "expect": { "status": 504, "model": "none", "body": { "$absent": true } }
+    },
+    {
+      "id": "success-cut",
+      "description": "Half an answer is no JSON.",
+      "requirements": ["answer-json"],
+      "payload": "success_cut",
+      "expect": { "model": "none" }
+    },
+    {
+      "id": "success-twice-the-key",
+      "description": "The second one counts, and is reported.",
+      "requirements": ["answer-json"],
+      "payload": "success_twice_the_key",
+      "expect": { "findings": [{ "code": "duplicate-key", "pointer": "/status_code" }] }
+    }
+  ]
+}
+
+10590 models/factor_kinds.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Every kind of factor in stored answers, and factors that are not as they should be.",
+  "tags": ["models", "payloads", "factors"],
+  "cases": [
+    {
+      "id": "email",
+      "description": "An e-mail address is one object, by link or by passcode.",
+      "requirements": [
+        "factor-type-magic_link",
+        "factor-delivery-email",
+        "factor-sub-email_factor",
+        "factor-type-otp",
+        "model-later-fields"
+      ],
+      "payload": "factors_email",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "phone",
+      "description": "A phone number is one object, whatever carried the passcode.",
+      "requirements": [
+        "factor-type-otp",
+        "factor-delivery-sms",
+        "factor-sub-phone_number_factor",
+        "factor-delivery-whatsapp"
+      ],
+      "payload": "factors_phone",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "devices",
+      "description": "What a device proves.",
+      "requirements": [
+        "factor-type-webauthn",
+        "factor-delivery-webauthn_registration",
+        "factor-sub-webauthn_factor",
+        "factor-type-totp",
+        "factor-delivery-authenticator_app",
+        "factor-sub-authenticator_app_factor",
+        "factor-type-recovery_codes",
+        "factor-delivery-recovery_code",
+        "factor-sub-recovery_code_factor",
+        "factor-type-signature_challenge",
+        "factor-delivery-biometric",
+        "factor-sub-biometric_factor"
+      ],
+      "payload": "factors_devices",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "wallet",
+      "description": "A wallet with its address.",
+      "requirements": ["factor-type-crypto", "factor-delivery-crypto_wallet", "factor-sub-crypto_wallet_factor"],
+      "payload": "factors_wallet",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "without-object",
+      "description": "Factors that have no object of their own.",
+      "requirements": [
+        "factor-type-password",
+        "factor-delivery-knowledge",
+        "factor-type-imported",
+        "factor-delivery-imported_auth0"
+      ],
+      "payload": "factors_without_object",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "embedded",
+      "description": "The object of an embedded link may be absent.",
+      "requirements": [
+        "factor-type-magic_link",
+        "factor-delivery-embedded",
+        "factor-sub-embeddable_magic_link_factor"
+      ],
+      "payload": "factors_embedded",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-large",
+      "description": "Google, Microsoft and Apple: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_google",
+        "factor-sub-google_oauth_factor",
+        "factor-delivery-oauth_microsoft",
+        "factor-sub-microsoft_oauth_factor",
+        "factor-delivery-oauth_apple",
+        "factor-sub-apple_oauth_factor"
+      ],
+      "payload": "factors_oauth_large",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-code",
+      "description": "GitHub, Bitbucket, GitLab and Figma: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_github",
+        "factor-sub-github_oauth_factor",
+        "factor-delivery-oauth_bitbucket",
+        "factor-sub-bitbucket_oauth_factor",
+        "factor-delivery-oauth_gitlab",
+        "factor-sub-git_lab_oauth_factor",
+        "factor-delivery-oauth_figma",
+        "factor-sub-figma_oauth_factor"
+      ],
+      "payload": "factors_oauth_code",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-shops",
+      "description": "Amazon, Coinbase and Shopify: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_amazon",
+        "factor-sub-amazon_oauth_factor",
+        "factor-delivery-oauth_coinbase",
+        "factor-sub-coinbase_oauth_factor",
+        "factor-delivery-oauth_shopify",
+        "factor-sub-shopify_oauth_factor"
+      ],
+      "payload": "factors_oauth_shops",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-social",
+      "description": "Facebook, Instagram, Snapchat and Twitter: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_facebook",
+        "factor-sub-facebook_oauth_factor",
+        "factor-delivery-oauth_instagram",
+        "factor-sub-instagram_oauth_factor",
+        "factor-delivery-oauth_snapchat",
+        "factor-sub-snapchat_oauth_factor",
+        "factor-delivery-oauth_twitter",
+        "factor-sub-twitter_oauth_factor"
+      ],
+      "payload": "factors_oauth_social",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-video",
+      "description": "TikTok, Twitch, Spotify and Steam: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_tiktok",
+        "factor-sub-tik_tok_oauth_factor",
+        "factor-delivery-oauth_twitch",
+        "factor-sub-twitch_oauth_factor",
+        "factor-delivery-oauth_spotify",
+        "factor-sub-spotify_oauth_factor",
+        "factor-delivery-oauth_steam",
+        "factor-sub-steam_oauth_factor"
+      ],
+      "payload": "factors_oauth_video",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-chat",
+      "description": "Discord and Slack: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_discord",
+        "factor-sub-discord_oauth_factor",
+        "factor-delivery-oauth_slack",
+        "factor-sub-slack_oauth_factor"
+      ],
+      "payload": "factors_oauth_chat",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "oauth-work",
+      "description": "LinkedIn, Salesforce, Yahoo and HubSpot: some tell an e-mail address, some do not.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_linkedin",
+        "factor-sub-linked_in_oauth_factor",
+        "factor-delivery-oauth_salesforce",
+        "factor-sub-salesforce_oauth_factor",
+        "factor-delivery-oauth_yahoo",
+        "factor-sub-yahoo_oauth_factor",
+        "factor-delivery-oauth_hubspot",
+        "factor-sub-hubspot_oauth_factor"
+      ],
+      "payload": "factors_oauth_work",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "sso",
+      "description": "Both connections have the same three fields.",
+      "requirements": [
+        "factor-type-sso",
+        "factor-delivery-sso_saml",
+        "factor-sub-saml_sso_factor",
+        "factor-delivery-sso_oidc",
+        "factor-sub-oidc_sso_factor"
+      ],
+      "payload": "factors_sso",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "exchange",
+      "description": "An exchanged token tells the e-mail address alone.",
+      "requirements": [
+        "factor-type-oauth",
+        "factor-delivery-oauth_exchange_slack",
+        "factor-sub-slack_oauth_exchange_factor",
+        "factor-delivery-oauth_exchange_hubspot",
+        "factor-sub-hubspot_oauth_exchange_factor",
+        "model-later-fields"
+      ],
+      "payload": "factors_exchange",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "impersonated",
+      "description": "Impersonation, known since v15.11.0.",
+      "requirements": ["model-later-fields"],
+      "payload": "factors_impersonated",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "tokens",
+      "description": "Exchanged and attested tokens, known since v16.9.0 and v16.21.0.",
+      "requirements": ["factor-type-oauth", "model-later-fields"],
+      "payload": "factors_tokens",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "gitlab-twice",
+      "description": "Both spellings at once: the one of the Go package is read, the other is reported.",
+      "requirements": ["factor-spelling"],
+      "payload": "factor_gitlab_twice",
+      "expect": {
+        "findings": [
+          { "code": "alternate-spelling", "pointer": "/sessions/0/authentication_factors/0/gitlab_oauth_factor" }
+        ]
+      }
+    },
+    {
+      "id": "linkedin-twice",
+      "description": "Both spellings at once: the one of the Go package is read, the other is reported.",
+      "requirements": ["factor-spelling"],
+      "payload": "factor_linkedin_twice",
+      "expect": {
+        "findings": [
+          { "code": "alternate-spelling", "pointer": "/sessions/0/authentication_factors/0/linkedin_oauth_factor" }
+        ]
+      }
+    },
+    {
+      "id": "tiktok-twice",
+      "description": "Both spellings at once: the one of the Go package is read, the other is reported.",
+      "requirements": ["factor-spelling"],
+      "payload": "factor_tiktok_twice",
+      "expect": {
+        "findings": [
+          { "code": "alternate-spelling", "pointer": "/sessions/0/authentication_factors/0/tiktok_oauth_factor" }
+        ]
+      }
+    },
+    {
+      "id": "two-objects",
+      "description": "Two objects in one factor are both read.",
+      "requirements": ["factor-absent-not-null"],
+      "payload": "factor_two_objects",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "phone-misnamed",
+      "description": "A name that only a slip of one SDK has is no spelling: it is unknown.",
+      "requirements": ["factor-spelling", "model-unknown-fields"],
+      "payload": "factor_phone_misnamed",
+      "expect": {
+        "findings": [{ "code": "unknown-field", "pointer": "/sessions/0/authentication_factors/0/phone_factor" }]
+      }
+    },
+    {
+      "id": "object-incomplete",
+      "description": "A field that is always there is missed where it is not.",
+      "requirements": ["model-every-type"],
+      "payload": "factor_object_incomplete",
+      "expect": {
+        "findings": [
+          { "code": "unexpected-null", "pointer": "/sessions/0/authentication_factors/0/apple_oauth_factor/id" },
+          {
+            "code": "missing-field",
+            "pointer": "/sessions/0/authentication_factors/0/apple_oauth_factor/provider_subject"
+          }
+        ]
+      }
+    },
+    {
+      "id": "object-of-text",
+      "description": "A text where an object belongs is reported, once.",
+      "requirements": ["model-every-type"],
+      "payload": "factor_object_of_text",
+      "expect": {
+        "findings": [
+          { "code": "wrong-type", "pointer": "/sessions/0/authentication_factors/0/authenticator_app_factor" }
+        ]
+      }
+    }
+  ]
+}
+
 2276 models/factors.json
 {
   "$schema": "../schema/suite.schema.json",
@@ -1475,6 +2082,393 @@ enum BuiltInCorpus {
       "requirements": ["factor-absent-not-null", "model-null-absent"],
       "payload": "null_and_absent_factors",
       "expect": { "findings": [] }
+    }
+  ]
+}
+
+1249 models/keys.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Key sets in stored answers.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "both-spellings",
+      "description": "The name of the wire is read, the other one is reported.",
+      "requirements": ["jwks-thumbprint-name"],
+      "payload": "get_jwks_both_spellings",
+      "expect": { "findings": [{ "code": "alternate-spelling", "pointer": "/keys/0/x5t_s256" }] }
+    },
+    {
+      "id": "name-of-the-rfc",
+      "description": "Under that name it is missed, and the name is unknown.",
+      "requirements": ["jwks-thumbprint-name"],
+      "payload": "get_jwks_name_of_the_rfc",
+      "expect": {
+        "findings": [
+          { "code": "missing-field", "pointer": "/keys/0/x5tS256" },
+          { "code": "unknown-field", "pointer": "/keys/0/x5t#S256" }
+        ]
+      }
+    },
+    {
+      "id": "empty",
+      "description": "An empty list is a list.",
+      "requirements": ["jwks-keys"],
+      "payload": "get_jwks_empty",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "rotated",
+      "description": "Both keys decode.",
+      "requirements": ["jwks-keys"],
+      "payload": "get_jwks_rotated",
+      "expect": { "findings": [] }
+    }
+  ]
+}
+
+1920 models/passwords.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Answers of calls with passwords.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "reset-without-session",
+      "description": "No duration, no session.",
+      "requirements": ["reset-answer"],
+      "payload": "session_reset_without_session",
+      "expect": { "findings": [], "body": { "$shape": "no_session" } }
+    },
+    {
+      "id": "reset-device",
+      "description": "A device of which only the id is known.",
+      "requirements": ["reset-answer", "model-later-fields"],
+      "payload": "session_reset_device",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "reset-with-more",
+      "description": "A key that other calls have is reported.",
+      "requirements": ["reset-answer", "model-unknown-fields"],
+      "payload": "session_reset_with_more",
+      "expect": { "findings": [{ "code": "unknown-field", "pointer": "/reset_sessions" }] }
+    },
+    {
+      "id": "create",
+      "description": "The e-mail address has an id beside the user's.",
+      "requirements": ["model-every-type"],
+      "payload": "password_create",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "create-with-session",
+      "description": "The same with a session.",
+      "requirements": ["model-every-type"],
+      "payload": "password_create_with_session",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate",
+      "description": "A session whose only factor is the password.",
+      "requirements": ["model-every-type"],
+      "payload": "password_authenticate",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate-without-session",
+      "description": "No duration, no session.",
+      "requirements": ["model-every-type"],
+      "payload": "password_authenticate_without_session",
+      "expect": { "findings": [], "body": { "$shape": "no_session" } }
+    }
+  ]
+}
+
+6041 models/sessions.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Sessions in stored answers: old shapes and new, claims, devices.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "authenticate-by-jwt",
+      "description": "The token may be an empty text.",
+      "requirements": ["model-null-absent"],
+      "payload": "authenticate_by_jwt",
+      "expect": { "findings": [], "body": { "session_token": "" } }
+    },
+    {
+      "id": "authenticate-verdict",
+      "description": "A verdict, known since v16.28.0.",
+      "requirements": ["model-later-fields"],
+      "payload": "authenticate_verdict",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate-refused-verdict",
+      "description": "Nobody grants it: the list of roles is empty.",
+      "requirements": ["model-later-fields"],
+      "payload": "authenticate_refused_verdict",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate-2022",
+      "description": "The oldest shape that was seen.",
+      "requirements": ["session-object", "model-null-absent"],
+      "payload": "authenticate_2022",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate-2025",
+      "description": "Keys came one after the other.",
+      "requirements": ["session-object", "model-later-fields"],
+      "payload": "authenticate_2025",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "authenticate-with-user-id",
+      "description": "The user's id beside the session is no field of this answer.",
+      "requirements": ["model-unknown-fields"],
+      "payload": "authenticate_with_user_id",
+      "expect": { "findings": [{ "code": "unknown-field", "pointer": "/user_id" }] }
+    },
+    {
+      "id": "authenticate-without-user",
+      "description": "What is always there is missed.",
+      "requirements": ["session-object", "model-every-type"],
+      "payload": "authenticate_without_user",
+      "expect": {
+        "findings": [
+          { "code": "unexpected-null", "pointer": "/session" },
+          { "code": "missing-field", "pointer": "/user" }
+        ]
+      }
+    },
+    {
+      "id": "claims-of-all-kinds",
+      "description": "Claims are open: any key, any value, every digit.",
+      "requirements": ["model-numbers"],
+      "payload": "claims_of_all_kinds",
+      "expect": {
+        "findings": [],
+        "body": {
+          "session": {
+            "custom_claims": {
+              "$exact": true,
+              "text": "blue",
+              "empty": "",
+              "none": null,
+              "yes": true,
+              "list": { "$length": 4 },
+              "tree": { "$type": "object" },
+              "big": 123456789012345678901234567890,
+              "exact": 0.1,
+              "tiny": 1e-400,
+              "minus": 0
+            }
+          }
+        }
+      }
+    },
+    {
+      "id": "claims-of-two-accents",
+      "description": "Keys are told apart by scalars.",
+      "requirements": ["model-every-type"],
+      "payload": "claims_of_two_accents",
+      "expect": { "findings": [], "body": { "session": { "custom_claims": { "$length": 2 } } } }
+    },
+    {
+      "id": "claims-null",
+      "description": "No claims may be null.",
+      "requirements": ["model-null-absent"],
+      "payload": "claims_null",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "claims-of-text",
+      "description": "A text where an object belongs is reported.",
+      "requirements": ["session-object"],
+      "payload": "claims_of_text",
+      "expect": { "findings": [{ "code": "wrong-type", "pointer": "/session/custom_claims" }] }
+    },
+    {
+      "id": "get-2022",
+      "description": "The oldest shape of the list.",
+      "requirements": ["model-null-absent"],
+      "payload": "get_2022",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "get-many",
+      "description": "Drift in one element of a list is seen.",
+      "requirements": ["model-unknown-fields"],
+      "payload": "get_many",
+      "expect": { "findings": [{ "code": "unknown-field", "pointer": "/sessions/1/risk" }] }
+    },
+    {
+      "id": "get-null-list",
+      "description": "No list is not an empty list.",
+      "requirements": ["model-every-type"],
+      "payload": "get_null_list",
+      "expect": { "findings": [{ "code": "unexpected-null", "pointer": "/sessions" }] }
+    },
+    {
+      "id": "revoke-with-more",
+      "description": "Extra keys at the top are reported.",
+      "requirements": ["model-unknown-fields"],
+      "payload": "revoke_with_more",
+      "expect": { "findings": [{ "code": "unknown-field", "pointer": "/revoked_sessions" }] }
+    },
+    {
+      "id": "migrate-known-device",
+      "description": "A device with all that is known of it, since v16.30.0.",
+      "requirements": ["migrate-answer", "model-later-fields"],
+      "payload": "migrate_known_device",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "migrate-2024",
+      "description": "The device may be absent.",
+      "requirements": ["migrate-answer"],
+      "payload": "migrate_2024",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "exchange-access-token",
+      "description": "The answer since v16.16.0.",
+      "requirements": ["model-later-fields"],
+      "payload": "exchange_access_token",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "exchange-without-session",
+      "description": "No duration, no session.",
+      "requirements": ["model-later-fields"],
+      "payload": "exchange_without_session",
+      "expect": { "findings": [], "body": { "$shape": "no_session" } }
+    },
+    {
+      "id": "attest",
+      "description": "The answer since v16.25.0.",
+      "requirements": ["model-later-fields"],
+      "payload": "attest",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "attest-without-session",
+      "description": "No duration, no session.",
+      "requirements": ["model-later-fields"],
+      "payload": "attest_without_session",
+      "expect": { "findings": [], "body": { "$shape": "no_session" } }
+    }
+  ]
+}
+
+3433 models/times.json
+{
+  "$schema": "../schema/suite.schema.json",
+  "description": "Times in stored answers: digits of fractions, zones, and texts that are no time.",
+  "tags": ["models", "payloads"],
+  "cases": [
+    {
+      "id": "seconds",
+      "description": "No fraction.",
+      "requirements": ["answer-times"],
+      "payload": "times_seconds",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "milliseconds",
+      "description": "Milliseconds.",
+      "requirements": ["answer-times"],
+      "payload": "times_3_digits",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "microseconds",
+      "description": "Microseconds.",
+      "requirements": ["answer-times"],
+      "payload": "times_6_digits",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "nanoseconds",
+      "description": "Nanoseconds.",
+      "requirements": ["answer-times"],
+      "payload": "times_9_digits",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "mixed",
+      "description": "Each time has digits of its own.",
+      "requirements": ["answer-times"],
+      "payload": "times_mixed",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "leap-day",
+      "description": "The calendar holds.",
+      "requirements": ["answer-times"],
+      "payload": "times_of_leap_day",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "null",
+      "description": "Times of a session may be null.",
+      "requirements": ["model-null-absent"],
+      "payload": "times_null",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "with-offset",
+      "description": "An offset is a time too, and not the API's form: decoding takes it.",
+      "requirements": ["answer-times"],
+      "payload": "times_with_offset",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "without-zone",
+      "description": "A time without a zone is none.",
+      "requirements": ["answer-times"],
+      "payload": "times_without_zone",
+      "expect": {
+        "findings": [
+          { "code": "bad-time", "pointer": "/sessions/0/authentication_factors/0/last_authenticated_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/started_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/last_accessed_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/expires_at" }
+        ]
+      }
+    },
+    {
+      "id": "empty",
+      "description": "An empty text is no time.",
+      "requirements": ["answer-times"],
+      "payload": "times_empty",
+      "expect": {
+        "findings": [
+          { "code": "bad-time", "pointer": "/sessions/0/authentication_factors/0/last_authenticated_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/started_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/last_accessed_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/expires_at" }
+        ]
+      }
+    },
+    {
+      "id": "impossible",
+      "description": "Times that no calendar has.",
+      "requirements": ["answer-times"],
+      "payload": "times_impossible",
+      "expect": {
+        "findings": [
+          { "code": "bad-time", "pointer": "/sessions/0/authentication_factors/0/last_authenticated_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/started_at" },
+          { "code": "bad-time", "pointer": "/sessions/0/last_accessed_at" },
+          { "code": "wrong-type", "pointer": "/sessions/0/expires_at" }
+        ]
+      }
     }
   ]
 }
@@ -1985,7 +2979,7 @@ enum BuiltInCorpus {
   ]
 }
 
-1162 models/users.json
+4801 models/users.json
 {
   "$schema": "../schema/suite.schema.json",
   "description": "Users in stored answers.",
@@ -2018,6 +3012,123 @@ enum BuiltInCorpus {
       "requirements": ["model-null-absent", "model-later-fields"],
       "payload": "user_locked",
       "expect": { "findings": [], "body": { "emails": [{ "email": "" }], "lock_expires_at": { "$shape": "time" } } }
+    },
+    {
+      "id": "of-2022",
+      "description": "The oldest shape that was seen.",
+      "requirements": ["model-user", "model-null-absent"],
+      "payload": "user_2022",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "of-2024",
+      "description": "Before external ids, locks and roles.",
+      "requirements": ["model-user"],
+      "payload": "user_2024",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "of-2026",
+      "description": "External id, locks and roles.",
+      "requirements": ["model-user", "model-later-fields"],
+      "payload": "user_2026",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "pending",
+      "description": "Pending, with an unverified address and phone.",
+      "requirements": ["model-user"],
+      "payload": "user_pending",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "status-unknown",
+      "description": "The word is kept and reported.",
+      "requirements": ["model-user"],
+      "payload": "user_status_unknown",
+      "expect": { "findings": [{ "code": "unknown-enum", "pointer": "/status" }] }
+    },
+    {
+      "id": "passkeys",
+      "description": "Three types, one of them the empty text.",
+      "requirements": ["model-user"],
+      "payload": "user_passkeys",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "passkey-unknown",
+      "description": "The word is kept and reported.",
+      "requirements": ["model-user"],
+      "payload": "user_passkey_unknown",
+      "expect": {
+        "findings": [{ "code": "unknown-enum", "pointer": "/webauthn_registrations/0/authenticator_type" }]
+      }
+    },
+    {
+      "id": "devices",
+      "description": "What a user has registered.",
+      "requirements": ["model-user"],
+      "payload": "user_devices",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "metadata",
+      "description": "Metadata is open: unknown keys in it are no drift.",
+      "requirements": ["model-user", "model-numbers"],
+      "payload": "user_metadata",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "names",
+      "description": "Names are any text.",
+      "requirements": ["model-user"],
+      "payload": "user_names",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "lists-null",
+      "description": "Lists that are always there are not null.",
+      "requirements": ["model-user"],
+      "payload": "user_lists_null",
+      "expect": {
+        "findings": [
+          { "code": "unexpected-null", "pointer": "/providers" },
+          { "code": "unexpected-null", "pointer": "/totps" }
+        ]
+      }
+    },
+    {
+      "id": "drift",
+      "description": "Each new key is reported with its place.",
+      "requirements": ["model-unknown-fields"],
+      "payload": "user_drift",
+      "expect": {
+        "findings": [
+          { "code": "unknown-field", "pointer": "/emails/1/primary" },
+          { "code": "unknown-field", "pointer": "/name/title" },
+          { "code": "unknown-field", "pointer": "/updated_at" }
+        ]
+      }
+    },
+    {
+      "id": "deleted",
+      "description": "The id of the user who was.",
+      "requirements": ["model-every-type"],
+      "payload": "user_deleted",
+      "expect": { "findings": [] }
+    },
+    {
+      "id": "wrong-types",
+      "description": "Each wrong type is reported.",
+      "requirements": ["model-user"],
+      "payload": "user_wrong_types",
+      "expect": {
+        "findings": [
+          { "code": "wrong-type", "pointer": "/user_id" },
+          { "code": "wrong-type", "pointer": "/is_locked" },
+          { "code": "wrong-type", "pointer": "/roles" }
+        ]
+      }
     }
   ]
 }
@@ -2816,6 +3927,113 @@ enum BuiltInCorpus {
   ]
 }
 
+2059 payloads/attest.json
+{
+  "description": "A token of a trusted issuer, attested.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.attest",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000423",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000420",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000420",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000421",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000422",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000420",
+      "authentication_factors": [
+        {
+          "type": "trusted_auth_token",
+          "delivery_method": "trusted_token_exchange",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z",
+          "trusted_auth_token_factor": { "token_id": "trusted-token-1" }
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": null
+  }
+}
+
+1214 payloads/attest_without_session.json
+{
+  "description": "A token attested for no session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.attest",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000426",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000424",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000424",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000425",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": "",
+    "user_device": null
+  }
+}
+
 3538 payloads/authenticate.json
 {
   "description": "An answer of today, with every field that is known.",
@@ -2912,6 +4130,58 @@ enum BuiltInCorpus {
   }
 }
 
+1720 payloads/authenticate_2022.json
+{
+  "description": "An answer as of 2022: no roles, no claims, no biometrics, a provider of two fields.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000340",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000338",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000337",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": null
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000337",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000339",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [{ "provider_type": "Google", "provider_subject": "100000000000000000001" }],
+      "totps": [],
+      "crypto_wallets": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {}
+    }
+  }
+}
+
 3279 payloads/authenticate_2024.json
 {
   "description": "An answer as of 2024, before roles and locks.",
@@ -3001,6 +4271,293 @@ enum BuiltInCorpus {
   }
 }
 
+1708 payloads/authenticate_2025.json
+{
+  "description": "An answer as of mid 2025: roles of the user, none of the session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000343",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000342",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000341",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {}
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000341",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+1687 payloads/authenticate_by_jwt.json
+{
+  "description": "A session authenticated by its JWT: no token comes back.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000330",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000329",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000328",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000328",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+1769 payloads/authenticate_refused_verdict.json
+{
+  "description": "A verdict that no role supports.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000336",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000335",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000334",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000334",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "verdict": { "authorized": false, "granting_roles": [] }
+  }
+}
+
+1806 payloads/authenticate_verdict.json
+{
+  "description": "An allowed action, and the roles that allow it.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000333",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000332",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000331",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000331",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "verdict": { "authorized": true, "granting_roles": ["editor", "stytch_user"] }
+  }
+}
+
+1749 payloads/authenticate_with_user_id.json
+{
+  "description": "A key at the top that only other calls have.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000346",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000345",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000344",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000344",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "user_id": "user-test-1"
+  }
+}
+
+449 payloads/authenticate_without_user.json
+{
+  "description": "An answer without its user, and with a session that is null.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000349",
+    "session": null,
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA"
+  }
+}
+
 1777 payloads/broken.json
 {
   "description": "Eight mistakes in one answer.",
@@ -3053,6 +4610,419 @@ enum BuiltInCorpus {
   }
 }
 
+1731 payloads/claims_null.json
+{
+  "description": "Claims that are null, as types of the browser SDK say.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000358",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000357",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000356",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": null,
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000356",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+2033 payloads/claims_of_all_kinds.json
+{
+  "description": "Custom claims of each kind of JSON, with numbers of many digits.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000352",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000351",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000350",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {
+        "text": "blue",
+        "empty": "",
+        "none": null,
+        "yes": true,
+        "list": [1, "a", null, {}],
+        "tree": { "a": { "b": { "c": [] } } },
+        "big": 123456789012345678901234567890,
+        "exact": 0.1000,
+        "tiny": 1e-400,
+        "minus": -0
+      },
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000350",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+1702 payloads/claims_of_text.json
+{
+  "description": "Claims that are a text.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000361",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000360",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000359",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": "blue",
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000359",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
+865 payloads/claims_of_token.json
+{
+  "description": "The claims of a token of today.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1772601067,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000462",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+      ],
+      "roles": ["stytch_user"]
+    },
+    "iat": 1772600767,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000463"
+  }
+}
+
+852 payloads/claims_of_token_2022.json
+{
+  "description": "The claims of a token of 2022: no roles, an expires_at that is null.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1772601067,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000464",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": null,
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+      ]
+    },
+    "iat": 1772600767,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000465"
+  }
+}
+
+931 payloads/claims_of_token_custom_domain.json
+{
+  "description": "A token made through a custom domain, with an id and an audience of one text.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": "project-test-1",
+    "exp": 1772601067,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000466",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+      ],
+      "roles": ["stytch_user"]
+    },
+    "iat": 1772600767,
+    "iss": "https://login.example.com",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000467",
+    "jti": "token-1"
+  }
+}
+
+1212 payloads/claims_of_token_factors.json
+{
+  "description": "A token whose factors have no created_at and an embedded link no object.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1772601067,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000471",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "magic_link", "delivery_method": "embedded", "last_authenticated_at": "2026-03-04T05:06:07Z" },
+        {
+          "type": "otp",
+          "delivery_method": "email",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "email_factor": {
+            "email_id": "email-test-10000000-0000-4000-8000-000000000470",
+            "email_address": "ada@example.com"
+          }
+        }
+      ],
+      "roles": ["stytch_user"]
+    },
+    "iat": 1772600767,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000472"
+  }
+}
+
+876 payloads/claims_of_token_fractions.json
+{
+  "description": "A token with fractions of seconds.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1.772601067e9,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000473",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+      ],
+      "roles": ["stytch_user"]
+    },
+    "iat": 1772600767.5,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767.50,
+    "sub": "user-test-10000000-0000-4000-8000-000000000474"
+  }
+}
+
+1051 payloads/claims_of_token_with_claims.json
+{
+  "description": "Custom claims beside the registered ones: null, lists, trees, and those of a template.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1772601067,
+    "https://stytch.com/session": {
+      "id": "session-test-10000000-0000-4000-8000-000000000468",
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "user_agent": "", "ip_address": "" },
+      "authentication_factors": [
+        { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+      ],
+      "roles": ["stytch_user"]
+    },
+    "iat": 1772600767,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000469",
+    "email": "ada@example.com",
+    "role": "editor",
+    "none": null,
+    "list": [1, null],
+    "tree": { "a": { "b": 1.50 } }
+  }
+}
+
+477 payloads/claims_of_token_without_session.json
+{
+  "description": "A token with no session claim, and a Stytch claim that is not known.",
+  "source": "written for this project, after the published reference",
+  "model": "sessions.Claims",
+  "body": {
+    "aud": ["project-test-1"],
+    "exp": 1772601067,
+    "iat": 1772600767,
+    "iss": "stytch.com/project-test-1",
+    "nbf": 1772600767,
+    "sub": "user-test-10000000-0000-4000-8000-000000000476",
+    "https://stytch.com/organization": { "id": "organization-1" }
+  }
+}
+
+1774 payloads/claims_of_two_accents.json
+{
+  "description": "Two keys that look alike: an accented letter, and a letter and its accent.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000355",
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000354",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000353",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": { "café": 1, "café": 2 },
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000353",
+      "status": "active",
+      "emails": [],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    }
+  }
+}
+
 507 payloads/error.json
 {
   "description": "An error of today, with details.",
@@ -3067,6 +5037,381 @@ enum BuiltInCorpus {
     "error_url": "https://stytch.com/docs/api/errors/404#session_not_found",
     "error_details": { "hint": "none" }
   }
+}
+
+451 payloads/error_400_bad_request.json
+{
+  "description": "A request that is not valid.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000523",
+    "error_type": "bad_request",
+    "error_message": "The submitted request is invalid.",
+    "error_url": "https://stytch.com/docs/api/errors/400#bad_request"
+  }
+}
+
+555 payloads/error_400_deep_details.json
+{
+  "description": "Details of any shape.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000537",
+    "error_type": "oauth_access_token_exchange_token_too_old",
+    "error_message": "The access token is too old.",
+    "error_url": "https://stytch.com/docs/api/errors/400",
+    "error_details": { "limits": [{ "minutes": 5 }], "age": 300.000, "why": null }
+  }
+}
+
+503 payloads/error_400_duration.json
+{
+  "description": "A duration out of range.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000524",
+    "error_type": "invalid_session_duration_minutes",
+    "error_message": "session_duration_minutes is invalid, should be between 5 to 527040 minutes.",
+    "error_url": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+463 payloads/error_400_malformed_token.json
+{
+  "description": "A token that is not of the right form.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000521",
+    "error_type": "invalid_session_token",
+    "error_message": "Session token format is invalid.",
+    "error_url": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+502 payloads/error_400_old_factor.json
+{
+  "description": "A session too old to set a password by.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000526",
+    "error_type": "session_too_old_to_reset_password",
+    "error_message": "The provided session cannot be used to reset a password.",
+    "error_url": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+474 payloads/error_400_two_tokens.json
+{
+  "description": "Token and JWT together.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000522",
+    "error_type": "too_many_session_arguments",
+    "error_message": "Include at most one of session_token and session_jwt.",
+    "error_url": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+463 payloads/error_400_weak_password.json
+{
+  "description": "A password that is too weak.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000525",
+    "error_type": "weak_password",
+    "error_message": "password doesn't meet our strength requirements.",
+    "error_url": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+481 payloads/error_401_attribute_mismatch.json
+{
+  "description": "A session used from another address.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 401,
+  "body": {
+    "status_code": 401,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000528",
+    "error_type": "attribute_mismatch",
+    "error_message": "The attributes do not match.",
+    "error_url": "https://stytch.com/docs/api/errors/401",
+    "error_details": null
+  }
+}
+
+442 payloads/error_401_credentials.json
+{
+  "description": "Credentials that are not good.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 401,
+  "body": {
+    "status_code": 401,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000527",
+    "error_type": "unauthorized_credentials",
+    "error_message": "Unauthorized credentials.",
+    "error_url": "https://stytch.com/docs/api/errors/401"
+  }
+}
+
+585 payloads/error_403_not_allowed.json
+{
+  "description": "An action that no role allows.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 403,
+  "body": {
+    "status_code": 403,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000529",
+    "error_type": "consumer_session_authorization_error",
+    "error_message": "The User is not authorized to perform the requested action on that resource.",
+    "error_url": "https://stytch.com/docs/api/errors/403",
+    "error_details": { "resource_id": "documents", "action": "read" }
+  }
+}
+
+431 payloads/error_403_use_https.json
+{
+  "description": "A request over plain HTTP.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 403,
+  "body": {
+    "status_code": 403,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000530",
+    "error_type": "use_https",
+    "error_message": "Please use https instead of http.",
+    "error_url": "https://stytch.com/docs/api/errors/403"
+  }
+}
+
+462 payloads/error_404_revoked.json
+{
+  "description": "A session that was revoked.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.revoke",
+  "status": 404,
+  "body": {
+    "status_code": 404,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000532",
+    "error_type": "session_not_found",
+    "error_message": "Session could not be found.",
+    "error_url": "https://stytch.com/docs/api/errors/404",
+    "error_details": {}
+  }
+}
+
+432 payloads/error_404_unknown_word.json
+{
+  "description": "An error type that no list has.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.delete",
+  "status": 404,
+  "body": {
+    "status_code": 404,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000536",
+    "error_type": "moon_not_found",
+    "error_message": "Moon could not be found.",
+    "error_url": "https://stytch.com/docs/api/errors/404"
+  }
+}
+
+463 payloads/error_404_user.json
+{
+  "description": "A user who is not there.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 404,
+  "body": {
+    "status_code": 404,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000531",
+    "error_type": "user_not_found",
+    "error_message": "User could not be found.",
+    "error_url": "https://stytch.com/docs/api-reference/consumer/api/errors/404#user_not_found"
+  }
+}
+
+514 payloads/error_429_locked.json
+{
+  "description": "A user locked out.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.authenticate",
+  "status": 429,
+  "body": {
+    "status_code": 429,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000534",
+    "error_type": "user_lock_limit_reached",
+    "error_message": "The user has been locked out due to too many failed authentication attempts. Please try again later.",
+    "error_url": "https://stytch.com/docs/api/errors/429"
+  }
+}
+
+477 payloads/error_429_too_many.json
+{
+  "description": "Too many requests.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.authenticate",
+  "status": 429,
+  "headers": { "retry-after": "1" },
+  "body": {
+    "status_code": 429,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000533",
+    "error_type": "too_many_requests",
+    "error_message": "Too many requests have been made.",
+    "error_url": "https://stytch.com/docs/api/errors/429"
+  }
+}
+
+483 payloads/error_500.json
+{
+  "description": "A fault of the server.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 500,
+  "body": {
+    "status_code": 500,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000535",
+    "error_type": "internal_server_error",
+    "error_message": "Oops, something seems to have gone wrong, please reach out to support@stytch.com",
+    "error_url": "https://stytch.com/docs/api/errors/500"
+  }
+}
+
+188 payloads/error_empty.json
+{
+  "description": "An error without a body.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 504,
+  "rawBody": ""
+}
+
+458 payloads/error_oauth.json
+{
+  "description": "An error in the form of the OAuth endpoints.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000541",
+    "error": "invalid_grant",
+    "error_description": "The token is expired.",
+    "error_uri": "https://stytch.com/docs/api/errors/400"
+  }
+}
+
+347 payloads/error_oauth_bare.json
+{
+  "description": "The OAuth form without words and address.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 401,
+  "body": {
+    "status_code": 401,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000542",
+    "error": "invalid_client"
+  }
+}
+
+190 payloads/error_of_a_list.json
+{
+  "description": "An error body that is a list.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 400,
+  "body": ["no"]
+}
+
+234 payloads/error_of_neither_form.json
+{
+  "description": "An object that is no error of either form.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 400,
+  "body": { "message": "no" }
+}
+
+326 payloads/error_page.json
+{
+  "description": "A page of a proxy in front of the API.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 502,
+  "headers": { "content-type": "text/html" },
+  "rawBody": "<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>\n"
+}
+
+449 payloads/error_status_of_its_own.json
+{
+  "description": "A body that tells another status than the answer.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.attest",
+  "status": 502,
+  "body": {
+    "status_code": 503,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000538",
+    "error_type": "server_unavailable",
+    "error_message": "Try again later.",
+    "error_url": "https://stytch.com/docs/api/errors/502"
+  }
+}
+
+242 payloads/error_text.json
+{
+  "description": "An error of one word.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.revoke",
+  "status": 503,
+  "headers": { "content-type": "text/plain" },
+  "rawBody": "unavailable"
+}
+
+469 payloads/error_with_more.json
+{
+  "description": "An error with a key that no SDK reads.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 400,
+  "body": {
+    "status_code": 400,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000540",
+    "error_type": "bad_request",
+    "error_message": "The submitted request is invalid.",
+    "error_url": "https://stytch.com/docs/api/errors/400",
+    "retryable": false
+  }
+}
+
+308 payloads/error_without_request_id.json
+{
+  "description": "An error that does not name its request, nor its page.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 404,
+  "body": { "status_code": 404, "error_type": "user_not_found", "error_message": "User could not be found." }
 }
 
 2155 payloads/exact_numbers.json
@@ -3134,6 +5479,1323 @@ enum BuiltInCorpus {
   }
 }
 
+2103 payloads/exchange_access_token.json
+{
+  "description": "An access token of a connected app, exchanged for a session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000416",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000413",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000413",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000414",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000415",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000413",
+      "authentication_factors": [
+        {
+          "type": "oauth",
+          "delivery_method": "oauth_access_token_exchange",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z",
+          "oauth_access_token_exchange_factor": { "client_id": "connected-app-test-1" }
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": null
+  }
+}
+
+1205 payloads/exchange_without_session.json
+{
+  "description": "An exchange that made no session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.exchange_access_token",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000419",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000417",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000417",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000418",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": ""
+  }
+}
+
+1424 payloads/factor_gitlab_twice.json
+{
+  "description": "A GitLab factor under both spellings of its key.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000304",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000303",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000302",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_gitlab",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "gitlab_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000301",
+              "provider_subject": "gitlab-subject"
+            },
+            "git_lab_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000301",
+              "provider_subject": "gitlab-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1436 payloads/factor_linkedin_twice.json
+{
+  "description": "A LinkedIn factor under both spellings of its key.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000308",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000307",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000306",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_linkedin",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "linkedin_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000305",
+              "provider_subject": "linkedin-subject"
+            },
+            "linked_in_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000305",
+              "provider_subject": "linkedin-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1138 payloads/factor_object_incomplete.json
+{
+  "description": "An OAuth object without the provider's subject, with an id that is null.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000324",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000323",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000322",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_apple",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "apple_oauth_factor": { "id": null }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1096 payloads/factor_object_of_text.json
+{
+  "description": "An object that is a text.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000327",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000326",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000325",
+        "authentication_factors": [
+          {
+            "type": "totp",
+            "delivery_method": "authenticator_app",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "authenticator_app_factor": "totp-1"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1229 payloads/factor_phone_misnamed.json
+{
+  "description": "A phone factor under the name that one SDK reads.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000321",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000320",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000319",
+        "authentication_factors": [
+          {
+            "type": "otp",
+            "delivery_method": "sms",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "phone_factor": {
+              "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000318",
+              "phone_number": "+15005550006"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1424 payloads/factor_tiktok_twice.json
+{
+  "description": "A TikTok factor under both spellings of its key.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000312",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000311",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000310",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_tiktok",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "tiktok_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000309",
+              "provider_subject": "tiktok-subject"
+            },
+            "tik_tok_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000309",
+              "provider_subject": "tiktok-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1411 payloads/factor_two_objects.json
+{
+  "description": "A factor that breaks the rule of one object.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000317",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000316",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000315",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_google",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "google_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000313",
+              "provider_subject": "google-subject"
+            },
+            "email_factor": {
+              "email_id": "email-test-10000000-0000-4000-8000-000000000314",
+              "email_address": "ada@example.com"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2517 payloads/factors_devices.json
+{
+  "description": "A passkey, an authenticator app, a recovery code, a device key.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000218",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000217",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000216",
+        "authentication_factors": [
+          {
+            "type": "webauthn",
+            "delivery_method": "webauthn_registration",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "webauthn_factor": {
+              "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000212",
+              "domain": "example.com",
+              "user_agent": "Browser/1.0"
+            }
+          },
+          {
+            "type": "totp",
+            "delivery_method": "authenticator_app",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "authenticator_app_factor": { "totp_id": "totp-test-10000000-0000-4000-8000-000000000213" }
+          },
+          {
+            "type": "recovery_codes",
+            "delivery_method": "recovery_code",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "recovery_code_factor": { "totp_recovery_code_id": "totp-test-10000000-0000-4000-8000-000000000214" }
+          },
+          {
+            "type": "signature_challenge",
+            "delivery_method": "biometric",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "biometric_factor": {
+              "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000215"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2114 payloads/factors_email.json
+{
+  "description": "Links and passcodes by e-mail, as type otp and as it is named since v15.9.1.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000206",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000205",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000204",
+        "authentication_factors": [
+          {
+            "type": "magic_link",
+            "delivery_method": "email",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "email_factor": {
+              "email_id": "email-test-10000000-0000-4000-8000-000000000201",
+              "email_address": "ada@example.com"
+            }
+          },
+          {
+            "type": "otp",
+            "delivery_method": "email",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "email_factor": {
+              "email_id": "email-test-10000000-0000-4000-8000-000000000202",
+              "email_address": "ada@example.com"
+            }
+          },
+          {
+            "type": "email_otp",
+            "delivery_method": "email",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "email_factor": {
+              "email_id": "email-test-10000000-0000-4000-8000-000000000203",
+              "email_address": "ada@example.com"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1440 payloads/factors_embedded.json
+{
+  "description": "An embedded magic link with its object, and one without, as seen in tokens of 2026.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000229",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000228",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000227",
+        "authentication_factors": [
+          {
+            "type": "magic_link",
+            "delivery_method": "embedded",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "embeddable_magic_link_factor": { "embedded_id": "embedded-1" }
+          },
+          {
+            "type": "magic_link",
+            "delivery_method": "embedded",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2319 payloads/factors_exchange.json
+{
+  "description": "Exchanged tokens of all four providers.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000294",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000293",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000292",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_slack",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "slack_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000288" }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_hubspot",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "hubspot_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000289" }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_github",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "github_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000290" }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_exchange_google",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "google_oauth_exchange_factor": { "email_id": "email-test-10000000-0000-4000-8000-000000000291" }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1204 payloads/factors_impersonated.json
+{
+  "description": "A session in which someone of the project acts as the user.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000297",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000296",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000295",
+        "authentication_factors": [
+          {
+            "type": "impersonated",
+            "delivery_method": "impersonation",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "impersonated_factor": { "impersonator_id": "member-1", "impersonator_email_address": "help@example.com" }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1745 payloads/factors_oauth_chat.json
+{
+  "description": "Accounts with Discord and Slack.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000275",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000274",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000273",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_discord",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "discord_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000270",
+              "provider_subject": "discord-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_slack",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "slack_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000271",
+              "provider_subject": "slack-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000272"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2650 payloads/factors_oauth_code.json
+{
+  "description": "Accounts with GitHub, Bitbucket, GitLab and Figma.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000245",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000244",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000243",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_github",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "github_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000238",
+              "provider_subject": "github-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000239"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_bitbucket",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "bitbucket_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000240",
+              "provider_subject": "bitbucket-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_gitlab",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "git_lab_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000241",
+              "provider_subject": "gitlab-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_figma",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "figma_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000242",
+              "provider_subject": "figma-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2278 payloads/factors_oauth_large.json
+{
+  "description": "Accounts with Google, Microsoft and Apple.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000237",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000236",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000235",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_google",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "google_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000230",
+              "provider_subject": "google-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_microsoft",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "microsoft_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000231",
+              "provider_subject": "microsoft-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000232"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_apple",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "apple_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000233",
+              "provider_subject": "apple-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000234"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2205 payloads/factors_oauth_shops.json
+{
+  "description": "Accounts with Amazon, Coinbase and Shopify.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000252",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000251",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000250",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_amazon",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "amazon_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000246",
+              "provider_subject": "amazon-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000247"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_coinbase",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "coinbase_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000248",
+              "provider_subject": "coinbase-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_shopify",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "shopify_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000249",
+              "provider_subject": "shopify-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2750 payloads/factors_oauth_social.json
+{
+  "description": "Accounts with Facebook, Instagram, Snapchat and Twitter.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000261",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000260",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000259",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_facebook",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "facebook_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000253",
+              "provider_subject": "facebook-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000254"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_instagram",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "instagram_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000255",
+              "provider_subject": "instagram-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000256"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_snapchat",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "snapchat_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000257",
+              "provider_subject": "snapchat-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_twitter",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "twitter_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000258",
+              "provider_subject": "twitter-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2642 payloads/factors_oauth_video.json
+{
+  "description": "Accounts with TikTok, Twitch, Spotify and Steam.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000269",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000268",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000267",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_tiktok",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "tik_tok_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000262",
+              "provider_subject": "tiktok-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_twitch",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "twitch_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000263",
+              "provider_subject": "twitch-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000264"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_spotify",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "spotify_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000265",
+              "provider_subject": "spotify-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_steam",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "steam_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000266",
+              "provider_subject": "steam-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+2743 payloads/factors_oauth_work.json
+{
+  "description": "Accounts with LinkedIn, Salesforce, Yahoo and HubSpot.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000284",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000283",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000282",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_linkedin",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "linked_in_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000276",
+              "provider_subject": "linkedin-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000277"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_salesforce",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "salesforce_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000278",
+              "provider_subject": "salesforce-subject"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_yahoo",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "yahoo_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000279",
+              "provider_subject": "yahoo-subject",
+              "email_id": "email-test-10000000-0000-4000-8000-000000000280"
+            }
+          },
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_hubspot",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "hubspot_oauth_factor": {
+              "id": "oauth-user-test-10000000-0000-4000-8000-000000000281",
+              "provider_subject": "hubspot-subject"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1662 payloads/factors_phone.json
+{
+  "description": "Passcodes by text message and WhatsApp.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000211",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000210",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000209",
+        "authentication_factors": [
+          {
+            "type": "otp",
+            "delivery_method": "sms",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "phone_number_factor": {
+              "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000207",
+              "phone_number": "+15005550006"
+            }
+          },
+          {
+            "type": "otp",
+            "delivery_method": "whatsapp",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "phone_number_factor": {
+              "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000208",
+              "phone_number": "+15005550006"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1685 payloads/factors_sso.json
+{
+  "description": "Single sign-on by SAML and by OpenID Connect.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000287",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000286",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000285",
+        "authentication_factors": [
+          {
+            "type": "sso",
+            "delivery_method": "sso_saml",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "saml_sso_factor": {
+              "id": "saml-registration-1",
+              "provider_id": "saml-connection-1",
+              "external_id": "saml-subject-1"
+            }
+          },
+          {
+            "type": "sso",
+            "delivery_method": "sso_oidc",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "oidc_sso_factor": {
+              "id": "oidc-registration-1",
+              "provider_id": "oidc-connection-1",
+              "external_id": "oidc-subject-1"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1538 payloads/factors_tokens.json
+{
+  "description": "A token of a connected app and one of a trusted issuer.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000300",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000299",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000298",
+        "authentication_factors": [
+          {
+            "type": "oauth",
+            "delivery_method": "oauth_access_token_exchange",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "oauth_access_token_exchange_factor": { "client_id": "connected-app-test-1" }
+          },
+          {
+            "type": "trusted_auth_token",
+            "delivery_method": "trusted_token_exchange",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "trusted_auth_token_factor": { "token_id": "trusted-token-1" }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1838 payloads/factors_wallet.json
+{
+  "description": "Two wallets.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000223",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000222",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000221",
+        "authentication_factors": [
+          {
+            "type": "crypto",
+            "delivery_method": "crypto_wallet",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "crypto_wallet_factor": {
+              "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000219",
+              "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+              "crypto_wallet_type": "ethereum"
+            }
+          },
+          {
+            "type": "crypto",
+            "delivery_method": "crypto_wallet",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z",
+            "crypto_wallet_factor": {
+              "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000220",
+              "crypto_wallet_address": "11111111111111111111111111111111",
+              "crypto_wallet_type": "solana"
+            }
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+1346 payloads/factors_without_object.json
+{
+  "description": "A password and a sign-in taken over: factors without an object.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000226",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000225",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000224",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z"
+          },
+          {
+            "type": "imported",
+            "delivery_method": "imported_auth0",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
 1854 payloads/get.json
 {
   "description": "Two sessions of a user.",
@@ -3181,6 +6843,37 @@ enum BuiltInCorpus {
         "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
         "custom_claims": {},
         "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+978 payloads/get_2022.json
+{
+  "description": "Sessions as of 2022: attributes null, no claims, no roles.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000397",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000396",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000395",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2026-03-04T05:06:07Z",
+            "created_at": "2026-03-04T05:06:08Z",
+            "updated_at": "2026-03-04T05:06:07Z"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": null
       }
     ]
   }
@@ -3245,6 +6938,66 @@ enum BuiltInCorpus {
   }
 }
 
+1004 payloads/get_jwks_both_spellings.json
+{
+  "description": "A thumbprint under both names.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000455",
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000454",
+        "x5c": ["MIIB"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB",
+        "x5t_s256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB="
+      }
+    ]
+  }
+}
+
+283 payloads/get_jwks_empty.json
+{
+  "description": "A set without keys.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": { "status_code": 200, "request_id": "request-id-test-10000000-0000-4000-8000-000000000458", "keys": [] }
+}
+
+974 payloads/get_jwks_name_of_the_rfc.json
+{
+  "description": "A thumbprint under the name of RFC 7517, which the API does not use.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000457",
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000456",
+        "x5c": ["MIIB"],
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB",
+        "x5t#S256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"
+      }
+    ]
+  }
+}
+
 994 payloads/get_jwks_other_spelling.json
 {
   "description": "A key set that spells the thumbprint as the Go package does.",
@@ -3270,6 +7023,96 @@ enum BuiltInCorpus {
   }
 }
 
+1581 payloads/get_jwks_rotated.json
+{
+  "description": "Two keys a month before the older one goes.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get_jwks",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000461",
+    "keys": [
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000459",
+        "x5c": ["MIIB"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB"
+      },
+      {
+        "kty": "RSA",
+        "use": "sig",
+        "key_ops": ["verify"],
+        "alg": "RS256",
+        "kid": "jwk-test-10000000-0000-4000-8000-000000000460",
+        "x5c": ["MIIB", "MIIC"],
+        "x5tS256": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=",
+        "n": "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuw",
+        "e": "AQAB"
+      }
+    ]
+  }
+}
+
+2135 payloads/get_many.json
+{
+  "description": "Three sessions, in the second of which a key is new.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000402",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000399",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000398",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      },
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000400",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000398",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"],
+        "risk": { "score": 1 }
+      },
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000401",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000398",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
 301 payloads/get_none.json
 {
   "description": "A user without sessions.",
@@ -3280,6 +7123,19 @@ enum BuiltInCorpus {
     "status_code": 200,
     "request_id": "request-id-test-10000000-0000-4000-8000-000000000029",
     "sessions": []
+  }
+}
+
+299 payloads/get_null_list.json
+{
+  "description": "A list that is null.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000403",
+    "sessions": null
   }
 }
 
@@ -3467,6 +7323,142 @@ enum BuiltInCorpus {
         "first_seen_at": "2025-06-30T09:40:08Z",
         "last_seen_at": "2025-06-30T09:40:08Z"
       }
+    }
+  }
+}
+
+1942 payloads/migrate_2024.json
+{
+  "description": "A migration as v15.4.0 knew it: no device.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000412",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000409",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000409",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000410",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000411",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000409",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA"
+  }
+}
+
+2434 payloads/migrate_known_device.json
+{
+  "description": "A migration from a device that was seen before.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.migrate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000408",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000405",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000405",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000406",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000407",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000405",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": {
+      "visitor_id": "visitor-1",
+      "visitor_id_details": {
+        "is_new": false,
+        "first_seen_at": "2026-01-02T03:04:05Z",
+        "last_seen_at": "2026-03-04T05:06:07Z"
+      },
+      "ip_address": "203.0.113.7",
+      "ip_address_details": { "is_new": true, "first_seen_at": null, "last_seen_at": null },
+      "ip_geo_city": "Oslo",
+      "ip_geo_region": "",
+      "ip_geo_country": "NO",
+      "ip_geo_country_details": { "is_new": false }
     }
   }
 }
@@ -3905,6 +7897,218 @@ enum BuiltInCorpus {
   }
 }
 
+1957 payloads/password_authenticate.json
+{
+  "description": "A sign-in with a password.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000450",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000447",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000447",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000448",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000449",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000447",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": null
+  }
+}
+
+1195 payloads/password_authenticate_without_session.json
+{
+  "description": "A sign-in that made no session.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.authenticate",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000453",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000451",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000451",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000452",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": ""
+  }
+}
+
+1272 payloads/password_create.json
+{
+  "description": "A user made with a password, without a session.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.create",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000441",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000439",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000439",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000440",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": "",
+    "email_id": "email-test-10000000-0000-4000-8000-000000000438"
+  }
+}
+
+2034 payloads/password_create_with_session.json
+{
+  "description": "A user made with a password and a session.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.create",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000446",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000443",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000443",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000444",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000445",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000443",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "email_id": "email-test-10000000-0000-4000-8000-000000000442",
+    "user_device": null
+  }
+}
+
 281 payloads/revoke.json
 {
   "description": "What a revoked session answers.",
@@ -3912,6 +8116,19 @@ enum BuiltInCorpus {
   "operation": "sessions.revoke",
   "status": 200,
   "body": { "status_code": 200, "request_id": "request-id-test-10000000-0000-4000-8000-000000000030" }
+}
+
+336 payloads/revoke_with_more.json
+{
+  "description": "An answer with a key that the call does not have.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.revoke",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000404",
+    "revoked_sessions": 1
+  }
 }
 
 2146 payloads/session_reset.json
@@ -3972,6 +8189,496 @@ enum BuiltInCorpus {
     },
     "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "session_jwt": "e30.e30.AA"
+  }
+}
+
+2030 payloads/session_reset_device.json
+{
+  "description": "A password set by session, from a new device.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000433",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000430",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000430",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000431",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000432",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000430",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "user_device": { "visitor_id": "visitor-1", "visitor_id_details": null }
+  }
+}
+
+1975 payloads/session_reset_with_more.json
+{
+  "description": "A reset that tells of sessions it ended.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000437",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000434",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000434",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000435",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": {
+      "session_id": "session-test-10000000-0000-4000-8000-000000000436",
+      "user_id": "user-test-10000000-0000-4000-8000-000000000434",
+      "authentication_factors": [
+        {
+          "type": "password",
+          "delivery_method": "knowledge",
+          "last_authenticated_at": "2026-03-04T05:06:07Z",
+          "created_at": "2026-03-04T05:06:08Z",
+          "updated_at": "2026-03-04T05:06:07Z"
+        }
+      ],
+      "started_at": "2026-03-04T05:06:07Z",
+      "last_accessed_at": "2026-03-04T05:06:07Z",
+      "expires_at": "2026-04-03T05:06:07Z",
+      "attributes": { "ip_address": "", "user_agent": "" },
+      "custom_claims": {},
+      "roles": ["stytch_user"]
+    },
+    "session_token": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "session_jwt": "e30.e30.AA",
+    "reset_sessions": true
+  }
+}
+
+1213 payloads/session_reset_without_session.json
+{
+  "description": "A password set by session, with no new duration.",
+  "source": "written for this project, after the published reference",
+  "operation": "passwords.session.reset",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000429",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000427",
+    "user": {
+      "user_id": "user-test-10000000-0000-4000-8000-000000000427",
+      "status": "active",
+      "emails": [
+        {
+          "email_id": "email-test-10000000-0000-4000-8000-000000000428",
+          "email": "ada@example.com",
+          "verified": true
+        }
+      ],
+      "phone_numbers": [],
+      "webauthn_registrations": [],
+      "providers": [],
+      "totps": [],
+      "crypto_wallets": [],
+      "biometric_registrations": [],
+      "name": {},
+      "created_at": "2026-03-04T05:06:07Z",
+      "password": null,
+      "trusted_metadata": {},
+      "untrusted_metadata": {},
+      "external_id": null,
+      "is_locked": false,
+      "lock_created_at": null,
+      "lock_expires_at": null,
+      "roles": ["stytch_user"]
+    },
+    "session": null,
+    "session_token": "",
+    "session_jwt": ""
+  }
+}
+
+267 payloads/success_cut.json
+{
+  "description": "A good status, and a body cut in the middle.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "rawBody": "{\"status_code\":200,\"sessions\":[{\"session_id\":\"session-te"
+}
+
+284 payloads/success_twice_the_key.json
+{
+  "description": "A good answer in which a key comes twice.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.revoke",
+  "status": 200,
+  "rawBody": "{\"status_code\":200,\"request_id\":\"request-id-test-1\",\"status_code\":200}\n"
+}
+
+911 payloads/times_3_digits.json
+{
+  "description": "Times with three digits.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000367",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000366",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000365",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07.125Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07.125Z",
+        "last_accessed_at": "2026-03-04T05:06:07.125Z",
+        "expires_at": "2026-04-03T05:06:07.000Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+995 payloads/times_6_digits.json
+{
+  "description": "Times with six digits, as the sandbox session has.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000370",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000369",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000368",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2026-03-04T05:06:07.935673Z"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07.935673Z",
+        "last_accessed_at": "2026-03-04T05:06:07.935673Z",
+        "expires_at": "2026-04-03T05:06:07.000001Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+980 payloads/times_9_digits.json
+{
+  "description": "Times with nine digits.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000373",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000372",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000371",
+        "authentication_factors": [
+          {
+            "type": "password",
+            "delivery_method": "knowledge",
+            "last_authenticated_at": "2026-03-04T05:06:07.935673870Z"
+          }
+        ],
+        "started_at": "2026-03-04T05:06:07.935673870Z",
+        "last_accessed_at": "2026-03-04T05:06:07.935673870Z",
+        "expires_at": "2026-04-03T05:06:07.000000001Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+839 payloads/times_empty.json
+{
+  "description": "Times that are empty texts, as in mocks of SDKs.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000391",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000390",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000389",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "" }
+        ],
+        "started_at": "",
+        "last_accessed_at": "",
+        "expires_at": "",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+925 payloads/times_impossible.json
+{
+  "description": "A month of 31 days too many, a second 60, a time that is a number.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000394",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000393",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000392",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-02-30T05:06:07Z" }
+        ],
+        "started_at": "2026-02-30T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:60Z",
+        "expires_at": 1772600767,
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+936 payloads/times_mixed.json
+{
+  "description": "Times of no, six and nine digits in one session.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000376",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000375",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000374",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07.935673Z",
+        "expires_at": "2026-04-03T05:06:07.935673870Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+819 payloads/times_null.json
+{
+  "description": "Times that are null.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000382",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000381",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000380",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": null }
+        ],
+        "started_at": null,
+        "last_accessed_at": null,
+        "expires_at": null,
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+923 payloads/times_of_leap_day.json
+{
+  "description": "A leap day, and the last second of a year.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000379",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000378",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000377",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2024-02-29T23:59:59Z" }
+        ],
+        "started_at": "2024-02-29T23:59:59Z",
+        "last_accessed_at": "2024-12-31T23:59:59.999999999Z",
+        "expires_at": "2028-02-29T00:00:00Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+924 payloads/times_seconds.json
+{
+  "description": "Times of whole seconds, as nearly all that were seen.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000364",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000363",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000362",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07Z" }
+        ],
+        "started_at": "2026-03-04T05:06:07Z",
+        "last_accessed_at": "2026-03-04T05:06:07Z",
+        "expires_at": "2026-04-03T05:06:07Z",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+923 payloads/times_with_offset.json
+{
+  "description": "Times with an offset from UTC.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000385",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000384",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000383",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T07:06:07+02:00" }
+        ],
+        "started_at": "2026-03-04T07:06:07+02:00",
+        "last_accessed_at": "2026-03-04T05:06:07-00:00",
+        "expires_at": "2026-04-03T10:36:07.5+05:30",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
+  }
+}
+
+898 payloads/times_without_zone.json
+{
+  "description": "Times that do not say their zone.",
+  "source": "written for this project, after the published reference",
+  "operation": "sessions.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000388",
+    "sessions": [
+      {
+        "session_id": "session-test-10000000-0000-4000-8000-000000000387",
+        "user_id": "user-test-10000000-0000-4000-8000-000000000386",
+        "authentication_factors": [
+          { "type": "password", "delivery_method": "knowledge", "last_authenticated_at": "2026-03-04T05:06:07" }
+        ],
+        "started_at": "2026-03-04T05:06:07",
+        "last_accessed_at": "2026-03-04T05:06:07.935673",
+        "expires_at": "2026-04-03",
+        "attributes": { "ip_address": "", "user_agent": "" },
+        "custom_claims": {},
+        "roles": ["stytch_user"]
+      }
+    ]
   }
 }
 
@@ -4169,6 +8876,229 @@ enum BuiltInCorpus {
   }
 }
 
+877 payloads/user_2022.json
+{
+  "description": "A user as of 2022: providers of two fields, no biometrics.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000479",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000477",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000478", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [{ "provider_type": "Google", "provider_subject": "100000000000000000001" }],
+    "totps": [],
+    "crypto_wallets": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {}
+  }
+}
+
+1149 payloads/user_2024.json
+{
+  "description": "A user as v15.4.0 knows one.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000484",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000480",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000481", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [
+      {
+        "provider_type": "Microsoft",
+        "provider_subject": "subject-1",
+        "profile_picture_url": "",
+        "locale": "",
+        "oauth_user_registration_id": "oauth-user-test-10000000-0000-4000-8000-000000000482"
+      }
+    ],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000483", "requires_reset": true },
+    "trusted_metadata": {},
+    "untrusted_metadata": {}
+  }
+}
+
+1076 payloads/user_2026.json
+{
+  "description": "A user of today with an id of the project's own.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000488",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000485",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000486", "email": "ada@example.com", "verified": true }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": { "password_id": "password-test-10000000-0000-4000-8000-000000000487", "requires_reset": false },
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": "crm_1-a.b|c",
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user", "editor"]
+  }
+}
+
+337 payloads/user_deleted.json
+{
+  "description": "A user deleted.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.delete",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000519",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000518"
+  }
+}
+
+1329 payloads/user_devices.json
+{
+  "description": "An authenticator app, a wallet and a device key.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000507",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000503",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [{ "totp_id": "totp-test-10000000-0000-4000-8000-000000000504", "verified": false }],
+    "crypto_wallets": [
+      {
+        "crypto_wallet_id": "crypto-wallet-test-10000000-0000-4000-8000-000000000505",
+        "crypto_wallet_address": "0x00000000000000000000000000000000000000aa",
+        "crypto_wallet_type": "ethereum",
+        "verified": true
+      }
+    ],
+    "biometric_registrations": [
+      {
+        "biometric_registration_id": "biometric-registration-test-10000000-0000-4000-8000-000000000506",
+        "verified": true
+      }
+    ],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+1222 payloads/user_drift.json
+{
+  "description": "New keys at the top, in a list and in the name.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000517",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000514",
+    "status": "active",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000515", "email": "ada@example.com", "verified": true },
+      {
+        "email_id": "email-test-10000000-0000-4000-8000-000000000516",
+        "email": "ada@example.org",
+        "verified": true,
+        "primary": true
+      }
+    ],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": { "first_name": "Ada", "title": "Countess" },
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"],
+    "updated_at": "2026-03-04T05:06:07Z"
+  }
+}
+
+828 payloads/user_lists_null.json
+{
+  "description": "A user whose lists are null.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000513",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000512",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": null,
+    "totps": null,
+    "crypto_wallets": [],
+    "biometric_registrations": null,
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
 1092 payloads/user_locked.json
 {
   "description": "A locked user with an id of the project's own, an empty name and an empty text.",
@@ -4197,6 +9127,68 @@ enum BuiltInCorpus {
     "lock_created_at": "2025-06-30T09:40:08Z",
     "lock_expires_at": "2025-06-30T09:40:08Z",
     "roles": []
+  }
+}
+
+914 payloads/user_metadata.json
+{
+  "description": "Metadata of any shape.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000509",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000508",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": { "plan": { "seats": [1, 2], "price": 19.90 }, "id": 9007199254740993 },
+    "untrusted_metadata": { "user_id": "mine", "": null },
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+931 payloads/user_names.json
+{
+  "description": "Names in several scripts, with an escape and an emoji.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000511",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000510",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": { "first_name": "Zoë 😀", "middle_name": "", "last_name": "Лавлейс \"A\"" },
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
   }
 }
 
@@ -4253,6 +9245,202 @@ enum BuiltInCorpus {
     "lock_created_at": null,
     "lock_expires_at": null,
     "roles": null
+  }
+}
+
+1116 payloads/user_passkey_unknown.json
+{
+  "description": "A passkey of an authenticator type that nobody knows.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000502",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000500",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [
+      {
+        "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000501",
+        "domain": "example.com",
+        "user_agent": "",
+        "verified": true,
+        "authenticator_type": "implant",
+        "name": ""
+      }
+    ],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+1655 payloads/user_passkeys.json
+{
+  "description": "Passkeys of each authenticator type; the first has no name, as before v11.4.2.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000499",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000495",
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [
+      {
+        "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000496",
+        "domain": "example.com",
+        "user_agent": "",
+        "verified": true,
+        "authenticator_type": "platform"
+      },
+      {
+        "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000497",
+        "domain": "example.com",
+        "user_agent": "",
+        "verified": true,
+        "authenticator_type": "cross-platform",
+        "name": ""
+      },
+      {
+        "webauthn_registration_id": "webauthn-registration-test-10000000-0000-4000-8000-000000000498",
+        "domain": "example.com",
+        "user_agent": "",
+        "verified": true,
+        "authenticator_type": "",
+        "name": "key"
+      }
+    ],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+1122 payloads/user_pending.json
+{
+  "description": "A user who has not confirmed anything.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000492",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000489",
+    "status": "pending",
+    "emails": [
+      { "email_id": "email-test-10000000-0000-4000-8000-000000000490", "email": "ada@example.com", "verified": false }
+    ],
+    "phone_numbers": [
+      {
+        "phone_id": "phone-number-test-10000000-0000-4000-8000-000000000491",
+        "phone_number": "+15005550006",
+        "verified": false
+      }
+    ],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+832 payloads/user_status_unknown.json
+{
+  "description": "A user in a state that nobody knows.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000494",
+    "user_id": "user-test-10000000-0000-4000-8000-000000000493",
+    "status": "sleeping",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": false,
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": ["stytch_user"]
+  }
+}
+
+805 payloads/user_wrong_types.json
+{
+  "description": "A flag that is a text, an id that is a number, a list that is an object.",
+  "source": "written for this project, after the published reference",
+  "operation": "users.get",
+  "status": 200,
+  "body": {
+    "status_code": 200,
+    "request_id": "request-id-test-10000000-0000-4000-8000-000000000520",
+    "user_id": 7,
+    "status": "active",
+    "emails": [],
+    "phone_numbers": [],
+    "webauthn_registrations": [],
+    "providers": [],
+    "totps": [],
+    "crypto_wallets": [],
+    "biometric_registrations": [],
+    "name": {},
+    "created_at": "2026-03-04T05:06:07Z",
+    "password": null,
+    "trusted_metadata": {},
+    "untrusted_metadata": {},
+    "external_id": null,
+    "is_locked": "no",
+    "lock_created_at": null,
+    "lock_expires_at": null,
+    "roles": {}
   }
 }
 
