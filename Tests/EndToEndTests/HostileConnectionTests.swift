@@ -106,7 +106,7 @@ struct HostileConnectionTests {
         #expect(
             run.counts == [
                 "passed": 16, "failed": 0, "errored": times, "skipped": 0, "notRun": 0, "knownFailures": 0,
-                "unexpectedPasses": 0,
+                "unexpectedPasses": 0, "flaky": 0,
             ]
         )
         let own = "GET /thing: \(HostileServer.message(way.message, port: port))"

@@ -37,7 +37,7 @@ struct HostileServerTests {
         #expect(
             run.counts == [
                 "passed": 102, "failed": 2, "errored": 21, "skipped": 0, "notRun": 0, "knownFailures": 0,
-                "unexpectedPasses": 0,
+                "unexpectedPasses": 0, "flaky": 0,
             ]
         )
         #expect(run.ended.lines.last == "102 passed, 2 failed, 21 errored, 0 skipped")

@@ -71,6 +71,11 @@ package struct KnownFailureList: Sendable {
 extension CaseResult {
     /// The words of the first finding, which an entry's `message` must begin.
     package var firstWords: String { findings.first?.summary ?? "" }
+
+    /// Whether it says anything of the list of known failures: it passed or failed, and not now this and now that.
+    var showsKnownFailures: Bool {
+        outcome == .failed || outcome == .passed && verdict != .flaky
+    }
 }
 
 extension Timestamp {

@@ -10,7 +10,7 @@ extension KnownFailureList {
     /// for another target is asked only whether it names a case and why.
     package func problems(in results: [CaseResult], of corpus: [CaseEntry]) -> [KnownFailureProblem] {
         guard !entries.isEmpty else { return [] }
-        let judged = results.filter { $0.outcome == .passed || $0.outcome == .failed }
+        let judged = results.filter(\.showsKnownFailures)
         let excused = Set(judged.filter { isForeseen($0) }.map(\.id))
         return entries.flatMap { entry -> [KnownFailureProblem] in
             let named = corpus.filter { entry.selects($0.id) }

@@ -26,7 +26,7 @@ package struct KnownFailureUpdate: Sendable {
     ///   - result: Of a run of the whole corpus.
     ///   - corpus: All cases.
     package init(_ failures: [KnownFailure], after result: RunResult, of corpus: [CaseEntry]) {
-        let judged = result.cases.filter { $0.outcome == .passed || $0.outcome == .failed }
+        let judged = result.cases.filter(\.showsKnownFailures)
         let list = KnownFailureList(failures, target: result.target, day: result.started.day) { _ in
             FilePosition(file: "", line: 0, column: 0)
         }

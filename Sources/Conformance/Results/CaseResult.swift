@@ -60,8 +60,10 @@ package struct CaseResult: Sendable, Hashable {
     package var exchanges: [ExchangeRecord]
     /// What the list of known failures makes of the outcome; nil where it says nothing of it.
     package var allowance: Allowance?
+    /// The other attempts at a case that was repeated, by their numbers; empty for nearly every case.
+    package var attempts: [CaseAttempt]
 
-    package var verdict: Verdict { Verdict(outcome, allowance) }
+    package var verdict: Verdict { Verdict(outcome, allowance, isFlaky: isFlaky) }
 
     package init(
         id: String,
@@ -78,7 +80,8 @@ package struct CaseResult: Sendable, Hashable {
         exchangeCount: Int = 0,
         mayHaveLeft: Bool = false,
         exchanges: [ExchangeRecord] = [],
-        allowance: Allowance? = nil
+        allowance: Allowance? = nil,
+        attempts: [CaseAttempt] = []
     ) {
         self.id = id
         self.suite = suite
@@ -95,6 +98,7 @@ package struct CaseResult: Sendable, Hashable {
         self.mayHaveLeft = mayHaveLeft
         self.exchanges = exchanges
         self.allowance = allowance
+        self.attempts = attempts
     }
 }
 

@@ -64,6 +64,7 @@ package struct RunResult: Sendable {
 /// How many cases came to each verdict.
 package struct Counts: Sendable, Hashable {
     package var passed = 0
+    package var flaky = 0
     package var failed = 0
     package var errored = 0
     package var skipped = 0
@@ -73,6 +74,7 @@ package struct Counts: Sendable, Hashable {
 
     package init(
         passed: Int = 0,
+        flaky: Int = 0,
         failed: Int = 0,
         errored: Int = 0,
         skipped: Int = 0,
@@ -81,6 +83,7 @@ package struct Counts: Sendable, Hashable {
         unexpectedPasses: Int = 0
     ) {
         self.passed = passed
+        self.flaky = flaky
         self.failed = failed
         self.errored = errored
         self.skipped = skipped
@@ -94,6 +97,7 @@ package struct Counts: Sendable, Hashable {
         for result in cases {
             switch result.verdict {
             case .passed: passed += 1
+            case .flaky: flaky += 1
             case .failed: failed += 1
             case .errored: errored += 1
             case .skipped: skipped += 1
@@ -104,7 +108,7 @@ package struct Counts: Sendable, Hashable {
         }
     }
 
-    package var total: Int { passed + failed + errored + skipped + notRun + knownFailures + unexpectedPasses }
+    package var total: Int { passed + flaky + failed + errored + skipped + notRun + knownFailures + unexpectedPasses }
 }
 
 /// What the run sent, received and judged.
@@ -138,18 +142,22 @@ package struct TransferTotals: Sendable, Hashable {
 
 /// What an outcome counts as once the list of known failures has been asked; an errored case is never excused.
 package enum Verdict: String, Sendable, Hashable, CaseIterable {
-    case passed, failed, errored, skipped
+    case passed
+    /// It passed in one attempt and did not in another.
+    case flaky
+    case failed, errored, skipped
     case notRun = "not-run"
     /// It failed as an entry of the list says.
     case knownFailure = "known-failure"
     /// It passed, though an entry of the list says that it fails.
     case unexpectedPass = "unexpected-pass"
 
-    package init(_ outcome: Outcome, _ allowance: Allowance? = nil) {
+    /// The verdict on the attempt that is shown; `isFlaky` says that another one ended otherwise.
+    package init(_ outcome: Outcome, _ allowance: Allowance? = nil, isFlaky: Bool = false) {
         self =
             switch (outcome, allowance) {
             case (.passed, .contradicted): .unexpectedPass
-            case (.passed, _): .passed
+            case (.passed, _): isFlaky ? .flaky : .passed
             case (.failed, .excused): .knownFailure
             case (.failed, _): .failed
             case (.errored, _): .errored
@@ -158,11 +166,11 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
             }
     }
 
-    /// Whether it makes the run exit with a status other than 0.
+    /// Whether it makes the run exit with a status other than 0; a flaky case does only where that is asked for.
     package var isUnexpected: Bool {
         switch self {
         case .failed, .errored, .notRun, .unexpectedPass: true
-        case .passed, .skipped, .knownFailure: false
+        case .passed, .flaky, .skipped, .knownFailure: false
         }
     }
 }

@@ -57,7 +57,7 @@ extension CaseRunner {
     }
 
     private var interruptionReason: String {
-        scope.interruption.reason ?? scope.cap?.reason ?? "the run was cancelled"
+        scope.stopReason ?? "the run was cancelled"
     }
 }
 

@@ -85,6 +85,9 @@ final class RunScope: Sendable {
         suiteIDs = whole.suiteIDs
     }
 
+    /// Why no further case or attempt begins; nil while the run goes on.
+    var stopReason: String? { interruption.reason ?? cap?.reason }
+
     /// The same scope for each lane of its transport.
     var lanes: [RunScope] {
         transport.lanes.map { RunScope(self, lane: $0) }

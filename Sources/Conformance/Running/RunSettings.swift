@@ -15,6 +15,10 @@ package struct RunSettings: Sendable, Hashable {
     package var timeout: Duration
     /// Whether no further case begins after one that did not end as expected.
     package var failFast: Bool
+    /// How often each case is attempted.
+    package var attempts: AttemptPolicy
+    /// Whether a flaky case is an unexpected one.
+    package var failsOnFlaky: Bool
     package var unknownFields: UnknownFieldPolicy
     package var evidence: EvidencePolicy
     /// The value of `{{run_id}}`.
@@ -38,6 +42,8 @@ package struct RunSettings: Sendable, Hashable {
         order: RunOrder = .corpus,
         timeout: Duration = .seconds(10),
         failFast: Bool = false,
+        attempts: AttemptPolicy = .once,
+        failsOnFlaky: Bool = false,
         unknownFields: UnknownFieldPolicy = .report,
         evidence: EvidencePolicy = .failures,
         runID: String,
@@ -53,6 +59,8 @@ package struct RunSettings: Sendable, Hashable {
         self.order = order
         self.timeout = timeout
         self.failFast = failFast
+        self.attempts = attempts
+        self.failsOnFlaky = failsOnFlaky
         self.unknownFields = unknownFields
         self.evidence = evidence
         self.runID = runID
@@ -63,5 +71,10 @@ package struct RunSettings: Sendable, Hashable {
         self.interruptedTeardown = interruptedTeardown
         self.rate = rate
         self.mostRequests = mostRequests
+    }
+
+    /// Whether a verdict makes the run exit with a status other than 0.
+    func isUnexpected(_ verdict: Verdict) -> Bool {
+        verdict.isUnexpected || failsOnFlaky && verdict == .flaky
     }
 }

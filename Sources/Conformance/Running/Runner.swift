@@ -153,15 +153,12 @@ package struct Runner: Sendable {
                     startedAfter: startedAfter
                 )
             case .run:
-                var runner = CaseRunner(scope: scope, entryIndex: item.entry)
-                // Handed over and back, so that what was seen is never copied.
-                swap(&runner.observations, &observations)
-                result = await runner.run(startedAfter: startedAfter)
-                swap(&runner.observations, &observations)
-                result.allowance = scope.knownFailures.allowance(for: result)
-                totals.add(runner.totals)
+                result = await attempt(item.entry, scope, startedAfter, &totals, &observations)
+                if scope.settings.attempts != .once {
+                    result = await repeated(result, item.entry, scope, zero, &totals, &observations)
+                }
             }
-            if scope.settings.failFast, result.verdict.isUnexpected {
+            if scope.settings.failFast, scope.settings.isUnexpected(result.verdict) {
                 queue.stop(reason: "stopped after '\(result.id)', as asked with fail-fast")
             }
             if let reason = scope.cap?.reason { queue.stop(reason: reason) }

@@ -24,6 +24,11 @@ struct CaseBlock {
         if result.findings.count > Self.shownFindings {
             lines.append("    … \(result.findings.count - Self.shownFindings) more findings in the reports")
         }
+        if let count = AttemptLines.count(result) {
+            lines += (["\(count); attempt \(result.shownAttempt) is shown"] + AttemptLines.texts(result)).map {
+                "    \($0)"
+            }
+        }
         let exchanges = showsCommands ? result.exchanges : result.decidingExchange.map { [$0] } ?? []
         for exchange in exchanges { lines += ExchangeLine.withCommand(exchange, style: style).map { "  " + $0 } }
         return lines.joined(separator: "\n") + "\n"

@@ -28,7 +28,7 @@ package struct ConsoleProgress: Sendable {
         switch result.verdict {
         case .failed: failed += 1
         case .errored: errored += 1
-        case .passed, .skipped, .notRun, .knownFailure, .unexpectedPass: break
+        case .passed, .flaky, .skipped, .notRun, .knownFailure, .unexpectedPass: break
         }
         let lines = permanentLines(for: result)
         guard let width = style.width else { return lines + milestone() }
@@ -46,7 +46,7 @@ package struct ConsoleProgress: Sendable {
 
     private func permanentLines(for result: CaseResult) -> String {
         let verdict = result.verdict
-        guard isVerbose || verdict == .failed || verdict == .errored else { return "" }
+        guard isVerbose || [.failed, .errored, .flaky].contains(verdict) else { return "" }
         var lines = [CaseLine.text(result, style: style)]
         if isVerbose {
             // Those of a case that did not pass come at the end, with its findings.
@@ -87,6 +87,9 @@ enum CaseLine {
             return "\(style.paint("known", .warning))    \(id) \(time): \(VisibleText.line(mark.words))"
         case .contradicted: return "\(style.paint("PASSED", .bad))   \(id) \(time), though it is known to fail"
         case nil: break
+        }
+        if result.isFlaky, let count = AttemptLines.count(result) {
+            return "\(style.paint("flaky", .warning))    \(id) \(time): \(count)"
         }
         return switch result.outcome {
         case .passed: "\(style.paint("passed", .good))   \(id) \(time)"

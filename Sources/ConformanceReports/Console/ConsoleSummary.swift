@@ -50,6 +50,7 @@ package struct ConsoleSummary: Sendable {
         if broken.count > Self.shownCases {
             blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
         }
+        blocks += flakyCases(in: result)
         blocks += groups(of: result)
         blocks += listProblems(in: result)
         blocks += drift(in: result)
@@ -118,6 +119,7 @@ package struct ConsoleSummary: Sendable {
             style.paint("\(counts.passed) passed", counts.passed > 0 ? .good : .quiet),
             style.paint("\(counts.failed) failed", counts.failed > 0 ? .bad : .quiet),
         ]
+        if counts.flaky > 0 { parts.append(style.paint("\(counts.flaky) flaky", .warning)) }
         if counts.errored > 0 { parts.append(style.paint("\(counts.errored) errored", .bad)) }
         if counts.unexpectedPasses > 0 {
             parts.append(style.paint(Quantity.counted(counts.unexpectedPasses, "unexpected pass", "es"), .bad))
@@ -128,6 +130,21 @@ package struct ConsoleSummary: Sendable {
         parts.append(style.paint("\(counts.skipped) skipped", counts.skipped > 0 ? .warning : .quiet))
         if counts.notRun > 0 { parts.append(style.paint("\(counts.notRun) not run", .warning)) }
         return parts.joined(separator: ", ")
+    }
+
+    /// The cases that passed in one attempt and did not in another, with what went wrong in each.
+    private func flakyCases(in result: RunResult) -> [String] {
+        let flaky = result.cases.filter { $0.verdict == .flaky }
+        guard !flaky.isEmpty else { return [] }
+        var text = style.paint("flaky", .warning) + "\n"
+        for result in flaky.prefix(Self.shownCases) {
+            text += "  \(VisibleText.line(result.id)): \(AttemptLines.count(result) ?? "")\n"
+            text += AttemptLines.texts(result).map { "      \($0)\n" }.joined()
+        }
+        if flaky.count > Self.shownCases {
+            text += "  … \(Quantity.counted(flaky.count - Self.shownCases, "more case")) in the reports\n"
+        }
+        return [text]
     }
 
     private func groups(of result: RunResult) -> [String] {

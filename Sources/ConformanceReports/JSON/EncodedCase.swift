@@ -9,7 +9,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     package var position: EncodedPosition
     package var requirements: [String]?
     package var tags: [String]?
-    /// `passed`, `failed`, `errored`, `skipped`, `not-run`, `known-failure` or `unexpected-pass`.
+    /// `passed`, `flaky`, `failed`, `errored`, `skipped`, `not-run`, `known-failure` or `unexpected-pass`.
     package var outcome: String
     /// The entry of the list of known failures that made the outcome a known failure or an unexpected pass.
     package var knownFailure: EncodedKnownFailure?
@@ -24,6 +24,8 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     /// Missing where nothing can be left.
     package var mayHaveLeft: Bool?
     package var exchanges: [EncodedExchange]?
+    /// The other attempts at a case that was repeated; missing where it was not.
+    package var attempts: [EncodedAttempt]?
 
     init(_ result: CaseResult) {
         id = result.id
@@ -34,11 +36,8 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         tags = result.tags.nonEmpty
         outcome = result.verdict.rawValue
         knownFailure = (result.allowance?.mark).map(EncodedKnownFailure.init)
-        switch result.outcome {
-        case .passed, .failed: break
-        case .errored(let cause): error = EncodedError(cause)
-        case .skipped(let reason), .notRun(let reason): self.reason = reason
-        }
+        reason = result.outcome.reason
+        error = result.outcome.cause.map(EncodedError.init)
         findings = result.findings.map(EncodedFinding.init).nonEmpty
         notes = result.notes.map(EncodedFinding.init).nonEmpty
         durationMicroseconds = Quantity.microseconds(result.duration)
@@ -46,6 +45,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         exchangeCount = result.exchangeCount
         mayHaveLeft = result.mayHaveLeft ? true : nil
         exchanges = result.exchanges.map(EncodedExchange.init).nonEmpty
+        attempts = result.attempts.map(EncodedAttempt.init).nonEmpty
     }
 
     var json: JSONFragment {
@@ -67,6 +67,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("exchangeCount", exchangeCount)
         members.add("mayHaveLeft", mayHaveLeft)
         members.add("exchanges", (exchanges ?? []).map(\.json))
+        members.add("attempts", (attempts ?? []).map(\.json))
         return members.object
     }
 }

@@ -91,6 +91,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
 /// How many cases came to each verdict.
 package struct EncodedCounts: Decodable, Sendable, Equatable {
     package var passed: Int
+    /// Missing in files of programs that repeated no case.
+    package var flaky: Int?
     package var failed: Int
     package var errored: Int
     package var skipped: Int
@@ -100,6 +102,7 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
 
     init(_ counts: Counts) {
         passed = counts.passed
+        flaky = counts.flaky
         failed = counts.failed
         errored = counts.errored
         skipped = counts.skipped
@@ -111,6 +114,7 @@ package struct EncodedCounts: Decodable, Sendable, Equatable {
     var json: JSONFragment {
         var members = JSONMembers()
         members.add("passed", passed)
+        members.add("flaky", flaky)
         members.add("failed", failed)
         members.add("errored", errored)
         members.add("skipped", skipped)

@@ -10,6 +10,8 @@ struct JUnitEvidence {
     static let bodyLimit = 4 * 1024
 
     var result: CaseResult
+    /// The most bytes of this text, at most `limit`.
+    var mostBytes = Self.limit
 
     /// The whole text, ending with the line by which readers find file and line.
     var text: String {
@@ -22,7 +24,7 @@ struct JUnitEvidence {
         }
         let tail = "\n\n" + Self.sourceLine(result.decidingPosition)
         let body = VisibleText.block(parts.joined(separator: "\n\n"))
-        return AttachmentMarkers.disarmed(CutText.ellipsis(body, bytes: Self.limit - tail.utf8.count) + tail)
+        return AttachmentMarkers.disarmed(CutText.ellipsis(body, bytes: mostBytes - tail.utf8.count) + tail)
     }
 
     /// `    at cases.sessions.Case(get.json:31)`.

@@ -104,8 +104,9 @@ package struct JUnitReport: Sendable {
     private func element(of result: CaseResult, name: String, suite: String) -> String {
         let attributes = [("name", name), ("classname", suite), ("time", Quantity.seconds(result.duration))]
         let start = "    <testcase" + attributeText(attributes)
-        guard let child = child(of: result) else { return start + "/>\n" }
-        return "\(start)>\n      \(child)\n    </testcase>\n"
+        let children = children(of: result, verdict: child(of: result))
+        guard !children.isEmpty else { return start + "/>\n" }
+        return start + ">\n" + children.map { "      \($0)\n" }.joined() + "    </testcase>\n"
     }
 
     private func child(of result: CaseResult) -> String? {
@@ -118,9 +119,9 @@ package struct JUnitReport: Sendable {
         case .passed:
             return nil
         case .failed:
-            return element("failure", type: failureType(result), message: failureMessage(result), result)
-        case .errored(let cause):
-            return element("error", type: errorType(cause.kind), message: cause.summary, result)
+            return element("failure", result)
+        case .errored:
+            return element("error", result)
         case .skipped(let reason):
             return skipped(reason)
         case .notRun(let reason):
@@ -128,8 +129,8 @@ package struct JUnitReport: Sendable {
         }
     }
 
-    private func element(_ name: String, type: String, message: String, _ result: CaseResult) -> String {
-        let attributes = [("type", type), ("message", oneLine(message))]
+    private func element(_ name: String, _ result: CaseResult) -> String {
+        let attributes = [("type", type(of: result)), ("message", message(of: result))]
         return "<\(name)\(attributeText(attributes))>\(XMLText.content(JUnitEvidence(result: result).text))</\(name)>"
     }
 
@@ -146,7 +147,9 @@ package struct JUnitReport: Sendable {
         return "<skipped\(attributeText([("message", reason)]))>\(XMLText.content(reason))</skipped>"
     }
 
-    private func failureMessage(_ result: CaseResult) -> String {
+    /// One line: why it could not be judged, else the first finding and how many there are beside it.
+    func message(of result: CaseResult) -> String {
+        if case .errored(let cause) = result.outcome { return oneLine(cause.summary) }
         guard let first = result.findings.first else { return "failed without a finding" }
         let more = result.findings.count - 1
         let suffix = more > 0 ? " (+\(more) more)" : ""
@@ -154,8 +157,9 @@ package struct JUnitReport: Sendable {
     }
 
     /// A closed list, none of whose words a reader takes for the type of a value.
-    private func failureType(_ result: CaseResult) -> String {
-        switch result.findings.first?.code {
+    func type(of result: CaseResult) -> String {
+        if case .errored(let cause) = result.outcome { return errorType(cause.kind) }
+        return switch result.findings.first?.code {
         case .model, .decodingFindings, .unknownField: "schema"
         default: "assertion"
         }
@@ -175,7 +179,7 @@ package struct JUnitReport: Sendable {
         return line.isEmpty ? "no reason given" : line
     }
 
-    private func attributeText(_ attributes: [(String, String)]) -> String {
+    func attributeText(_ attributes: [(String, String)]) -> String {
         var text = ""
         for (name, value) in attributes {
             text += " "

@@ -23,12 +23,6 @@ enum ExchangeLine {
 }
 
 extension CaseResult {
-    /// The exchange that explains the outcome: the last of the first finding's step, else the last of all.
-    var decidingExchange: ExchangeRecord? {
-        guard let step = findings.first?.step else { return exchanges.last }
-        return exchanges.last { $0.step == step } ?? exchanges.last
-    }
-
     /// The place to look at first: the first finding's in the case's own file, else the error's there, else the case's.
     var decidingPosition: FilePosition {
         var candidates = findings.compactMap(\.position)

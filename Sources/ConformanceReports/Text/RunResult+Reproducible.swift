@@ -22,16 +22,26 @@ extension RunResult {
             copy.cases[index].duration = .zero
             copy.cases[index].startedAfter = .zero
             for exchange in copy.cases[index].exchanges.indices {
-                copy.cases[index].exchanges[exchange].timings = TransferTimings()
-                copy.cases[index].exchanges[exchange].reusedConnection = false
-                if copy.cases[index].exchanges[exchange].sentAgainAfter != nil {
-                    copy.cases[index].exchanges[exchange].sentAgainAfter = .zero
+                makeReproducible(&copy.cases[index].exchanges[exchange])
+            }
+            for attempt in copy.cases[index].attempts.indices {
+                copy.cases[index].attempts[attempt].duration = .zero
+                copy.cases[index].attempts[attempt].startedAfter = .zero
+                if var exchange = copy.cases[index].attempts[attempt].exchange {
+                    makeReproducible(&exchange)
+                    copy.cases[index].attempts[attempt].exchange = exchange
                 }
-                copy.cases[index].exchanges[exchange].url = shown(copy.cases[index].exchanges[exchange].url)
-                copy.cases[index].exchanges[exchange].curl = shown(copy.cases[index].exchanges[exchange].curl)
             }
         }
         return copy
+    }
+
+    private func makeReproducible(_ exchange: inout ExchangeRecord) {
+        exchange.timings = TransferTimings()
+        exchange.reusedConnection = false
+        if exchange.sentAgainAfter != nil { exchange.sentAgainAfter = .zero }
+        exchange.url = shown(exchange.url)
+        exchange.curl = shown(exchange.curl)
     }
 
     private func shown(_ text: String) -> String {

@@ -67,6 +67,7 @@ enum WrittenSchemas {
                   "required": ["passed", "failed", "errored", "skipped", "notRun", "knownFailures", "unexpectedPasses"],
                   "properties": {
                     "passed": { "type": "integer", "minimum": 0 },
+                    "flaky": { "type": "integer", "minimum": 0, "description": "Missing in files of programs that repeated no case." },
                     "failed": { "type": "integer", "minimum": 0 },
                     "errored": { "type": "integer", "minimum": 0 },
                     "skipped": { "type": "integer", "minimum": 0 },
@@ -153,7 +154,7 @@ enum WrittenSchemas {
                     "position": { "$ref": "#/$defs/position" },
                     "requirements": { "type": "array", "items": { "type": "string" } },
                     "tags": { "type": "array", "items": { "type": "string" } },
-                    "outcome": { "enum": ["passed", "failed", "errored", "skipped", "not-run", "known-failure", "unexpected-pass"] },
+                    "outcome": { "enum": ["passed", "flaky", "failed", "errored", "skipped", "not-run", "known-failure", "unexpected-pass"] },
                     "knownFailure": {
                       "type": "object",
                       "description": "The entry of the list of known failures that the case fails by, or passes in spite of.",
@@ -173,7 +174,22 @@ enum WrittenSchemas {
                     "startedAfterMicroseconds": { "type": "integer", "minimum": 0 },
                     "exchangeCount": { "type": "integer", "minimum": 0 },
                     "mayHaveLeft": { "type": "boolean", "description": "True where something that the case made may still be on the target." },
-                    "exchanges": { "type": "array", "items": { "$ref": "#/$defs/exchange" }, "description": "Kept for cases that did not pass, or for all with --evidence all." }
+                    "exchanges": { "type": "array", "items": { "$ref": "#/$defs/exchange" }, "description": "Kept for cases that did not pass, or for all with --evidence all." },
+                    "attempts": { "type": "array", "items": { "$ref": "#/$defs/attempt" }, "description": "The other attempts at a case that was repeated, by their numbers; that of the attempt which the other members tell of is the one that is not there." }
+                  }
+                },
+                "attempt": {
+                  "type": "object",
+                  "required": ["number", "outcome", "durationMicroseconds", "startedAfterMicroseconds"],
+                  "properties": {
+                    "number": { "type": "integer", "minimum": 1, "description": "Counted over all attempts at the case." },
+                    "outcome": { "enum": ["passed", "failed", "errored", "not-run"] },
+                    "reason": { "type": "string", "description": "Why it was cut short." },
+                    "error": { "$ref": "#/$defs/error" },
+                    "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+                    "durationMicroseconds": { "type": "integer", "minimum": 0 },
+                    "startedAfterMicroseconds": { "type": "integer", "minimum": 0 },
+                    "exchange": { "$ref": "#/$defs/exchange", "description": "The one that explains the outcome, where exchanges were kept." }
                   }
                 },
                 "position": {

@@ -51,6 +51,11 @@ extension Explanations {
     static let verdicts: [Explanation] = [
         verdict("passed", "Every step of the case came out as it says.", "Nothing."),
         verdict(
+            "flaky",
+            "The case was repeated (--retries, --repeat), passed in one attempt and did not in another.",
+            "Read what went wrong in 'attempts'; it fails the run only with --fail-on-flaky."
+        ),
+        verdict(
             "failed",
             "The target answered, and an answer was wrong.",
             "Read the findings: expected and actual value, with the place in the case."

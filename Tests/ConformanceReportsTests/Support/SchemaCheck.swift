@@ -1,9 +1,17 @@
+import Foundation
 import SchemaValidation
 import WireJSON
 
 /// Checks a value by `docs/results.schema.json`, and the other way round.
 struct SchemaCheck {
     var schema: JSONView
+
+    /// By the schema that the checkout publishes.
+    static func ofResults(file: String = #filePath) throws -> SchemaCheck {
+        let root = (0..<3).reduce(URL(fileURLWithPath: file)) { path, _ in path.deletingLastPathComponent() }
+        let text = try Data(contentsOf: root.appendingPathComponent("docs/results.schema.json"))
+        return SchemaCheck(schema: try JSONDocument([UInt8](text)).root)
+    }
 
     /// Everything in which a value does not fit, each with its pointer.
     func problems(_ value: JSONView) -> [String] {

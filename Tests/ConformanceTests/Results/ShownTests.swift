@@ -72,6 +72,7 @@ import WireJSON
             position: FilePosition(file: "f", line: 1, column: 1)
         )
         #expect(Verdict(.failed, .excused(mark)) == .knownFailure)
+        #expect(Verdict(.passed, .contradicted(mark), isFlaky: true) == .unexpectedPass)
         #expect(Verdict(.passed, .contradicted(mark)) == .unexpectedPass)
         #expect(Verdict(.errored(Self.cause), .excused(mark)) == .errored)
         #expect(!Verdict.knownFailure.isUnexpected)

@@ -14,6 +14,7 @@ struct TestRun {
     var settings = RunSettings(jobs: 1, runID: "run-1", userAgent: "stytch-conformance/test")
     var models: [String: ModelCheck] = [:]
     var tokens = TokenCheck { _ in nil }
+    var knownFailures: [KnownFailure] = []
     var clock = TestClock()
     /// In place of the clock's.
     var sleep: (@Sendable (Duration) async throws -> Void)?
@@ -31,13 +32,15 @@ struct TestRun {
 
     var material: RunMaterial {
         let cases = self.cases
-        return RunMaterial(
+        var material = RunMaterial(
             entries: cases.enumerated().map { $1.entry(Int32($0)) },
             catalogue: catalogue,
             compile: { cases[Int($0.caseIndex)].compiled },
             position: { FilePosition(file: "cases/a.json", line: Int($0.offset), column: 1) },
             isSuiteSetup: { $0.offset < 10 }
         )
+        material.knownFailures = knownFailures
+        return material
     }
 
     func run(
