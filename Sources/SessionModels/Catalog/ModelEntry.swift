@@ -8,9 +8,13 @@ public struct ModelEntry: Sendable {
     /// Decodes a value and gives all that was found on the way: none if it is just as the model says.
     public let decode: @Sendable (JSONView) -> [DecodingFinding]
 
+    /// All that the type asks for, found by asking it; takes as long as decoding some answers.
+    package let declared: @Sendable () -> DeclaredModel
+
     /// Makes the entry of a model.
     init<Model: Decodable & Sendable>(_ name: String, _ model: Model.Type) {
         self.name = name
         decode = { view in TracingDecoder().decode(Model.self, from: view).findings }
+        declared = { DeclaredModel(of: Model.self) }
     }
 }

@@ -65,7 +65,7 @@ extension ErrorResponse: Codable {
         }
     }
 
-    private enum FormKeys: String, CodingKey {
+    private enum FormKeys: String, CodingKey, CaseIterable {
         case error
         case errorType = "error_type"
     }

@@ -31,14 +31,17 @@ extension KeyedDecodingContainer {
 }
 
 /// Decodes from anything, and remembers where.
-private struct AlternateSpelling: Decodable {
+struct AlternateSpelling: Decodable {
     private let decoder: NodeDecoder?
+    private let schema: SchemaDecoder?
 
     init(from decoder: any Decoder) {
         self.decoder = NodeDecoder(decoder)
+        schema = self.decoder == nil ? decoder as? SchemaDecoder : nil
     }
 
     func report(_ spelling: String, insteadOf first: String) {
+        schema?.change { $0.spellingOf = first }
         guard let decoder, !decoder.isNothing else { return }
         decoder.session.report(
             .alternateSpelling,

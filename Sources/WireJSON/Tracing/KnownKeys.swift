@@ -26,6 +26,7 @@ public struct KnownKeys: Sendable {
     /// any other decoder throws there.
     public func places(in decoder: any Decoder) throws -> [Int] {
         if let decoder = NodeDecoder(decoder) { return decoder.places(of: self) }
+        if decoder is SchemaDecoder { return Array(keys.indices) }
         return try decoder.container(keyedBy: PathKey.self).allKeys.compactMap { key in
             var text = key.stringValue
             return text.withUTF8(place)

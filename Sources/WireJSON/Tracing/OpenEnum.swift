@@ -17,6 +17,7 @@ extension OpenEnum {
     /// Takes the word of a string.
     public init(from decoder: any Decoder) throws {
         guard let decoder = NodeDecoder(decoder) else {
+            (decoder as? SchemaDecoder)?.change { $0.words = Self.knownWords }
             self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
             return
         }

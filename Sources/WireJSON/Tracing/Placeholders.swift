@@ -1,7 +1,7 @@
 /// What stands for values that are not there.
 struct Placeholders {
     /// Texts that types with rules of their own are likely to take: anything, a time, a UUID, an address.
-    private static let texts = ["", "1970-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000", "a"]
+    static let texts = ["", "1970-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000", "a"]
     /// The deepest nesting of values decoded from nothing: a type that always holds another of itself has no end.
     static let deepest = 64
 
