@@ -1,7 +1,7 @@
 # The one way to build, check and run. Each target says in one line what it does; `make` alone prints them.
 
-# debug or release. Debug is the default of `run` as well: `make test` builds it anyway, so the two share the long
-# first build (minutes), and a run against the mock waits for sockets, not for the compiler's optimiser.
+# What is built for tests: debug or release. `run` uses the program that users get, whatever this says
+# (docs/decisions/0009-run-what-users-get.md).
 CONFIGURATION ?= debug
 # More options for the program, for example: make run RUN="--filter 'sessions/*' --verbose"
 RUN ?=
@@ -16,10 +16,11 @@ SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fu
 # Where `make install` puts things; DESTDIR stands in front for those who make packages.
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE_PROGRAM = $$(swift build --configuration release --static-swift-stdlib --show-bin-path)/$(PROGRAM)
+RELEASE_BUILD := swift build --configuration release --static-swift-stdlib
+RELEASE_PROGRAM = $$($(RELEASE_BUILD) --show-bin-path)/$(PROGRAM)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk run conformance goldens fuzz fuzz-brief bench bench-decode clean
+.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk test-run run conformance goldens fuzz fuzz-brief bench bench-decode clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,7 +32,7 @@ build: bootstrap ## Build everything; an import that is not declared fails it
 	$(SWIFT_BUILD) --explicit-target-dependency-import-check error
 
 release: bootstrap ## Build the program for others: optimised, with the Swift runtime inside
-	swift build --configuration release --static-swift-stdlib --product $(PROGRAM)
+	$(RELEASE_BUILD) --product $(PROGRAM)
 	@echo "built $(RELEASE_PROGRAM)"
 
 install: release ## Install the program, its manual and shell completions below PREFIX (/usr/local)
@@ -49,7 +50,7 @@ lint: bootstrap ## Check the form of Swift files and, where shellcheck is instal
 
 test: lint test-bootstrap test-fuzz test-ci-run build ## Run every test, the built program on its mock, and a little fuzzing
 	swift test --configuration $(CONFIGURATION) --disable-xctest
-	@$(MAKE) --no-print-directory test-install test-sdk run fuzz-brief
+	@$(MAKE) --no-print-directory test-install test-sdk test-run fuzz-brief
 
 test-bootstrap: ## Try scripts/bootstrap on made-up machines
 	@scripts/test-bootstrap
@@ -68,8 +69,11 @@ test-sdk: build ## Drive the official Python SDK against the mock, where Python 
 	@scripts/test-sdk "$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)"
 
 run: bootstrap ## Build, run every case against the embedded mock, write reports/
-	$(SWIFT_BUILD) --product $(PROGRAM)
-	"$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)" run --target mock $(RUN)
+	$(RELEASE_BUILD) --product $(PROGRAM)
+	"$(RELEASE_PROGRAM)" run --target mock $(RUN)
+
+test-run: build ## Run every case against the embedded mock with the program that was built for tests
+	"$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)" run --target mock
 
 conformance: run ## The same as run
 
