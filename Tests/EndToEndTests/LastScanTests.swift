@@ -59,8 +59,7 @@ struct LastScanTests {
             let problem = try #require(await reports.problem(ofWriting: Self.result(saying: body)))
             #expect(problem.status == .ourFault)
             #expect(
-                problem.text
-                    == "error: a secret (session_token) was about to be written to '\(folder.path)/junit.xml', "
+                problem.text == "error: a secret (session_token) was about to be written to '\(folder.path)/junit.xml', "
                     + "in what it says of 'a/b/leaky'; nothing was written\n\(Self.hint)"
             )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
