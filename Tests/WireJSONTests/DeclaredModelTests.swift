@@ -31,17 +31,17 @@ private struct Open: Decodable {
     struct Inner: Decodable { var a: Int }
 }
 
-private struct Color: OpenEnum {
+private struct ShownColor: OpenEnum {
     let rawValue: String
     static let knownWords = ["red", "blue"]
 }
 
-private enum Size: String, Decodable, CaseIterable { case small, large }
+private enum ShownSize: String, Decodable, CaseIterable { case small, large }
 
 private struct Words: Decodable {
-    var color: Color
-    var size: Size?
-    var colors: [Color]?
+    var color: ShownColor
+    var size: ShownSize?
+    var colors: [ShownColor]?
 }
 
 private final class Tree: Decodable {
@@ -150,7 +150,7 @@ private struct Picky: Decodable {
     }
 
     @Test func `a scalar has no fields but a root`() {
-        let model = DeclaredModel(of: Color.self)
+        let model = DeclaredModel(of: ShownColor.self)
         #expect(model.fields.isEmpty)
         #expect(model.root.expected == ["string"])
         #expect(model.root.words == ["red", "blue"])

@@ -14,6 +14,8 @@ package struct DeclaredField: Sendable {
     package internal(set) var isOpenMap = false
     /// Whether the type there is one that holds it, so that its members are those further up.
     package internal(set) var isRecursive = false
+    /// The Swift type of an object there, as code names it: `Sessions.Session`; nil for types of the standard library.
+    package internal(set) var typeName: String?
     /// The first spelling of the key, where this is another one.
     package internal(set) var spellingOf: String?
 
