@@ -16,7 +16,9 @@ enum Program {
     /// What is missing on standard output is missed by whoever reads it there.
     private static func statusOfOutput() -> ExitStatus {
         guard let problem = StandardStream.output.problem else { return .success }
-        StandardStream.error.write(CommandFailure(.outOfReach, "cannot write to standard output: \(problem)").text)
+        StandardStream.error.write(
+            disarming: CommandFailure(.outOfReach, "cannot write to standard output: \(problem)").text
+        )
         return .outOfReach
     }
 
@@ -31,7 +33,7 @@ enum Program {
                 return .success
             }
         } catch let failure as CommandFailure {
-            StandardStream.error.write(failure.text)
+            StandardStream.error.write(disarming: failure.text)
             return failure.status
         } catch {
             return explain(error, arguments)
@@ -50,12 +52,12 @@ enum Program {
             StandardStream.output.write(message)
             return .success
         case .validationFailure:
-            StandardStream.error.write(message)
+            StandardStream.error.write(disarming: message)
             return .wrongInput
         default:
             let report =
                 "\(message)  hint: this is a fault of stytch-conformance itself; please report it with the command\n"
-            StandardStream.error.write(report)
+            StandardStream.error.write(disarming: report)
             return .ourFault
         }
     }

@@ -59,12 +59,43 @@ struct LastScanTests {
             let problem = try #require(await reports.problem(ofWriting: Self.result(saying: body)))
             #expect(problem.status == .ourFault)
             #expect(
-                problem.text == "error: a secret (session_token) was about to be written to '\(folder.path)/junit.xml', "
-                    + "in what it says of 'a/b/leaky'; nothing was written\n\(Self.hint)"
+                problem.text == "error: a secret (session_token) was about to be written to "
+                    + "'\(folder.path)/junit.xml', in what it says of 'a/b/leaky'; nothing was written\n\(Self.hint)"
             )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
             #expect(await reports.problem(ofWriting: Self.result(saying: "it is [session_token 1].")) == nil)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+        }
+    }
+
+    @Test(arguments: RunFormats.all.filter { $0.fileName != nil }.map(\.name))
+    func `no format is written with a secret in it`(format: String) async throws {
+        try await withTemporaryFolder { folder in
+            let arguments = try ["none", format].map { try #require(ReportArgument(argument: $0)) }
+            let places = try ReportPlaces.resolved(arguments, folder: folder.path, among: RunFormats.all)
+            let reports = RunReports(places: places, guarded: Self.guarded)
+            var result = Self.result(saying: "it is \(Self.secret).")
+            result.cases[1].findings = [
+                Finding(code: .body, subject: "body", expected: "x", actual: "it is \(Self.secret).")
+            ]
+            let problem = try #require(await reports.problem(ofWriting: result))
+            #expect(problem.status == .ourFault)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        }
+    }
+
+    @Test
+    func `no summary is added with a secret in it`() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("step.md", "before\n")
+            let reports = RunReports(
+                places: ReportPlaces(reports: []),
+                summaryFile: "\(folder.path)/step.md",
+                guarded: Self.guarded
+            )
+            let problem = try #require(await reports.problem(ofWriting: Self.result(saying: Self.secret)))
+            #expect(problem.message.hasPrefix("a secret (session_token) was about to be written to "))
+            #expect(try folder.text("step.md") == "before\n")
         }
     }
 

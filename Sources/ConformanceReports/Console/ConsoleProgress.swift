@@ -30,7 +30,7 @@ package struct ConsoleProgress: Sendable {
         case .errored: errored += 1
         case .passed, .flaky, .skipped, .notRun, .knownFailure, .unexpectedPass: break
         }
-        let lines = permanentLines(for: result)
+        let lines = LogText.disarmed(permanentLines(for: result))
         guard let width = style.width else { return lines + milestone() }
         return clearing(lines) + liveLine(result.id, width: width)
     }

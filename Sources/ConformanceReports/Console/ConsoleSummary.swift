@@ -2,7 +2,7 @@ package import Conformance
 
 /// What is written when a run is over: failures with their evidence, skips by reason, drift, and the closing lines.
 ///
-/// No line begins with text of a case file or a server, so that none is taken for a command by what reads the log.
+/// No line begins with text of a case file or a server, and none holds what a build server obeys (see `LogText`).
 package struct ConsoleSummary: Sendable {
     /// Where things are, as they are to be shown.
     package struct Closing: Sendable, Hashable {
@@ -54,7 +54,7 @@ package struct ConsoleSummary: Sendable {
         blocks += groups(of: result)
         blocks += listProblems(in: result)
         blocks += drift(in: result)
-        return blocks.isEmpty ? "" : "\n" + blocks.joined(separator: "\n") + "\n"
+        return blocks.isEmpty ? "" : LogText.disarmed("\n" + blocks.joined(separator: "\n") + "\n")
     }
 
     /// Where the run went, how long it took, where the reports are, how to repeat the failures; the counts come last.
@@ -89,7 +89,7 @@ package struct ConsoleSummary: Sendable {
         }
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
-        return lines.joined(separator: "\n") + "\n"
+        return LogText.disarmed(lines.joined(separator: "\n") + "\n")
     }
 
     /// What is to be looked for on the target, where something may have stayed there.

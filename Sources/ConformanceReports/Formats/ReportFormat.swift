@@ -33,10 +33,41 @@ package struct ReportFormat<Subject: Sendable>: Sendable {
 
 /// What reports say beside their subject: facts of the program and of where it runs.
 package struct ReportContext: Sendable {
+    /// What a word means that a report prints.
+    package struct Meaning: Sendable, Hashable {
+        /// In one sentence.
+        package var sentence: String
+        /// What a person can do.
+        package var cure: String
+
+        package init(sentence: String, cure: String) {
+            self.sentence = sentence
+            self.cure = cure
+        }
+    }
+
     /// The version of the program.
     package var program: String
+    /// How paths of case files are written where a build server reads them.
+    package var sources: SourcePaths
+    /// The command of the run without its selection.
+    package var command: String
+    /// What a code means; nil where that is not known.
+    package var meaning: @Sendable (_ code: String) -> Meaning?
+    /// The problems of an earlier run; nil where there is none to compare with.
+    package var baseline: ReportBaseline?
 
-    package init(program: String) {
+    package init(
+        program: String,
+        sources: SourcePaths = SourcePaths(),
+        command: String = "stytch-conformance run",
+        meaning: @escaping @Sendable (_ code: String) -> Meaning? = { _ in nil },
+        baseline: ReportBaseline? = nil
+    ) {
         self.program = program
+        self.sources = sources
+        self.command = command
+        self.meaning = meaning
+        self.baseline = baseline
     }
 }

@@ -19,6 +19,16 @@ struct JSONFragment {
         bytes = Array("[\(numbers.map(String.init).joined(separator: ","))]".utf8)
     }
 
+    /// A number of thousandths as a decimal without needless digits: `12.5` for 12500.
+    init(thousandths number: Int64) {
+        let rest = number.magnitude % 1_000
+        var digits = String(rest)
+        digits = String(repeating: "0", count: 3 - digits.utf8.count) + digits
+        while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
+        let sign = number < 0 ? "-" : ""
+        bytes = Array("\(sign)\(number.magnitude / 1_000)\(digits.isEmpty ? "" : ".")\(digits)".utf8)
+    }
+
     fileprivate init(bytes: [UInt8]) {
         self.bytes = bytes
     }

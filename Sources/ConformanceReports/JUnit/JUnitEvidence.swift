@@ -75,7 +75,16 @@ struct JUnitEvidence {
         return (shown + (more > 0 ? ["  … \(more) more in results.json"] : [])).joined(separator: "\n")
     }
 
+    /// The exchange and the command that repeats it, each part under a line that says what it is.
     private static func sections(of exchange: ExchangeRecord) -> [String] {
+        guard !exchange.curl.isEmpty else { return traffic(of: exchange) }
+        let fits = exchange.curl.utf8.count <= bodyLimit
+        let command = fits ? exchange.curl : "the command is too long to show; it stands in results.json"
+        return traffic(of: exchange) + ["--- again\n" + command]
+    }
+
+    /// The request and what came of it.
+    static func traffic(of exchange: ExchangeRecord) -> [String] {
         let version = exchange.httpVersion.map { " " + $0 } ?? ""
         let start = CutText.ellipsis(VisibleText.line("\(exchange.method) \(exchange.url)\(version)"), bytes: 1_000)
         var sections = ["--- request\n\(start)" + headerText(exchange.requestHeaders)]
@@ -90,12 +99,6 @@ struct JUnitEvidence {
             }
         } else {
             sections.append("--- no response (\(measures))")
-        }
-        if !exchange.curl.isEmpty {
-            let fits = exchange.curl.utf8.count <= bodyLimit
-            sections.append(
-                "--- again\n" + (fits ? exchange.curl : "the command is too long to show; it stands in results.json")
-            )
         }
         return sections
     }

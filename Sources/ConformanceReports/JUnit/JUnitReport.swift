@@ -9,19 +9,26 @@ package struct JUnitReport: Sendable {
     package enum Profile: String, Sendable, Hashable, CaseIterable {
         /// Valid by the schemas of Jenkins and of Ant, and, suite by suite, by Surefire's.
         case portable
+        /// The same, and what only some readers know: totals, files and lines, properties of cases.
+        case rich
     }
 
     package var profile: Profile
+    /// How the rich profile writes paths.
+    package var sources: SourcePaths
 
-    package init(profile: Profile = .portable) {
+    package init(profile: Profile = .portable, sources: SourcePaths = SourcePaths()) {
         self.profile = profile
+        self.sources = sources
     }
 
     /// Writes the whole file, piece by piece, in UTF-8.
     ///
     /// - Throws: what `output` throws, nothing else.
     package func write(_ result: RunResult, to output: ([UInt8]) throws -> Void) rethrows {
-        try output(Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n".utf8))
+        try output(
+            Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(attributeText(totals(of: result)))>\n".utf8)
+        )
         var suiteNames = JUnitNames()
         for (index, suite) in JUnitSuite.suites(of: result.cases).enumerated() {
             let name = suiteNames.unique(JUnitNames.suite(ofFile: suite.file))
@@ -88,10 +95,9 @@ package struct JUnitReport: Sendable {
             ("skipped", String(counts.skipped + counts.notRun + counts.knownFailures)),
             ("time", Quantity.seconds(suite.duration)),
         ]
-        var text = "  <testsuite\(attributeText(attributes))>\n    <properties>\n"
-        for (name, value) in properties {
-            text += "      <property\(attributeText([("name", name), ("value", value)]))/>\n"
-        }
+        let all = attributes + extraAttributes(ofSuite: suite.file)
+        var text = "  <testsuite\(attributeText(all))>\n    <properties>\n"
+        for (name, value) in properties { text += "      \(property(name, value))\n" }
         return text + "    </properties>\n"
     }
 
@@ -103,8 +109,8 @@ package struct JUnitReport: Sendable {
 
     private func element(of result: CaseResult, name: String, suite: String) -> String {
         let attributes = [("name", name), ("classname", suite), ("time", Quantity.seconds(result.duration))]
-        let start = "    <testcase" + attributeText(attributes)
-        let children = children(of: result, verdict: child(of: result))
+        let start = "    <testcase" + attributeText(attributes + extraAttributes(of: result))
+        let children = extraChildren(of: result) + children(of: result, verdict: child(of: result))
         guard !children.isEmpty else { return start + "/>\n" }
         return start + ">\n" + children.map { "      \($0)\n" }.joined() + "    </testcase>\n"
     }
@@ -174,9 +180,14 @@ package struct JUnitReport: Sendable {
         }
     }
 
-    private func oneLine(_ text: String) -> String {
+    func oneLine(_ text: String) -> String {
         let line = CutText.prefix(AttachmentMarkers.disarmed(VisibleText.line(text)), units: 1_000)
         return line.isEmpty ? "no reason given" : line
+    }
+
+    /// An element `property`.
+    func property(_ name: String, _ value: String) -> String {
+        "<property\(attributeText([("name", name), ("value", value)]))/>"
     }
 
     func attributeText(_ attributes: [(String, String)]) -> String {

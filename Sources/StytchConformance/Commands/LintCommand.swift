@@ -46,7 +46,7 @@ struct LintCommand: ProgramCommand {
         let shown = diagnostics.filter { diagnostic in
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
-        for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }
+        for diagnostic in shown { StandardStream.output.write(disarming: diagnostic.rendered + "\n") }
         if let command = Loading.explainCommand(for: shown) { StandardStream.output.write("explain: \(command)\n") }
         StandardStream.output.write(Loading.verdict(on: shown, files: files.count, cases: load.corpus?.entries.count))
         return shown.contains { $0.severity == .error } ? .wrongInput : .success

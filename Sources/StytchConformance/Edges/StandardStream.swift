@@ -1,4 +1,5 @@
 import Conformance
+import ConformanceReports
 import Foundation
 import Synchronization
 
@@ -20,6 +21,11 @@ final class StandardStream: Sendable {
     /// Writes a whole text; once the other end is closed, it and all that follow are dropped.
     func write(_ text: String) {
         write(Array(text.utf8))
+    }
+
+    /// The same for words that name what others wrote, such as paths: nothing in them is a command to a build server.
+    func write(disarming text: String) {
+        write(LogText.disarmed(text))
     }
 
     /// Writes bytes as they are, like `write(_:)` with a text, or none of them where a secret is in them.

@@ -10,6 +10,7 @@ extension RunCommand {
     /// - Throws: `CommandFailure` with status 2 where they do not fit together.
     func configuration(_ environment: ProcessEnvironment) throws -> RunConfiguration {
         let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
+        let server = reporting.server(environment)
         let jobs = execution.jobs ?? (targeting.target == .live ? 4 : 16)
         guard (1...1_000).contains(jobs) else {
             throw CommandFailure(.wrongInput, "'--jobs' must be from 1 to 1000, found \(jobs)")
@@ -31,7 +32,8 @@ extension RunCommand {
             failFast: execution.failFast,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
-            reports: try .resolved(reporting.report, folder: reporting.reports, among: RunFormats.all),
+            reports: try reporting.places(for: server),
+            server: server,
             stageTimes: reporting.stageTimes,
             knownFailures: try knownFailureFile(source),
             updatesKnownFailures: updating.updateKnownFailures,

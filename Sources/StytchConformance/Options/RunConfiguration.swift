@@ -23,6 +23,8 @@ struct RunConfiguration: Sendable {
     var unknownFields: UnknownFieldPolicy
     var evidence: EvidencePolicy
     var reports: ReportPlaces<RunResult>
+    /// Who runs the program; nothing is told to it where no reports are wanted but those that are named.
+    var server: BuildServer
     /// Where the times of the stages go, for those who measure the program.
     var stageTimes: String?
     /// The list of known failures where it is not the corpus's own, or is to be written anew.

@@ -138,6 +138,23 @@ struct ReportOptions: ParsableArguments {
     var color: ColorChoice = .auto
 }
 
+extension ReportOptions {
+    /// Which reports there are, and where they go.
+    func places(for server: BuildServer) throws -> ReportPlaces<RunResult> {
+        try ReportPlaces.resolved(report, folder: reports, among: RunFormats.all).with(server)
+    }
+
+    /// The build server, which is told nothing unasked where `--report none` says so.
+    func server(_ environment: ProcessEnvironment) -> BuildServer {
+        var server = BuildServer(environment)
+        if report.contains(where: { $0.format == ReportArgument.none }) {
+            server.takesAnnotations = false
+            server.summaryFile = nil
+        }
+        return server
+    }
+}
+
 extension DurationArgument {
     /// A default, with its text.
     init(_ duration: Duration, _ text: String) {

@@ -20,7 +20,7 @@ enum Loading {
         let ownFiles = try source.files()
         let files = try knownFailures?.replacing(in: ownFiles) ?? ownFiles
         let load = CorpusLoader.load(files, options: options(constants))
-        for diagnostic in load.diagnostics { StandardStream.error.write(diagnostic.rendered + "\n") }
+        for diagnostic in load.diagnostics { StandardStream.error.write(disarming: diagnostic.rendered + "\n") }
         guard let corpus = load.corpus else {
             let mistakes = load.diagnostics.count { $0.severity == .error }
             throw CommandFailure(

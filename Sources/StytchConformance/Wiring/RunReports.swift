@@ -5,10 +5,14 @@ import ConformanceReports
 struct RunReports {
     var places: ReportPlaces<RunResult>
     var context = ReportContext(program: Program.version)
+    /// The file that the summary is added to, as GitHub wants it.
+    var summaryFile: String?
     /// What none may hold.
     var guarded = LeakGuard.secrets
 
     private static let hint = "give another place with --reports or --report FORMAT=PATH"
+    /// GitHub drops the summary of a step that is larger; other commands of the step may have written to it.
+    private static let mostSummaryBytes = 900 * 1024
 
     /// Sees that the reports can be written, before there is anything to write.
     func prepare() throws {
@@ -26,13 +30,39 @@ struct RunReports {
         }
         do throws(LocalFiles.Problem) {
             try await StagedFiles.write(files, guarded)
+        } catch {
+            return failure(error, result, hint: Self.hint)
+        }
+        do throws(LocalFiles.Problem) {
+            try addSummary(of: result)
             return nil
         } catch {
-            guard error.leakedKind != nil else { return CommandFailure(error, hint: Self.hint) }
-            var problem = error
-            problem.message += ", \(place(ofLeakIn: result))"
-            return CommandFailure(problem)
+            return failure(error, result, hint: "GITHUB_STEP_SUMMARY names it; --report none leaves it out")
         }
+    }
+
+    /// What goes to standard output, between what the run itself says there.
+    func output(of result: RunResult) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for report in places.reports where report.place == .output {
+            // Only `output` could throw, and this one does not.
+            try? report.format.write(result, context) { bytes += $0 }
+        }
+        return bytes
+    }
+
+    private func addSummary(of result: RunResult) throws(LocalFiles.Problem) {
+        guard let summaryFile else { return }
+        let room = Self.mostSummaryBytes - AppendedFile.size(of: summaryFile)
+        guard let text = RunFormats.summary(result, context, room: room) else { return }
+        try AppendedFile.append(Array(text.utf8), to: summaryFile, guarded)
+    }
+
+    private func failure(_ problem: LocalFiles.Problem, _ result: RunResult, hint: String) -> CommandFailure {
+        guard problem.leakedKind != nil else { return CommandFailure(problem, hint: hint) }
+        var problem = problem
+        problem.message += ", \(place(ofLeakIn: result))"
+        return CommandFailure(problem)
     }
 
     /// The first case that holds a secret, as every report would show it.
@@ -44,5 +74,19 @@ struct RunReports {
     /// The id of a case, or its place where the id is what holds the secret.
     private func named(_ result: CaseResult) -> String {
         guarded.leak(in: Array(result.id.utf8)) == nil ? result.id : "\(result.position)"
+    }
+}
+
+extension ReportContext {
+    /// What the program and its configuration know.
+    init(_ configuration: RunConfiguration, secrets: [String]) {
+        self.init(
+            program: Program.version,
+            sources: configuration.server.sources,
+            command: configuration.repeatCommand(secrets: secrets),
+            meaning: { code in
+                Explanations.of(code).first.map { Meaning(sentence: $0.meaning, cure: $0.cure) }
+            }
+        )
     }
 }

@@ -20,8 +20,13 @@ struct RunSession {
         if configuration.updatesKnownFailures, plan.items.count < corpus.entries.count {
             throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
         }
-        try reports.prepare()
         let secretNames = configuration.variables.isEmpty ? [] : corpus.secretNames
+        let reports = RunReports(
+            places: configuration.reports,
+            context: ReportContext(configuration, secrets: secretNames),
+            summaryFile: configuration.server.summaryFile
+        )
+        try reports.prepare()
         let secrets = secretsOfOptions(secretNames)
         LeakGuard.secrets.exempt(corpus)
         LeakGuard.secrets.add(secrets)
@@ -37,6 +42,7 @@ struct RunSession {
         let problem = await written == nil ? problemOfWriting(times) : written
         let summary = ConsoleSummary(style: configuration.style, showsCommands: configuration.showsCommands)
         StandardStream.output.write(summary.details(result))
+        StandardStream.output.write(reports.output(of: reported))
         let listProblem = await updateKnownFailures(corpus, result)
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? configuration.reports.paths : [],
@@ -46,11 +52,11 @@ struct RunSession {
         )
         StandardStream.output.write(summary.closing(result, closing))
         // Last, where it is seen.
-        if let listProblem { StandardStream.error.write(listProblem.text) }
-        if let problem { StandardStream.error.write(problem.text) }
+        if let listProblem { StandardStream.error.write(disarming: listProblem.text) }
+        if let problem { StandardStream.error.write(disarming: problem.text) }
         if result.targetWasOutOfReach {
             StandardStream.error.write(
-                CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
+                disarming: CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
             )
         }
         return .worst([
@@ -129,8 +135,6 @@ struct RunSession {
             mostRequests: configuration.mostRequests
         )
     }
-
-    private var reports: RunReports { RunReports(places: configuration.reports) }
 
     /// What `--variable` gives to secrets; cases have theirs beside it.
     private func secretsOfOptions(_ names: [String]) -> SecretList {

@@ -1,0 +1,101 @@
+import Conformance
+import WireJSON
+
+/// A run as GitHub-flavoured Markdown: the verdict in a sentence, the counts, each failure, and what else a reader wants to know.
+///
+/// It stays below a limit in bytes, as GitHub drops a summary that is larger; whole failures are left out, and it says how many.
+struct MarkdownReport {
+    /// The most bytes of a summary: below the 1 MiB at which GitHub drops it.
+    static let limit = 900 * 1024
+    /// The most bytes of each part but the failures.
+    static let partLimit = 32 * 1024
+    /// The fewest bytes in which a summary says anything of use.
+    static let fewest = 8 * 1024
+
+    var context: ReportContext
+
+    /// The whole text, in UTF-8 at most so many bytes long; of fewer than `fewest` it keeps the head alone.
+    func text(_ result: RunResult, limit: Int = Self.limit) -> String {
+        let head = MarkdownHead(context: context).text(result)
+        let parts = MarkdownParts(context: context).texts(result)
+        let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
+        // Kept for the line that tells how many were left out.
+        var room = limit - head.utf8.count - 300
+        var tail = ""
+        for part in parts where part.utf8.count < room {
+            tail += part
+            room -= part.utf8.count
+        }
+        var failures = ""
+        var shown = 0
+        for result in broken {
+            let text = MarkdownFailure(result: result, sources: context.sources).text
+            guard text.utf8.count < room else { break }
+            failures += text
+            room -= text.utf8.count
+            shown += 1
+        }
+        if shown < broken.count {
+            let rest = Quantity.counted(broken.count - shown, "more case")
+            failures += "\n_\(rest) that did not pass would not fit in here; `results.json` has them all._\n"
+        }
+        let title = broken.isEmpty ? "" : "\n### What did not pass\n"
+        return head + title + failures + tail
+    }
+}
+
+/// The verdict, the counts, and where and when it was.
+struct MarkdownHead {
+    var context: ReportContext
+
+    func text(_ result: RunResult) -> String {
+        var lines = ["## " + RunSentence.text(result), ""]
+        if let reason = result.interruption { lines += ["**Stopped early:** \(MarkdownText.inline(reason))", ""] }
+        let cells = Self.cells(result.counts)
+        lines += [
+            Self.row(cells.map(\.0)), Self.row(cells.map { _ in "---:" }),
+            Self.row(cells.map { Quantity.grouped($0.1) }), "",
+        ]
+        var facts = ["Target \(MarkdownText.code(result.target))"]
+        if !result.target.utf8.elementsEqual(result.baseURL.utf8) { facts.append(MarkdownText.code(result.baseURL)) }
+        facts += [
+            "begun \(result.started.later(.zero).text)", "took \(Quantity.duration(result.duration))",
+            "stytch-conformance \(context.program)",
+        ]
+        if let coverage = result.coverage { facts.append("requirements: \(coverage.words)") }
+        lines.append(facts.joined(separator: ", ") + ".")
+        if let command = RepeatCommand(prefix: context.command, result: result).text {
+            lines += ["", "Again:", "", MarkdownText.block(command, language: "sh")]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Each count with its verdict; the usual ones always, the others where there are any.
+    private static func cells(_ counts: Counts) -> [(String, Int)] {
+        [
+            ("passed", counts.passed, true), ("flaky", counts.flaky, false), ("failed", counts.failed, true),
+            ("errored", counts.errored, true),
+            ("unexpected pass", counts.unexpectedPasses, false), ("known failure", counts.knownFailures, false),
+            ("skipped", counts.skipped, true), ("not run", counts.notRun, false),
+        ].filter { $0.2 || $0.1 > 0 }.map { ($0.0, $0.1) }
+    }
+
+    /// A line of a table.
+    static func row(_ cells: [String]) -> String {
+        "| " + cells.joined(separator: " | ") + " |"
+    }
+}
+
+/// What came of a run in one sentence: `3 of 120 cases did not end as expected`.
+enum RunSentence {
+    static func text(_ result: RunResult) -> String {
+        let broken = result.cases.count { $0.verdict.isUnexpected }
+        let problems = result.knownFailureProblems.count
+        let all = Quantity.counted(result.cases.count, "case")
+        guard broken == 0 else { return "\(Quantity.grouped(broken)) of \(all) did not end as expected" }
+        guard problems == 0 else {
+            return "\(all) as expected, but \(Quantity.counted(problems, "mistake")) in the list of known failures"
+        }
+        return "\(all) ended as expected"
+    }
+}

@@ -1,0 +1,69 @@
+import Conformance
+import Testing
+
+@testable import ConformanceReports
+
+/// Nothing that a case or a server says is a command to what reads the log.
+struct LogTextTests {
+    @Test(arguments: [
+        ("a ::error::b", "a ::error::b"),
+        ("::error::b", ": :error::b"),
+        ("x\n  \t::set-env name=a::b\ny", "x\n  \t: :set-env name=a::b\ny"),
+        ("\u{A0}\u{3000}::error::b", "\u{A0}\u{3000}: :error::b"),
+        ("a ##[error]b", "a ## [error]b"),
+        ("a ###[error]b", "a ### [error]b"),
+        ("##vso[task.setvariable variable=a]b", "## vso[task.setvariable variable=a]b"),
+        ("x ##teamcity[testFailed]", "x ## teamcity[testFailed]"),
+        ("##[##[a]", "## [## [a]"),
+        ("## title [x]", "## title [x]"),
+        ("#[a] ##", "#[a] ##"),
+        ("::##[a]", ": :## [a]"),
+        ("", ""),
+    ])
+    func `what a build server would obey is taken apart`(text: String, expected: String) {
+        #expect(LogText.disarmed(text).unicodeScalars.elementsEqual(expected.unicodeScalars))
+    }
+
+    @Test
+    func `a text of marks alone takes no longer than its length asks for`() {
+        let text = String(repeating: "##", count: 1) + String(repeating: "a", count: 200_000) + "["
+        #expect(LogText.disarmed(text) == text)
+        let many = String(repeating: "#", count: 200_000)
+        #expect(LogText.disarmed(many) == many)
+    }
+
+    @Test(arguments: [false, true])
+    func `whatever a run holds, the console gives no command`(isVerbose: Bool) throws {
+        for (name, run) in try HardSamples.all() {
+            var progress = ConsoleProgress(
+                style: ConsoleStyle(),
+                total: run.cases.count,
+                isVerbose: isVerbose,
+                showsCommands: isVerbose
+            )
+            var text = run.cases.map { progress.text(after: $0) }.joined() + progress.textAtEnd()
+            let summary = ConsoleSummary(style: ConsoleStyle(), showsCommands: isVerbose)
+            text += summary.details(run) + summary.closing(run, ConsoleSummary.Closing())
+            #expect(Self.commands(in: text) == [], "\(name)")
+        }
+    }
+
+    @Test
+    func `a file whose name is a command gives none`() throws {
+        var failed = Samples.failed
+        failed.position.file = "::error::x"
+        failed.findings[0].position?.file = "::error::y"
+        let run = try Samples.run([failed])
+        #expect(Self.commands(in: ConsoleSummary(style: ConsoleStyle()).details(run)) == [])
+    }
+
+    /// The lines that GitHub, Azure Pipelines, TeamCity, GitLab or Buildkite would obey.
+    static func commands(in text: String) -> [String] {
+        text.split(separator: "\n").map(String.init).filter { line in
+            let start = line.unicodeScalars.drop { $0.properties.isWhitespace }
+            return start.starts(with: "::".unicodeScalars) || line.contains("##[") || line.contains("##vso[")
+                || line.contains("##teamcity[") || line.contains("\u{1B}") || line.contains("\r")
+                || ["---", "+++", "~~~", "^^^"].contains { line.hasPrefix($0) }
+        }
+    }
+}
