@@ -86,7 +86,8 @@ struct HARTests {
 
     @Test(arguments: [
         ("http://[::1]:80/a[b]", "http://[::1]:80/a%5Bb%5D"), ("https://[::1]?a=[b]", "https://[::1]?a=%5Bb%5D"),
-        ("http://h/a b\"<>", "http://h/a%20b%22%3C%3E"), ("http://h/%20", "http://h/%20"),
+        ("http://h/a b\"<>", "http://h/a%20b%22%3C%3E"), ("http://h/%20%2%zz%", "http://h/%20%252%25zz%25"),
+        ("http://h/#a#b", "http://h/#a%23b"),
         ("http://h/ä", "http://h/%C3%A4"),
     ])
     func `an address keeps what a URL may hold`(url: String, expected: String) {
@@ -119,6 +120,23 @@ struct HARTests {
         #expect(content["mimeType"]?.string == "text/html")
         #expect(content["text"]?.string == "<h1>boom & bang</h1>")
         #expect(content["comment"] == nil)
+    }
+
+    @Test
+    func `the exchange that is kept of another attempt stands before or behind the shown one's, with its number`()
+        throws
+    {
+        let run = try HardSamples.everyVerdict()
+        let entries = try entries(run)
+        let attempts = entries.filter { $0["_attempt"] != nil }
+        #expect(attempts.count == 1)
+        #expect(attempts[0]["_attempt"]?.number?.int == 1)
+        #expect(attempts[0]["startedDateTime"]?.string == "2026-11-21T08:00:00.330Z")
+        #expect(attempts[0]["pageref"]?.string == "case-2")
+        var failed = Samples.failed
+        failed.attempts = [CaseAttempt(number: 2, outcome: .failed, exchange: Samples.created)]
+        let numbers = try self.entries(try Samples.run([failed])).compactMap { $0["_attempt"]?.number?.int }
+        #expect(numbers == [1, 1, 2])
     }
 
     @Test

@@ -19,6 +19,7 @@ struct ExplainTests {
         (.transport, (TransportError.Code.ours + TransportError.Code.ofLibcurl).map(\.name)),
         (.verdict, Verdict.allCases.map(\.rawValue)),
         (.failureType, ["assertion", "schema", "unexpected-pass"]),
+        (.listed, ["known-failure-list"]),
         (.status, ExitStatus.allCases.map { "\($0.rawValue)" }),
     ]
 

@@ -5,16 +5,25 @@ import WireJSON
 enum HARAddress {
     /// The address with what no URL may hold, such as the brackets of a label, percent-encoded; what is encoded stays.
     ///
-    /// > Source: RFC 3986 §2
+    /// > Source: RFC 3986 §2, §3.5
     static func url(_ url: String) -> String {
+        let bytes = Array(url.utf8)
         var result: [UInt8] = []
         var isAuthority = true
-        for (place, byte) in url.utf8.enumerated() {
+        var isFragment = false
+        for (place, byte) in bytes.enumerated() {
             // The two slashes before it are the seventh or the eighth byte at the latest.
             if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "/") && place > 8 { isAuthority = false }
-            let isBracket = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+            let isAllowed: Bool
+            switch byte {
             // Around an address of IPv6 they belong there.
-            let isAllowed = isBracket ? isAuthority : (0x21..<0x7F).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
+            case UInt8(ascii: "["), UInt8(ascii: "]"): isAllowed = isAuthority
+            case UInt8(ascii: "%"): isAllowed = PercentText.isEscape(at: place, in: bytes)
+            case UInt8(ascii: "#"):
+                isAllowed = !isFragment
+                isFragment = true
+            default: isAllowed = (0x21..<0x7F).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
+            }
             if isAllowed { result.append(byte) } else { result += PercentText.escape(byte) }
         }
         return String(decoding: result, as: UTF8.self)

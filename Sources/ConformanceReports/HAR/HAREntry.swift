@@ -7,6 +7,8 @@ struct HAREntry {
     /// The id of the page it belongs to.
     var page: String
     var started: Timestamp
+    /// Which attempt it belongs to, where the case was repeated.
+    var attempt: Int?
     /// Why no answer came, where that is known.
     var problem: String?
 
@@ -22,6 +24,7 @@ struct HAREntry {
         entry.add("timings", timings.json)
         entry.add("_operation", exchange.operation)
         entry.add("_step", exchange.step)
+        entry.add("_attempt", attempt)
         entry.add("_reusedConnection", exchange.reusedConnection)
         return entry.object
     }

@@ -20,26 +20,40 @@ struct HARReport {
         log.add("creator", creator.object)
         try output(Array("{\"log\": ".utf8) + log.bytes + Array(",\n\"pages\": [".utf8))
         var pages = ListWriter()
-        for (number, caseResult) in result.cases.enumerated() where !caseResult.exchanges.isEmpty {
+        for (number, caseResult) in result.cases.enumerated() where Self.isKept(caseResult) {
             try pages.write(page(caseResult, number, in: result), to: output)
         }
         try output(Array("\n],\n\"entries\": [".utf8))
         var entries = ListWriter()
-        for (number, caseResult) in result.cases.enumerated() where !caseResult.exchanges.isEmpty {
-            var start = result.started.adding(caseResult.startedAfter)
-            for (place, exchange) in caseResult.exchanges.enumerated() {
-                let problem = place == caseResult.exchanges.count - 1 ? Self.problem(of: caseResult) : nil
-                let entry = HAREntry(
-                    exchange: exchange,
-                    page: Self.name(ofPage: number),
-                    started: start.later(.zero),
-                    problem: problem
-                )
+        for (number, caseResult) in result.cases.enumerated() where Self.isKept(caseResult) {
+            for entry in Self.entries(of: caseResult, on: Self.name(ofPage: number), in: result) {
                 try entries.write(entry.json, to: output)
-                start = start.adding(exchange.timings.total + (exchange.sentAgainAfter ?? .zero))
             }
         }
         try output(Array("\n]\n}}\n".utf8))
+    }
+
+    private static func isKept(_ result: CaseResult) -> Bool {
+        !result.exchanges.isEmpty || result.attempts.contains { $0.exchange != nil }
+    }
+
+    /// The exchanges of each attempt, in the order of the attempts; of all but the one that is shown, one is kept.
+    private static func entries(of result: CaseResult, on page: String, in run: RunResult) -> [HAREntry] {
+        let shown = (result.shownAttempt, result)
+        let attempts = [shown] + result.attempts.map { ($0.number, result.alone($0)) }
+        return attempts.sorted { $0.0 < $1.0 }.flatMap { number, alone in
+            var start = run.started.adding(alone.startedAfter)
+            return alone.exchanges.enumerated().map { place, exchange in
+                defer { start = start.adding(exchange.timings.total + (exchange.sentAgainAfter ?? .zero)) }
+                return HAREntry(
+                    exchange: exchange,
+                    page: page,
+                    started: start.later(.zero),
+                    attempt: result.attempts.isEmpty ? nil : number,
+                    problem: place == alone.exchanges.count - 1 ? alone.outcome.cause?.summary : nil
+                )
+            }
+        }
     }
 
     private func page(_ result: CaseResult, _ number: Int, in run: RunResult) -> JSONFragment {
@@ -53,8 +67,4 @@ struct HARReport {
     }
 
     private static func name(ofPage number: Int) -> String { "case-\(number + 1)" }
-
-    private static func problem(of result: CaseResult) -> String? {
-        if case .errored(let cause) = result.outcome { cause.summary } else { nil }
-    }
 }

@@ -58,10 +58,9 @@ struct SARIFReport {
 
     private func rule(_ code: String) -> JSONFragment {
         let meaning = context.meaning(code)
-        let sentence = code == Problem.listCode ? "An entry of the list of known failures is wrong." : meaning?.sentence
         var rule = JSONMembers()
         rule.add("id", code)
-        rule.add("shortDescription", Self.message(sentence ?? code))
+        rule.add("shortDescription", Self.message(meaning?.sentence ?? code))
         if let cure = meaning?.cure {
             rule.add("help", Self.message("\(cure) More: stytch-conformance explain \(code)"))
         }

@@ -78,6 +78,11 @@ enum PercentText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Whether two hexadecimal digits follow the `%` at a place.
+    static func isEscape(at place: Int, in bytes: [UInt8]) -> Bool {
+        value(of: bytes[(place + 1)...].prefix(2)) != nil
+    }
+
     /// That of two hexadecimal digits.
     private static func value(of digits: ArraySlice<UInt8>) -> UInt8? {
         // A sign would be taken for a part of the number.

@@ -13,6 +13,7 @@ struct Explanation: Sendable {
         case transport = "codes of the transport"
         case verdict = "verdicts"
         case failureType = "types of a failure in JUnit"
+        case listed = "codes of reports that list problems"
         case status = "exit statuses"
 
         /// Of one of them: `finding`.
@@ -26,6 +27,7 @@ struct Explanation: Sendable {
             case .transport: "a code of the transport"
             case .verdict: "a verdict"
             case .failureType: "a type of a failure in JUnit"
+            case .listed: "a code of reports that list problems"
             case .status: "an exit status"
             }
         }
@@ -96,7 +98,7 @@ struct Explanation: Sendable {
 enum Explanations {
     static let all: [Explanation] =
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + tokens
-        + statuses + troubles + transport + otherTransport + verdicts + failureTypes
+        + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
 
     /// All that a word stands for; `curl 7 CURLE_COULDNT_CONNECT` as it is printed is taken as well as a part of it.
     static func of(_ word: String) -> [Explanation] {

@@ -116,6 +116,17 @@ extension Explanations {
         ),
     ]
 
+    /// The codes of SARIF and code quality that nothing else prints.
+    static let listed: [Explanation] = [
+        Explanation(
+            .listed,
+            "known-failure-list",
+            "An entry of known-failures.json is wrong by itself: it names no case, or its reason was never filled in.",
+            .text("\"ruleId\":\"known-failure-list\",\"level\":\"error\" in results.sarif"),
+            "Mend or remove the entry, or let 'run --update-known-failures' do it; docs/known-failures.md tells the rules."
+        )
+    ]
+
     /// How the program ends.
     static let statuses: [Explanation] = [
         status("0", "All came out as expected.", "Nothing."),
