@@ -9,17 +9,36 @@ extension KnownFailureList {
     /// What can be said of the list alone is always said; what cases show, of those that passed or failed in this run. An entry
     /// for another target is asked only whether it names a case and why.
     package func problems(in results: [CaseResult], of corpus: [CaseEntry]) -> [KnownFailureProblem] {
+        problems(in: results) { entry in
+            let named = corpus.count { entry.selects($0.id) }
+            return named > 0 ? .cases(named) : .unmatched(unmatched(entry, corpus))
+        }
+    }
+
+    /// What the corpus has of an entry's cases.
+    enum Named {
+        /// So many, at least one.
+        case cases(Int)
+        /// None, as this problem says.
+        case unmatched(KnownFailureProblem)
+    }
+
+    /// The same, where `named` says what the corpus has of an entry's cases; it is asked once for each.
+    func problems(in results: [CaseResult], _ named: (Entry) -> Named) -> [KnownFailureProblem] {
         guard !entries.isEmpty else { return [] }
         let judged = results.filter(\.showsKnownFailures)
         let excused = Set(judged.filter { isForeseen($0) }.map(\.id))
         return entries.flatMap { entry -> [KnownFailureProblem] in
-            let named = corpus.filter { entry.selects($0.id) }
-            guard !named.isEmpty else { return [unmatched(entry, corpus)] }
+            let count: Int
+            switch named(entry) {
+            case .unmatched(let problem): return [problem]
+            case .cases(let number): count = number
+            }
             var problems: [KnownFailureProblem] = []
             if entry.failure.missingWords != nil { problems.append(Self.unexplained(entry)) }
             guard entry.isOfTarget else { return problems }
             let own = judged.filter { entry.selects($0.id) }
-            if !own.isEmpty, own.count == named.count, own.allSatisfy({ $0.outcome == .passed }) {
+            if !own.isEmpty, own.count == count, own.allSatisfy({ $0.outcome == .passed }) {
                 return problems + [Self.stale(entry, own)]
             }
             if entry.isEnded { problems.append(Self.ended(entry)) }

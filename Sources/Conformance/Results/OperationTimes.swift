@@ -33,6 +33,15 @@ package struct OperationTimes: Sendable, Hashable {
         self.operation = operation
     }
 
+    /// What was measured before and written down.
+    package init(operation: String, answers: Int, longest: Duration, every: Int, samples: [Sample]) {
+        self.operation = operation
+        self.answers = answers
+        self.longest = longest
+        self.every = every
+        self.samples = samples
+    }
+
     /// Counts an answer and keeps it where its turn has come.
     package mutating func add(_ sample: Sample) {
         if answers.isMultiple(of: every) { samples.append(sample) }

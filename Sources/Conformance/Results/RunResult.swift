@@ -17,6 +17,8 @@ package struct RunResult: Sendable {
     package var transfers: TransferTotals
     /// Which cases were asked for.
     package var selection: Selection
+    /// Which part of a run it is; nil for a whole one.
+    package var shard: ShardRecord?
     /// In which order they began.
     package var order: RunOrder
     /// How long the answers of each operation took, by its name.
@@ -37,6 +39,7 @@ package struct RunResult: Sendable {
         clockOffset: Duration = .zero,
         transfers: TransferTotals = TransferTotals(),
         selection: Selection = Selection(),
+        shard: ShardRecord? = nil,
         order: RunOrder = .corpus,
         times: [OperationTimes] = [],
         knownFailureProblems: [KnownFailureProblem] = [],
@@ -52,6 +55,7 @@ package struct RunResult: Sendable {
         self.clockOffset = clockOffset
         self.transfers = transfers
         self.selection = selection
+        self.shard = shard
         self.order = order
         self.times = times
         self.knownFailureProblems = knownFailureProblems

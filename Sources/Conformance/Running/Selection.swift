@@ -6,11 +6,14 @@ package struct Selection: Sendable, Hashable {
     package var tags: [String]
     /// Suite ids or folders, such as `sessions` or `sessions/get`; a case must stand below one of them.
     package var paths: [String]
+    /// The full ids of the cases that may be taken at all; nil for any.
+    package var ids: [String]?
 
-    package init(filters: [String] = [], tags: [String] = [], paths: [String] = []) {
+    package init(filters: [String] = [], tags: [String] = [], paths: [String] = [], ids: [String]? = nil) {
         self.filters = filters
         self.tags = tags
         self.paths = paths
+        self.ids = ids
     }
 }
 
@@ -21,6 +24,7 @@ struct SelectionMatcher {
     private let wantedTags: Set<String>
     private let unwantedTags: Set<String>
     private let paths: [[UInt8]]
+    private let ids: Set<[UInt8]>?
 
     init(_ selection: Selection) {
         wanted = selection.filters.filter { !$0.hasPrefix("!") }.map { Glob($0) }
@@ -28,10 +32,12 @@ struct SelectionMatcher {
         wantedTags = Set(selection.tags.filter { !$0.hasPrefix("!") })
         unwantedTags = Set(selection.tags.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) })
         paths = selection.paths.map { Array(Self.withoutTrailingSlash($0).utf8) }
+        ids = selection.ids.map { Set($0.map { Array($0.utf8) }) }
     }
 
     func selects(_ entry: CaseEntry) -> Bool {
-        (paths.isEmpty || paths.contains { Self.stands(entry.id, below: $0) })
+        (ids?.contains(Array(entry.id.utf8)) ?? true)
+            && (paths.isEmpty || paths.contains { Self.stands(entry.id, below: $0) })
             && (wantedTags.isEmpty || entry.tags.contains { wantedTags.contains($0) })
             && !entry.tags.contains { unwantedTags.contains($0) }
             && (wanted.isEmpty || wanted.contains { $0.selects(entry.id) })

@@ -14,17 +14,21 @@ package struct ConsoleSummary: Sendable {
         package var order: RunOrder
         /// Whether connections are told of.
         package var showsConnections: Bool
+        /// Whether a flaky case is one that did not end as expected.
+        package var failsOnFlaky: Bool
 
         package init(
             reports: [String] = [],
             command: String = "stytch-conformance run",
             order: RunOrder = .corpus,
-            showsConnections: Bool = false
+            showsConnections: Bool = false,
+            failsOnFlaky: Bool = false
         ) {
             self.reports = reports
             self.command = command
             self.order = order
             self.showsConnections = showsConnections
+            self.failsOnFlaky = failsOnFlaky
         }
     }
 
@@ -64,6 +68,12 @@ package struct ConsoleSummary: Sendable {
         let cases = Quantity.counted(result.cases.count, "case")
         let time = Quantity.duration(result.duration)
         lines.append(VisibleText.line("\(cases) against \(result.target)\(place) in \(time)"))
+        if let record = result.shard {
+            let planned = Quantity.counted(record.plannedCount, "case")
+            lines.append(
+                "shard \(record.shard) of \(planned); 'stytch-conformance merge' makes one report of all shards"
+            )
+        }
         if let interruption = result.interruption {
             lines.append(style.paint(VisibleText.line("stopped early: \(interruption)"), .warning))
         }
@@ -84,7 +94,8 @@ package struct ConsoleSummary: Sendable {
         if !closing.reports.isEmpty {
             lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
         }
-        if let command = RepeatCommand(prefix: closing.command, result: result).text {
+        if let command = RepeatCommand(prefix: closing.command, result: result, failsOnFlaky: closing.failsOnFlaky).text
+        {
             lines.append("again:   " + command)
         }
         if let line = ExplainLine(result: result).text { lines.append(line) }
@@ -97,8 +108,10 @@ package struct ConsoleSummary: Sendable {
         let count = result.cases.count(where: \.mayHaveLeft)
         guard count > 0 else { return nil }
         let cases = Quantity.counted(count, "case")
+        // A run that was made of shards has the id of each.
+        let starts = result.runID.split(separator: ",").map { "'conformance-\($0)-'" }.joined(separator: " or ")
         return VisibleText.line(
-            "perhaps left behind by \(cases): users with an e-mail address that begins with 'conformance-\(result.runID)-'"
+            "perhaps left behind by \(cases): users with an e-mail address that begins with \(starts)"
         )
     }
 

@@ -7,12 +7,14 @@ struct RepeatCommand {
 
     var prefix: String
     var result: RunResult
+    /// Whether a flaky case is one that did not end as expected.
+    var failsOnFlaky = false
 
     /// Nil where every case ended as expected.
     var text: String? {
-        let broken = result.cases.filter { $0.verdict.isUnexpected }
+        let broken = result.cases.filter { $0.verdict.isUnexpected || failsOnFlaky && $0.verdict == .flaky }
         guard !broken.isEmpty else { return nil }
-        if broken.count == result.cases.count { return prefix }
+        if broken.count == result.cases.count, result.shard == nil { return prefix }
         let ids = broken.map(\.id)
         if ids.count <= Self.limit { return command(ids) }
         var suites: [String] = []

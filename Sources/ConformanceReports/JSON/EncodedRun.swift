@@ -24,6 +24,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var interruption: String?
     /// Missing where every case was asked for.
     package var selection: EncodedSelection?
+    /// Missing where the run is a whole one.
+    package var shard: EncodedShard?
     /// The seed of the order in which cases began; missing where that was the usual one.
     package var shuffleSeed: String?
     package var counts: EncodedCounts
@@ -57,6 +59,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         counts = EncodedCounts(result.counts)
         transfers = EncodedTransfers(result.transfers)
         selection = EncodedSelection(result.selection)
+        shard = result.shard.map(EncodedShard.init)
         if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
         times = result.times.map(EncodedTimes.init).nonEmpty
         coverage = result.coverage.map(EncodedCoverage.init)
@@ -78,6 +81,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("clockOffsetMicroseconds", clockOffsetMicroseconds)
         members.add("interruption", interruption)
         members.add("selection", selection?.json)
+        members.add("shard", shard?.json)
         members.add("shuffleSeed", shuffleSeed)
         members.add("counts", counts.json)
         members.add("transfers", transfers.json)

@@ -4,6 +4,9 @@ import WireJSON
 struct JSONFragment {
     fileprivate(set) var bytes: [UInt8]
 
+    /// The same as text, for messages.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// A list, with its elements on one line.
     init(list elements: [JSONFragment]) {
         bytes = [UInt8(ascii: "[")]

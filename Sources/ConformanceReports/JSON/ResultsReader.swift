@@ -13,6 +13,14 @@ package enum ResultsReader {
         case malformed(pointer: JSONPointer, expected: String, actual: String)
     }
 
+    /// Whether a file looks as if it were the results of a run: it names the format where this program writes that.
+    ///
+    /// What it lacks or has wrong beyond that, `read` says.
+    package static func begins(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.prefix(200).filter { $0 > 0x20 }
+        return start.starts(with: Array("{\"format\":\"\(EncodedRun.formatName)\"".utf8))
+    }
+
     /// The run that a file describes.
     ///
     /// - Throws: `Problem`, whose facts name the first thing that is wrong.

@@ -30,7 +30,9 @@ package struct JUnitReport: Sendable {
             Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(attributeText(totals(of: result)))>\n".utf8)
         )
         var suiteNames = JUnitNames()
+        let numbers = JUnitSuite.numbers(in: result)
         for (index, suite) in JUnitSuite.suites(of: result.cases).enumerated() {
+            let index = numbers[Array(suite.file.utf8)] ?? index
             let name = suiteNames.unique(JUnitNames.suite(ofFile: suite.file))
             try output(Array(opening(of: suite, suite.counts, name: name, index: index, in: result).utf8))
             var caseNames = JUnitNames()
@@ -55,7 +57,7 @@ package struct JUnitReport: Sendable {
         guard let file = problems.first?.position.file else { return }
         let name = suiteNames.unique(JUnitNames.suite(ofFile: file))
         let suite = JUnitSuite(file: file, cases: [])
-        let index = JUnitSuite.suites(of: result.cases).count
+        let index = result.shard?.plan.count ?? JUnitSuite.suites(of: result.cases).count
         let counts = Counts(failed: problems.count)
         try output(Array(opening(of: suite, counts, name: name, index: index, in: result).utf8))
         var caseNames = JUnitNames()
@@ -86,6 +88,7 @@ package struct JUnitReport: Sendable {
         let timestamp = Timestamp(secondsSince1970: start.secondsSince1970).text.prefix { $0 != "Z" && $0 != "." }
         var properties = [("dd_tags[test.source.file]", suite.file), ("file", suite.file)]
         if let coverage = result.coverage { properties.append(("run.requirements", coverage.words)) }
+        if let record = result.shard { properties.append(("shard", "\(record.shard)")) }
         properties.append(("target", result.target))
         let attributes = [
             ("name", name), ("package", ""), ("id", String(index)), ("timestamp", String(timestamp)),

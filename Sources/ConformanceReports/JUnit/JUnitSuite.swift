@@ -21,6 +21,13 @@ struct JUnitSuite {
         return suites
     }
 
+    /// The number of each file in the whole run, by the UTF-8 of its path, so that it is the same in every shard; empty for a
+    /// whole run, whose suites stand in that order.
+    static func numbers(in result: RunResult) -> [[UInt8]: Int] {
+        let files = (result.shard?.plan ?? []).enumerated().map { (Array($0.element.path.utf8), $0.offset) }
+        return Dictionary(files) { first, _ in first }
+    }
+
     /// From the run's start to the suite's: that of its first case which ran.
     var startedAfter: Duration {
         ran.map(\.startedAfter).min() ?? .zero

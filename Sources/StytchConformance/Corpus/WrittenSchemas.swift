@@ -58,7 +58,49 @@ enum WrittenSchemas {
                   "properties": {
                     "paths": { "type": "array", "items": { "type": "string" }, "description": "Suites or folders, such as sessions/get." },
                     "filters": { "type": "array", "items": { "type": "string" }, "description": "Globs over ids; one that begins with ! takes out." },
-                    "tags": { "type": "array", "items": { "type": "string" }, "description": "One that begins with ! takes out." }
+                    "tags": { "type": "array", "items": { "type": "string" }, "description": "One that begins with ! takes out." },
+                    "cases": { "type": "array", "items": { "type": "string" }, "description": "Full ids, where only some were asked for by name." }
+                  }
+                },
+                "shard": {
+                  "type": "object",
+                  "description": "Which part of a run it is, and what makes all parts into the run; missing for a whole one.",
+                  "required": ["index", "total", "corpus", "plan"],
+                  "properties": {
+                    "index": { "type": "integer", "minimum": 1 },
+                    "total": { "type": "integer", "minimum": 1 },
+                    "corpus": { "type": "string", "description": "SHA-256 of all case files, in hexadecimal." },
+                    "plan": {
+                      "type": "array",
+                      "description": "What all shards together were to run, in corpus order.",
+                      "items": {
+                        "type": "object",
+                        "required": ["file", "cases"],
+                        "properties": {
+                          "file": { "type": "string" },
+                          "cases": { "type": "array", "items": { "type": "string" } }
+                        }
+                      }
+                    },
+                    "knownFailures": {
+                      "type": "array",
+                      "description": "The list of known failures; missing where it is empty.",
+                      "items": {
+                        "type": "object",
+                        "required": ["case", "reason", "until", "message", "position", "holds", "ended", "cases"],
+                        "properties": {
+                          "case": { "type": "string", "description": "A glob over ids." },
+                          "reason": { "type": "string" },
+                          "link": { "type": "string" },
+                          "until": { "type": "string", "description": "The last day it holds." },
+                          "message": { "type": "string", "description": "How the first finding begins." },
+                          "position": { "$ref": "#/$defs/position" },
+                          "holds": { "type": "boolean", "description": "Whether it is for this target." },
+                          "ended": { "type": "boolean", "description": "Whether its last day was over." },
+                          "cases": { "type": "integer", "minimum": 0, "description": "How many cases of the whole corpus it names." }
+                        }
+                      }
+                    }
                   }
                 },
                 "shuffleSeed": { "type": "string", "description": "The seed of the order in which cases began, in decimal digits; missing where that was corpus order." },
