@@ -27,9 +27,10 @@ enum ExitStatus: Int32, CaseIterable {
     }
 
     /// What a run's result alone amounts to.
-    init(_ result: RunResult) {
+    init(_ result: RunResult, failsOnFlaky: Bool = false) {
         var statuses: [ExitStatus] = []
-        if result.cases.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
+        let isFlaky = failsOnFlaky && result.cases.contains { $0.verdict == .flaky }
+        if isFlaky || result.cases.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
             statuses.append(.unexpected)
         }
         if result.cases.contains(where: \.isOurFault) { statuses.append(.ourFault) }
@@ -54,7 +55,9 @@ extension RunResult {
 extension CaseResult {
     /// Whether the engine itself failed.
     fileprivate var isOurFault: Bool {
-        if case .errored(let cause) = outcome { cause.kind == .internal } else { false }
+        (attempts.map(\.outcome) + [outcome]).contains { outcome in
+            if case .errored(let cause) = outcome { cause.kind == .internal } else { false }
+        }
     }
 
     /// Whether there was no connection to the target.

@@ -6,6 +6,7 @@ struct HelpTests {
     @Test(arguments: [
         (["--help"], "help.txt"),
         (["run", "--help"], "help-run.txt"),
+        (["merge", "--help"], "help-merge.txt"),
         (["lint", "--help"], "help-lint.txt"),
         (["list", "--help"], "help-list.txt"),
         (["serve", "--help"], "help-serve.txt"),

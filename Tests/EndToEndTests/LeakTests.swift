@@ -116,6 +116,7 @@ struct LeakTests {
                 [], ["--verbose", "--curl"],
                 ["--evidence", "all", "--curl", "--reproducible", "--stage-times", "times.json"],
                 ["--known-failures", "other.json", "--update-known-failures", "--color", "always"],
+                ["--retries", "1", "--shard", "1/1"],
             ]
             var leavings = Leavings()
             for (number, options) in runs.enumerated() {
@@ -128,6 +129,9 @@ struct LeakTests {
                 #expect(ended.error == "")
                 leavings.add(ended, of: "run \(options.joined(separator: " "))")
             }
+            let merged = try await BuiltProgram.run(["merge", "reports-4", "--reports", "merged"], in: folder)
+            #expect(merged.status == 1)
+            leavings.add(merged, of: "merge")
             // Written by the test and without a secret; all that is there now is searched.
             try leavings.add(filesBelow: folder)
             #expect(leavings.leaks(of: Self.secrets) == [])
@@ -139,7 +143,11 @@ struct LeakTests {
             ] {
                 #expect(results.contains(label), "\(label) stands nowhere")
             }
-            #expect(try folder.text("reports-0/results.json").contains("\"passed\":1,\"flaky\":0,\"failed\":8,\"errored\":2"))
+            #expect(
+                try folder.text("reports-0/results.json").contains(
+                    "\"passed\":1,\"flaky\":0,\"failed\":8,\"errored\":2"
+                )
+            )
         }
     }
 
@@ -185,6 +193,7 @@ struct LeakTests {
                 (["run", "--variable=\(Self.token)"], 2), (["run", "--nosuch"] + Self.variables, 2),
                 (["run", "--target", "http://127.0.0.1:1"] + Self.variables, 3),
                 (["run", "--filter", "no/such"] + Self.variables, 4), (["export-cases", "out"], 0),
+                (["merge", "broken"], 2),
                 (["export-schemas", "schemas"], 0), (["new", "sessions.get", "--cases", "out"], 0), (["explain"], 0),
                 (["explain", "failed", "70"], 0), (["explain", "nosuch"], 2), (["help", "run"], 0), (["--version"], 0),
             ]

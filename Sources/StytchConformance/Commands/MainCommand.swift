@@ -24,7 +24,8 @@ struct MainCommand: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, NewCommand.self, LintCommand.self, ListCommand.self, ExplainCommand.self,
+            RunCommand.self, MergeCommand.self, NewCommand.self, LintCommand.self, ListCommand.self,
+            ExplainCommand.self,
             ServeCommand.self,
             ExportCasesCommand.self, ExportSchemasCommand.self, EmbedCasesCommand.self,
         ]

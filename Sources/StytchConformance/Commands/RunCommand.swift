@@ -32,6 +32,15 @@ struct RunCommand: ProgramCommand {
     @OptionGroup(title: "Running")
     var execution: ExecutionOptions
 
+    @OptionGroup(title: "Repeating")
+    var attempting: AttemptOptions
+
+    @OptionGroup(title: "Repeating")
+    var failing: FlakyOptions
+
+    @OptionGroup(title: "Sharding")
+    var sharding: ShardOptions
+
     @OptionGroup(title: "Known failures")
     var expecting: KnownFailureOptions
 
@@ -51,6 +60,13 @@ struct RunCommand: ProgramCommand {
     var flaw: MockFlaw?
 
     func perform() async throws -> ExitStatus {
-        try await RunSession(configuration: configuration(.current)).perform()
+        let configuration = try configuration(.current)
+        if let rerun = configuration.rerun, rerun.ids.isEmpty {
+            StandardStream.output.write("nothing to run again: all cases of '\(rerun.file)' ended as expected\n")
+            return .success
+        }
+        let session = RunSession(configuration: configuration)
+        guard let bazel = configuration.bazel else { return try await session.perform() }
+        return try await bazel.around(session.perform)
     }
 }

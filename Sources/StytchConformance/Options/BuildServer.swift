@@ -20,6 +20,14 @@ struct BuildServer: Sendable, Hashable {
             .compactMap { environment[$0] }.first { $0.hasPrefix("/") }
     }
 
+    /// The server, which is told nothing unasked where `--report none` says so.
+    init(_ environment: ProcessEnvironment, heeding reports: [ReportArgument]) {
+        self.init(environment)
+        guard reports.contains(where: { $0.format == ReportArgument.none }) else { return }
+        takesAnnotations = false
+        summaryFile = nil
+    }
+
     /// Paths from the root of the checkout, or from where the program was started.
     var sources: SourcePaths {
         SourcePaths(currentFolder: LocalFiles.currentFolder, root: checkout ?? LocalFiles.currentFolder)

@@ -28,17 +28,7 @@ struct RequirementOptions: ParsableArguments {
     /// - Throws: `CommandFailure` with status 2 where the file is no result that this program can read.
     func lastRun() throws -> (run: EncodedRun, file: String)? {
         guard let file = results ?? (LocalFiles.exists(Self.defaultPlace) ? Self.defaultPlace : nil) else { return nil }
-        do {
-            return (try ResultsReader.read(try LocalFiles.bytes(of: file)), file)
-        } catch let problem as LocalFiles.Problem {
-            throw CommandFailure(.wrongInput, problem.message, hint: "name the results.json of a run with --results")
-        } catch let problem as ResultsReader.Problem {
-            throw CommandFailure(
-                .wrongInput,
-                "'\(file)' \(problem.words)",
-                hint: "run the cases again, or name the results.json of another run with --results"
-            )
-        }
+        return try ResultsFile.read(file, option: "--results")
     }
 }
 

@@ -10,7 +10,7 @@ extension RunCommand {
     /// - Throws: `CommandFailure` with status 2 where they do not fit together.
     func configuration(_ environment: ProcessEnvironment) throws -> RunConfiguration {
         let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
-        let server = reporting.server(environment)
+        let server = BuildServer(environment, heeding: reporting.report)
         let jobs = execution.jobs ?? (targeting.target == .live ? 4 : 16)
         guard (1...1_000).contains(jobs) else {
             throw CommandFailure(.wrongInput, "'--jobs' must be from 1 to 1000, found \(jobs)")
@@ -18,10 +18,12 @@ extension RunCommand {
         if let count = execution.maxRequests, count < 1 {
             throw CommandFailure(.wrongInput, "'--max-requests' must be at least 1, found \(count)")
         }
+        let bazel = bazelTest(environment)
+        let rerun = try attempting.earlierFailures(alsoFlaky: failing.failOnFlaky)
         return RunConfiguration(
             source: source,
             constants: corpus.constants,
-            selection: selection.selection(from: source),
+            selection: selected(from: source, rerun, bazel),
             target: try targetConfiguration(environment, jobs: jobs),
             jobs: jobs,
             order: execution.order,
@@ -29,10 +31,16 @@ extension RunCommand {
             rate: execution.rate?.perSecond,
             mostRequests: execution.maxRequests,
             bodyLimit: connecting.bodyLimit.bytes,
-            failFast: execution.failFast,
+            failFast: execution.failFast || bazel?.failFast == true,
+            attempts: try attempting.policy(),
+            failsOnFlaky: failing.failOnFlaky,
+            rerun: rerun,
+            shard: try shard(environment),
+            shardDurations: try sharding.durations(),
+            bazel: bazel,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
-            reports: try reporting.places(for: server),
+            reports: try reportPlaces(bazel).with(server),
             server: server,
             stageTimes: reporting.stageTimes,
             knownFailures: try knownFailureFile(source),
@@ -44,6 +52,40 @@ extension RunCommand {
             repeatWords: repeatWords,
             variables: corpus.variables
         )
+    }
+
+    /// What Bazel says, where the engine is to be asked.
+    func bazelTest(_ environment: ProcessEnvironment) -> BazelTest? {
+        guard case .auto = sharding.shard else { return nil }
+        return BazelTest(environment)
+    }
+
+    private func shard(_ environment: ProcessEnvironment) throws -> Shard? {
+        switch sharding.shard {
+        case nil: nil
+        case .explicit(let shard): shard
+        case .auto(let total): try ShardEngine.shard(environment, total: total)
+        }
+    }
+
+    private func selected(from source: CorpusSource, _ rerun: EarlierFailures?, _ bazel: BazelTest?) -> Selection {
+        var selected = selection.selection(from: source)
+        selected.ids = rerun?.ids
+        if let filter = bazel?.filter { selected.filters.append(filter) }
+        return selected
+    }
+
+    /// Under Bazel the usual reports go where Bazel looks for them: the folder of a test is not to be written to.
+    private func reportPlaces(_ bazel: BazelTest?) throws -> ReportPlaces<RunResult> {
+        var arguments = reporting.report
+        let isJUnitNamed = arguments.contains { $0.format == "junit" && $0.path != nil }
+        if let junit = bazel?.junit, !isJUnitNamed, let argument = ReportArgument(argument: "junit=\(junit)") {
+            arguments.removeAll { $0.format == "junit" }
+            arguments.append(argument)
+        }
+        let isUsualFolder = reporting.reports.utf8.elementsEqual(ReportOptions.usualFolder.utf8)
+        let folder = isUsualFolder ? bazel?.outputs ?? reporting.reports : reporting.reports
+        return try .resolved(arguments, folder: folder, among: RunFormats.all)
     }
 
     private func targetConfiguration(_ environment: ProcessEnvironment, jobs: Int) throws -> TargetConfiguration {
@@ -113,15 +155,11 @@ extension RunCommand {
     }
 
     private func style(_ environment: ProcessEnvironment) -> ConsoleStyle {
-        let isScreen = StandardStream.output.isTerminal && environment["TERM"] != "dumb"
-        let usesColor =
-            switch reporting.color {
-            case .always: true
-            case .never: false
-            case .auto: isScreen && environment["NO_COLOR"] == nil
-            }
-        let isRewritable = isScreen && !environment.isBuildServer && !reporting.verbose
-        return ConsoleStyle(usesColor: usesColor, width: isRewritable ? StandardStream.output.columns : nil)
+        let isRewritable = environment.isScreen && !environment.isBuildServer && !reporting.verbose
+        return ConsoleStyle(
+            usesColor: reporting.color.isUsed(environment),
+            width: isRewritable ? StandardStream.output.columns : nil
+        )
     }
 
     private var repeatWords: [String] {
@@ -134,8 +172,27 @@ extension RunCommand {
         if let rate = execution.rate { words += ["--rate", rate.text] }
         if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
         if let file = expecting.knownFailures { words += ["--known-failures", file] }
+        if let count = attempting.retries { words += ["--retries", String(count)] }
+        if let count = attempting.times { words += ["--repeat", String(count)] }
+        if failing.failOnFlaky { words.append("--fail-on-flaky") }
         if let flaw { words += ["--flaw", flaw.rawValue] }
         return words
+    }
+}
+
+extension ProcessEnvironment {
+    /// Whether a person looks at standard output on something that can show colours.
+    fileprivate var isScreen: Bool { StandardStream.output.isTerminal && self["TERM"] != "dumb" }
+}
+
+extension ColorChoice {
+    /// Whether standard output has colours.
+    func isUsed(_ environment: ProcessEnvironment) -> Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto: environment.isScreen && environment["NO_COLOR"] == nil
+        }
     }
 }
 

@@ -20,6 +20,17 @@ struct RunConfiguration: Sendable {
     /// The most bytes of an answer's body.
     var bodyLimit: Int
     var failFast: Bool
+    /// How often each case is attempted.
+    var attempts: AttemptPolicy
+    var failsOnFlaky: Bool
+    /// The earlier run whose failures alone are run; its cases are part of the selection.
+    var rerun: EarlierFailures?
+    /// The part of the cases that is run here; nil for all of them.
+    var shard: Shard?
+    /// How long cases took before, by the UTF-8 of their ids; nil to split by their number.
+    var shardDurations: [[UInt8]: Duration]?
+    /// Where Bazel runs the program and it was asked to heed that.
+    var bazel: BazelTest?
     var unknownFields: UnknownFieldPolicy
     var evidence: EvidencePolicy
     var reports: ReportPlaces<RunResult>

@@ -93,8 +93,11 @@ extension ExecutionOptions {
 
 /// What is written, and where.
 struct ReportOptions: ParsableArguments {
+    /// Where reports go unless a folder is named.
+    static let usualFolder = "reports"
+
     @Option(help: ArgumentHelp("The folder of the reports that have no place of their own.", valueName: "dir"))
-    var reports = "reports"
+    var reports = Self.usualFolder
 
     @Option(
         parsing: .singleValue,
@@ -136,23 +139,6 @@ struct ReportOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))
     var color: ColorChoice = .auto
-}
-
-extension ReportOptions {
-    /// Which reports there are, and where they go.
-    func places(for server: BuildServer) throws -> ReportPlaces<RunResult> {
-        try ReportPlaces.resolved(report, folder: reports, among: RunFormats.all).with(server)
-    }
-
-    /// The build server, which is told nothing unasked where `--report none` says so.
-    func server(_ environment: ProcessEnvironment) -> BuildServer {
-        var server = BuildServer(environment)
-        if report.contains(where: { $0.format == ReportArgument.none }) {
-            server.takesAnnotations = false
-            server.summaryFile = nil
-        }
-        return server
-    }
 }
 
 extension DurationArgument {

@@ -80,10 +80,15 @@ struct RunReports {
 extension ReportContext {
     /// What the program and its configuration know.
     init(_ configuration: RunConfiguration, secrets: [String]) {
+        self.init(configuration.server, command: configuration.repeatCommand(secrets: secrets))
+    }
+
+    /// What the program knows, who runs it, and the command of the run without its selection.
+    init(_ server: BuildServer, command: String) {
         self.init(
             program: Program.version,
-            sources: configuration.server.sources,
-            command: configuration.repeatCommand(secrets: secrets),
+            sources: server.sources,
+            command: command,
             meaning: { code in
                 Explanations.of(code).first.map { Meaning(sentence: $0.meaning, cure: $0.cure) }
             }

@@ -16,10 +16,8 @@ struct RunSession {
             constants: configuration.constants,
             knownFailures: configuration.knownFailures
         )
-        let plan = try Loading.plan(corpus, configuration.selection)
-        if configuration.updatesKnownFailures, plan.items.count < corpus.entries.count {
-            throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
-        }
+        if let note = configuration.rerun?.note(onMissingFrom: corpus) { StandardStream.error.write(disarming: note) }
+        let plan = try plan(corpus)
         let secretNames = configuration.variables.isEmpty ? [] : corpus.secretNames
         let reports = RunReports(
             places: configuration.reports,
@@ -33,7 +31,7 @@ struct RunSession {
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
         times.end(.load)
-        let result = try await run(corpus, secrets, stopper)
+        let result = try await run(corpus, plan, secrets, stopper)
         times.end(.run)
         times.judge = result.transfers.judging
         let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
@@ -48,7 +46,8 @@ struct RunSession {
             reports: problem == nil ? configuration.reports.paths : [],
             command: configuration.repeatCommand(secrets: secretNames),
             order: configuration.order,
-            showsConnections: configuration.isVerbose
+            showsConnections: configuration.isVerbose,
+            failsOnFlaky: configuration.failsOnFlaky
         )
         StandardStream.output.write(summary.closing(result, closing))
         // Last, where it is seen.
@@ -59,10 +58,23 @@ struct RunSession {
                 disarming: CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
             )
         }
+        try await configuration.bazel?.tell(of: result)
         return .worst([
-            ExitStatus(result), problem?.status ?? .success, listProblem?.status ?? .success,
+            ExitStatus(result, failsOnFlaky: configuration.failsOnFlaky), problem?.status ?? .success,
+            listProblem?.status ?? .success,
             signals.request?.status ?? .success,
         ])
+    }
+
+    /// The cases that all shards together run, or the run alone.
+    private func plan(_ corpus: Corpus) throws -> RunPlan {
+        let plan = try Loading.plan(corpus, configuration.selection)
+        guard configuration.updatesKnownFailures else { return plan }
+        if plan.items.count < corpus.entries.count {
+            throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
+        }
+        if let shard = configuration.shard { throw CommandFailure.partialUpdate("shard \(shard) is a part of one") }
+        return plan
     }
 
     /// Writes the list of known failures anew where that is asked for and the run shows enough.
@@ -78,7 +90,12 @@ struct RunSession {
         }
     }
 
-    private func run(_ corpus: Corpus, _ secrets: SecretList, _ stopper: Stopper) async throws -> RunResult {
+    private func run(
+        _ corpus: Corpus,
+        _ whole: RunPlan,
+        _ secrets: SecretList,
+        _ stopper: Stopper
+    ) async throws -> RunResult {
         try await withOpenTarget(
             configuration.target,
             timeout: configuration.timeout,
@@ -91,7 +108,11 @@ struct RunSession {
                 interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
             }
             LeakGuard.secrets.add(target.secret, kind: "project_secret")
-            let plan = RunPlan(corpus: corpus, selection: configuration.selection, target: target)
+            var plan = RunPlan(corpus: corpus, selection: configuration.selection, target: target)
+            if let shard = configuration.shard {
+                let part = whole.part(shard, of: corpus.entries, durations: configuration.shardDurations)
+                plan = plan.keeping(part)
+            }
             let runner = Runner(
                 corpus: corpus,
                 target: target,
@@ -108,6 +129,16 @@ struct RunSession {
             }
             result.transfers.add(client.counts, since: before)
             result.selection = configuration.selection
+            result.shard = configuration.shard.map { shard in
+                ShardRecord(
+                    shard,
+                    of: corpus,
+                    plan: whole,
+                    target: target.name,
+                    day: result.started.day,
+                    sha256: HostClock.sha256
+                )
+            }
             return result
         }
     }
@@ -123,6 +154,8 @@ struct RunSession {
             order: configuration.order,
             timeout: configuration.timeout,
             failFast: configuration.failFast,
+            attempts: configuration.attempts,
+            failsOnFlaky: configuration.failsOnFlaky,
             unknownFields: configuration.unknownFields,
             evidence: configuration.evidence,
             runID: RunID.make(),

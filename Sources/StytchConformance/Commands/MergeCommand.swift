@@ -1,0 +1,145 @@
+import ArgumentParser
+import Conformance
+import ConformanceReports
+
+/// Makes one run of its shards.
+struct MergeCommand: ProgramCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "Makes one report of the results of all shards of a run.",
+        discussion: """
+            Reads the results.json of every shard ('run --shard') and writes the reports that the run would have written \
+            on one machine. A shard or a case that is missing or there twice, and shards of different cases, targets or versions \
+            are refused; nothing is written then. The exit status is that of the run.
+
+              All below a folder:  stytch-conformance merge shards --reports reports
+              File by file:        stytch-conformance merge one.json two.json three.json
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "The results.json of the shards, or folders: of these, every result below them is taken.",
+            valueName: "path"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    var paths: [String]
+
+    @OptionGroup
+    var reporting: MergeReportOptions
+
+    @OptionGroup
+    var failing: FlakyOptions
+
+    func perform() async throws -> ExitStatus {
+        let server = BuildServer(.current, heeding: reporting.report)
+        let places = try ReportPlaces.resolved(reporting.report, folder: reporting.reports, among: RunFormats.all)
+            .with(server)
+        let result = try merged()
+        let reports = RunReports(
+            places: places,
+            context: ReportContext(server, command: repeatCommand(result)),
+            summaryFile: server.summaryFile
+        )
+        try reports.prepare()
+        let problem = await reports.problem(ofWriting: result)
+        let style = ConsoleStyle(usesColor: reporting.color.isUsed(.current))
+        let summary = ConsoleSummary(style: style)
+        StandardStream.output.write(summary.details(result))
+        StandardStream.output.write(reports.output(of: result))
+        let closing = ConsoleSummary.Closing(
+            reports: problem == nil ? places.paths : [],
+            command: repeatCommand(result),
+            order: result.order,
+            failsOnFlaky: failing.failOnFlaky
+        )
+        StandardStream.output.write(summary.closing(result, closing))
+        if let problem { StandardStream.error.write(disarming: problem.text) }
+        return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
+    }
+
+    /// The run that the shards are parts of.
+    private func merged() throws -> RunResult {
+        let parts = try ShardFiles.found(at: paths).map { file in
+            let run = try ResultsFile.read(file, option: "merge").run
+            do throws(ResultsReader.Problem) {
+                return ShardMerge.Part(name: file, program: run.program, result: try run.result())
+            } catch {
+                throw CommandFailure(.wrongInput, "'\(file)' \(error.words)")
+            }
+        }
+        if let other = parts.first(where: { !$0.program.utf8.elementsEqual(Program.version.utf8) }) {
+            throw CommandFailure(
+                .wrongInput,
+                "'\(other.name)' was written by version \(other.program), and this is \(Program.version)",
+                hint: "merge with the version that ran the shards"
+            )
+        }
+        do throws(ShardMerge.Refusal) {
+            return try ShardMerge.merge(parts)
+        } catch {
+            throw CommandFailure(
+                .wrongInput,
+                (["these shards are no whole run; nothing was written"] + error.lines).joined(separator: "\n  "),
+                hint: "run what is missing again with the same options, and merge the results of all shards"
+            )
+        }
+    }
+
+    private func repeatCommand(_ result: RunResult) -> String {
+        let target = result.target.utf8.elementsEqual("mock".utf8) ? [] : ["--target", result.target]
+        return (["stytch-conformance", "run"] + target).map { ShellText.word($0) }.joined(separator: " ")
+    }
+}
+
+/// What `merge` writes, and where.
+struct MergeReportOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder of the reports.", valueName: "dir"),
+        completion: .directory
+    )
+    var reports = ReportOptions.usualFolder
+
+    @Option(
+        parsing: .singleValue,
+        help: ReportArgument.help(RunFormats.all),
+        completion: .list(RunFormats.all.map(\.name) + [ReportArgument.none])
+    )
+    var report: [ReportArgument] = []
+
+    @Option(help: ArgumentHelp("Whether colours are used; auto heeds NO_COLOR.", valueName: "when"))
+    var color: ColorChoice = .auto
+}
+
+/// The results of shards among files and folders.
+enum ShardFiles {
+    /// Each file once, those of a folder in the order of their paths.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where a path leads nowhere, or a folder holds no results.
+    static func found(at paths: [String]) throws -> [String] {
+        var found: [String] = []
+        do {
+            for path in paths {
+                guard LocalFiles.isFolder(path) else {
+                    found.append(path)
+                    continue
+                }
+                let below = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }
+                let results = try below.filter { ResultsReader.begins(try LocalFiles.bytes(of: $0)) }
+                guard !results.isEmpty else {
+                    throw CommandFailure(
+                        .wrongInput,
+                        "no results of a run stand below '\(path)'",
+                        hint: "each shard writes its results.json into the folder of its --reports"
+                    )
+                }
+                found += results
+            }
+        } catch let problem as LocalFiles.Problem {
+            throw CommandFailure(.wrongInput, problem.message)
+        }
+        var taken: Set<[UInt8]> = []
+        return found.filter { taken.insert(Array(LocalFiles.linkTarget(of: LocalFiles.absolute($0)).utf8)).inserted }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Conformance
+import ConformanceReports
+
+/// How often each case is attempted, and which cases of an earlier run are run again.
+struct AttemptOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Attempts a case that failed or was errored again, so many times at most; one that then passes is flaky.",
+            valueName: "count"
+        )
+    )
+    var retries: Int?
+
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp(
+            "Attempts every case so many times, to find those that do not always come to the same.",
+            valueName: "count"
+        )
+    )
+    var times: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Takes only the cases that failed, were errored, passed unexpectedly or did not run in an earlier results.json.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    var rerunFailed: String?
+
+    /// The most attempts at one case.
+    private static let most = 1_000
+
+    /// How often each case is attempted.
+    ///
+    /// - Throws: `CommandFailure` with status 2 for a number that is out of bounds, or for both ways at once.
+    func policy() throws -> AttemptPolicy {
+        switch (retries, times) {
+        case (nil, nil): return .once
+        case (let retries?, nil):
+            guard (0...Self.most).contains(retries) else {
+                throw CommandFailure(.wrongInput, "'--retries' must be from 0 to \(Self.most), found \(retries)")
+            }
+            return retries == 0 ? .once : .retries(retries)
+        case (nil, let times?):
+            guard (1...Self.most).contains(times) else {
+                throw CommandFailure(.wrongInput, "'--repeat' must be from 1 to \(Self.most), found \(times)")
+            }
+            return times == 1 ? .once : .times(times)
+        case (_?, _?):
+            throw CommandFailure(
+                .wrongInput,
+                "'--retries' and '--repeat' do not go together",
+                hint: "--retries gives a case that failed another chance; --repeat looks for cases that fail at times"
+            )
+        }
+    }
+
+    /// The earlier run whose failures are to be run again.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where the file is no result that this program can read.
+    func earlierFailures(alsoFlaky: Bool) throws -> EarlierFailures? {
+        guard let rerunFailed else { return nil }
+        let run = try ResultsFile.read(rerunFailed, option: "--rerun-failed").run
+        let verdicts = Verdict.allCases.filter { $0.isUnexpected || alsoFlaky && $0 == .flaky }.map(\.rawValue)
+        let ids = run.cases.filter { each in verdicts.contains { $0.utf8.elementsEqual(each.outcome.utf8) } }.map(\.id)
+        return EarlierFailures(file: rerunFailed, ids: ids)
+    }
+}
+
+/// What makes a run fail beside what did not pass.
+struct FlakyOptions: ParsableArguments {
+    @Flag(help: "Fails the run where a case is flaky: where it passed in one attempt and did not in another.")
+    var failOnFlaky = false
+}
+
+/// The cases of an earlier run that did not end as expected.
+struct EarlierFailures: Sendable {
+    var file: String
+    var ids: [String]
+
+    /// What is said of those that the cases of today lack; nil where there are none.
+    func note(onMissingFrom corpus: Corpus) -> String? {
+        let there = Set(corpus.entries.map { Array($0.id.utf8) })
+        let missing = ids.filter { !there.contains(Array($0.utf8)) }
+        guard !missing.isEmpty else { return nil }
+        let shown = missing.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+        let more = missing.count > 10 ? " and \(missing.count - 10) more" : ""
+        return "note: '\(file)' names what is no case any more: \(shown)\(more)\n"
+    }
+}
