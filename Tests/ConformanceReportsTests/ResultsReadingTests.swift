@@ -69,6 +69,7 @@ struct ResultsReadingTests {
         run.shard = ShardRecord(
             shard: try #require(Shard(index: 2, of: 3)),
             corpus: "digest of the corpus",
+            command: "stytch-conformance run --target 'http://a.example'",
             plan: [.init(path: "cases/sessions/get.json", cases: ["sessions/get/known", "sessions/get/other"])],
             knownFailures: [
                 KnownFailureListing(

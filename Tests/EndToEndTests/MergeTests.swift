@@ -40,15 +40,21 @@ struct MergeTests {
     @Test
     func `seven shards in another order, merged, write the bytes of the whole run`() async throws {
         try await withCorpus { folder, server in
-            let arguments = ["--target", server.baseURL, "--retries", "1"]
+            let formats = ["junit-rich", "markdown", "codequality", "ctrf", "sarif", "har"].flatMap {
+                ["--report", $0]
+            }
+            let arguments = ["--target", server.baseURL, "--retries", "1"] + formats
             let whole = try await run(arguments + ["--reports", "whole"], in: folder)
             #expect(whole.status == 1)
             #expect(whole.lines.last == "24 passed, 4 failed, 3 flaky, 3 known failures, 2 skipped")
             try await runShards(7, arguments + ["--shuffle-seed", "20261121"], in: folder)
-            let merged = try await merge(in: folder)
+            let merged = try await merge(formats, in: folder)
             #expect(merged.status == 1)
             #expect(merged.lines.last == whole.lines.last)
-            for name in ["results.json", "junit.xml"] {
+            #expect(merged.lines.first { $0.hasPrefix("again:") } == whole.lines.first { $0.hasPrefix("again:") })
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("whole").path)
+            #expect(names.count == 8)
+            for name in names.sorted() {
                 #expect(try folder.text("merged/\(name)") == folder.text("whole/\(name)"), "\(name)")
             }
             let problems = try #require(folder.json("merged/results.json")["knownFailureProblems"] as? [[String: Any]])

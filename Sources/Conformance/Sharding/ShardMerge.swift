@@ -96,6 +96,10 @@ package enum ShardMerge {
         }
         if !own.target.isSame(as: other.target) {
             lines.append(line("ran against another target", "'\(own.target)'", "'\(other.target)'"))
+        } else if !member.record.command.isSame(as: first.record.command) {
+            lines.append(
+                line("was run in another way", "'\(member.record.command)'", "'\(first.record.command)'")
+            )
         }
         if own.selection != other.selection {
             lines.append(line("was asked for other cases", own.selection.words, other.selection.words))

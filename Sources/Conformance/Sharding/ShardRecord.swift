@@ -16,14 +16,23 @@ package struct ShardRecord: Sendable, Hashable {
     package var shard: Shard
     /// SHA-256, in hexadecimal, of all files of the corpus.
     package var corpus: String
+    /// The command of the run without shard and selection, which reports show to repeat a case.
+    package var command: String
     /// What all shards together were to run, in corpus order.
     package var plan: [File]
     /// The list of known failures, as the run asks it.
     package var knownFailures: [KnownFailureListing]
 
-    package init(shard: Shard, corpus: String, plan: [File], knownFailures: [KnownFailureListing] = []) {
+    package init(
+        shard: Shard,
+        corpus: String,
+        command: String = "stytch-conformance run",
+        plan: [File],
+        knownFailures: [KnownFailureListing] = []
+    ) {
         self.shard = shard
         self.corpus = corpus
+        self.command = command
         self.plan = plan
         self.knownFailures = knownFailures
     }
@@ -38,6 +47,7 @@ extension ShardRecord {
     /// - Parameters:
     ///   - shard: Which part it is.
     ///   - corpus: With all its files.
+    ///   - command: Of the run, without shard and selection.
     ///   - plan: Of the whole selection.
     ///   - target: As `--target` names it.
     ///   - day: The day of the run in UTC.
@@ -45,6 +55,7 @@ extension ShardRecord {
     package init(
         _ shard: Shard,
         of corpus: Corpus,
+        command: String,
         plan: RunPlan,
         target: String,
         day: String,
@@ -66,6 +77,7 @@ extension ShardRecord {
         self.init(
             shard: shard,
             corpus: Self.digest(of: corpus, sha256),
+            command: command,
             plan: files,
             knownFailures: list.listings(of: corpus.entries)
         )

@@ -8,6 +8,8 @@ package struct EncodedShard: Decodable, Sendable, Equatable {
     package var total: Int
     /// SHA-256 of all case files.
     package var corpus: String
+    /// The command of the run without shard and selection.
+    package var command: String
     /// What all shards together were to run, in corpus order.
     package var plan: [EncodedPlanFile]
     /// The list of known failures; missing where it is empty.
@@ -17,6 +19,7 @@ package struct EncodedShard: Decodable, Sendable, Equatable {
         index = record.shard.index
         total = record.shard.total
         corpus = record.corpus
+        command = record.command
         plan = record.plan.map(EncodedPlanFile.init)
         knownFailures = record.knownFailures.map(EncodedKnownFailureListing.init).nonEmpty
     }
@@ -26,6 +29,7 @@ package struct EncodedShard: Decodable, Sendable, Equatable {
         members.add("index", index)
         members.add("total", total)
         members.add("corpus", corpus)
+        members.add("command", command)
         members.add("plan", JSONFragment(list: plan.map(\.json)))
         members.add("knownFailures", (knownFailures ?? []).map(\.json))
         return members.object
@@ -39,6 +43,7 @@ package struct EncodedShard: Decodable, Sendable, Equatable {
         return ShardRecord(
             shard: shard,
             corpus: corpus,
+            command: command,
             plan: plan.map { ShardRecord.File(path: $0.file, cases: $0.cases) },
             knownFailures: (knownFailures ?? []).map(\.decoded)
         )

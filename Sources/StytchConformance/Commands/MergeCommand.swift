@@ -36,10 +36,10 @@ struct MergeCommand: ProgramCommand {
         let server = BuildServer(.current, heeding: reporting.report)
         let places = try ReportPlaces.resolved(reporting.report, folder: reporting.reports, among: RunFormats.all)
             .with(server)
-        let result = try merged()
+        let (result, command) = try merged()
         let reports = RunReports(
             places: places,
-            context: ReportContext(server, command: repeatCommand(result)),
+            context: ReportContext(server, command: command),
             summaryFile: server.summaryFile
         )
         try reports.prepare()
@@ -50,7 +50,7 @@ struct MergeCommand: ProgramCommand {
         StandardStream.output.write(reports.output(of: result))
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? places.paths : [],
-            command: repeatCommand(result),
+            command: command,
             order: result.order,
             failsOnFlaky: failing.failOnFlaky
         )
@@ -59,8 +59,8 @@ struct MergeCommand: ProgramCommand {
         return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
     }
 
-    /// The run that the shards are parts of.
-    private func merged() throws -> RunResult {
+    /// The run that the shards are parts of, and its command without the selection.
+    private func merged() throws -> (result: RunResult, command: String) {
         let parts = try ShardFiles.found(at: paths).map { file in
             let run = try ResultsFile.read(file, option: "merge").run
             do throws(ResultsReader.Problem) {
@@ -77,7 +77,8 @@ struct MergeCommand: ProgramCommand {
             )
         }
         do throws(ShardMerge.Refusal) {
-            return try ShardMerge.merge(parts)
+            let result = try ShardMerge.merge(parts)
+            return (result, parts[0].result.shard?.command ?? "stytch-conformance run")
         } catch {
             throw CommandFailure(
                 .wrongInput,
@@ -85,11 +86,6 @@ struct MergeCommand: ProgramCommand {
                 hint: "run what is missing again with the same options, and merge the results of all shards"
             )
         }
-    }
-
-    private func repeatCommand(_ result: RunResult) -> String {
-        let target = result.target.utf8.elementsEqual("mock".utf8) ? [] : ["--target", result.target]
-        return (["stytch-conformance", "run"] + target).map { ShellText.word($0) }.joined(separator: " ")
     }
 }
 

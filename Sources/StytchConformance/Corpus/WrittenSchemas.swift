@@ -65,11 +65,12 @@ enum WrittenSchemas {
                 "shard": {
                   "type": "object",
                   "description": "Which part of a run it is, and what makes all parts into the run; missing for a whole one.",
-                  "required": ["index", "total", "corpus", "plan"],
+                  "required": ["index", "total", "corpus", "command", "plan"],
                   "properties": {
                     "index": { "type": "integer", "minimum": 1 },
                     "total": { "type": "integer", "minimum": 1 },
                     "corpus": { "type": "string", "description": "SHA-256 of all case files, in hexadecimal." },
+                    "command": { "type": "string", "description": "The command of the run without shard and selection; values of secret variables are left out." },
                     "plan": {
                       "type": "array",
                       "description": "What all shards together were to run, in corpus order.",

@@ -133,6 +133,7 @@ struct RunSession {
                 ShardRecord(
                     shard,
                     of: corpus,
+                    command: configuration.repeatCommand(secrets: corpus.secretNames),
                     plan: whole,
                     target: target.name,
                     day: result.started.day,

@@ -239,6 +239,11 @@ import WireJSON
                 "\(two) was to run other cases: expected 4 cases of 1 files, the first of them 'cases/s.json', \(one), got 1 cases of 1 files, the first of them 'cases/t.json'",
             ]
         )
+        let retried = try part(2, []) { $0.shard?.command = "stytch-conformance run --retries 1" }
+        #expect(
+            lines([first, retried]).first
+                == "shard 2/2 ('2.json') was run in another way: expected 'stytch-conformance run', as in shard 1/2 ('1.json'), got 'stytch-conformance run --retries 1'"
+        )
         let changed = try part(2, []) { $0.shard?.corpus = "another digest" }
         #expect(
             lines([first, changed]) == [
