@@ -225,6 +225,33 @@ struct MergeTests {
     }
 
     @Test
+    func `a flaky case fails the merged run where merge is told so, and a build server is told of it`() async throws {
+        try await withCorpus { folder, server in
+            try folder.write("cases/known-failures.json", "[]")
+            let arguments = ["a/things", "--target", server.baseURL, "--retries", "1"]
+            try await runShards(2, arguments, in: folder)
+            #expect(try await merge(in: folder).status == 0)
+            let ended = try await BuiltProgram.run(
+                ["merge", "shards", "--reports", "merged", "--fail-on-flaky"],
+                in: folder,
+                environment: [
+                    "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": folder.appendingPathComponent("summary.md").path,
+                ]
+            )
+            #expect(ended.status == 1)
+            #expect(ended.lines.last == "12 passed, 0 failed, 3 flaky, 0 skipped")
+            #expect(
+                ended.lines.contains(
+                    "again:   stytch-conformance run --target \(server.baseURL) --retries 1"
+                        + (0..<3).map { " --filter a/things/at-times-\($0)" }.joined()
+                )
+            )
+            #expect(ended.lines.count { $0.hasPrefix("::warning ") } == 3)
+            #expect(try folder.text("summary.md").contains("a/things/at-times-2"))
+        }
+    }
+
+    @Test
     func `times of merged shards are those of the shards side by side`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)

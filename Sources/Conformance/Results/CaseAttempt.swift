@@ -4,7 +4,7 @@
 package struct CaseAttempt: Sendable, Hashable {
     /// Counted from 1 over all attempts at the case, in the order in which they began.
     package var number: Int
-    /// `passed`, `failed` or `errored`; an attempt that was cut short is kept only where there is no other.
+    /// Passed, failed or errored; what was cut short counts as no attempt.
     package var outcome: Outcome
     package var findings: [Finding]
     /// From the first step's start to the last one's end.

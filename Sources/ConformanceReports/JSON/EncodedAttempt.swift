@@ -5,10 +5,8 @@ import WireJSON
 package struct EncodedAttempt: Decodable, Sendable, Equatable {
     /// Counted from 1 over all attempts at the case.
     package var number: Int
-    /// `passed`, `failed` or `errored`; `not-run` where it was cut short.
+    /// `passed`, `failed` or `errored`.
     package var outcome: String
-    /// Why it was not run to its end.
-    package var reason: String?
     package var error: EncodedError?
     package var findings: [EncodedFinding]?
     package var durationMicroseconds: Int64
@@ -19,7 +17,6 @@ package struct EncodedAttempt: Decodable, Sendable, Equatable {
     init(_ attempt: CaseAttempt) {
         number = attempt.number
         outcome = attempt.verdict.rawValue
-        reason = attempt.outcome.reason
         error = attempt.outcome.cause.map(EncodedError.init)
         findings = attempt.findings.map(EncodedFinding.init).nonEmpty
         durationMicroseconds = Quantity.microseconds(attempt.duration)
@@ -31,7 +28,6 @@ package struct EncodedAttempt: Decodable, Sendable, Equatable {
         var members = JSONMembers()
         members.add("number", number)
         members.add("outcome", outcome)
-        members.add("reason", reason)
         members.add("error", error?.json)
         members.add("findings", (findings ?? []).map(\.json))
         members.add("durationMicroseconds", durationMicroseconds)

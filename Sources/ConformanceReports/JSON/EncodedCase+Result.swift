@@ -80,7 +80,7 @@ extension EncodedAttempt {
         at pointer: JSONPointer
     ) throws(ResultsReader.Problem) -> CaseAttempt {
         let verdict = try Verdict.known(attempt.outcome, at: pointer.appending("outcome"))
-        guard [.passed, .failed, .errored, .notRun].contains(verdict) else {
+        guard [.passed, .failed, .errored].contains(verdict) else {
             throw .malformed(
                 pointer: pointer.appending("outcome"),
                 expected: "the outcome of one attempt",
@@ -89,7 +89,7 @@ extension EncodedAttempt {
         }
         return CaseAttempt(
             number: attempt.number,
-            outcome: try Outcome(verdict, attempt.error, attempt.reason, at: pointer),
+            outcome: try Outcome(verdict, attempt.error, nil, at: pointer),
             findings: try (attempt.findings ?? []).decoded(at: pointer.appending("findings"), EncodedFinding.decode),
             duration: .microseconds(attempt.durationMicroseconds),
             startedAfter: .microseconds(attempt.startedAfterMicroseconds),

@@ -226,8 +226,7 @@ enum WrittenSchemas {
                   "required": ["number", "outcome", "durationMicroseconds", "startedAfterMicroseconds"],
                   "properties": {
                     "number": { "type": "integer", "minimum": 1, "description": "Counted over all attempts at the case." },
-                    "outcome": { "enum": ["passed", "failed", "errored", "not-run"] },
-                    "reason": { "type": "string", "description": "Why it was cut short." },
+                    "outcome": { "enum": ["passed", "failed", "errored"] },
                     "error": { "$ref": "#/$defs/error" },
                     "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
                     "durationMicroseconds": { "type": "integer", "minimum": 0 },

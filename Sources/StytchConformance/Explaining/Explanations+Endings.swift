@@ -132,10 +132,14 @@ extension Explanations {
         status("0", "All came out as expected.", "Nothing."),
         status(
             "1",
-            "A case failed, was errored or did not run, or the list of known failures is out of date.",
+            "A case failed, was errored or did not run, or (with --fail-on-flaky) was flaky, or the list of known failures is out of date.",
             "Read the cases above the last lines."
         ),
-        status("2", "Options or case files are wrong; nothing was sent.", "Mend what the messages name."),
+        status(
+            "2",
+            "Options or case files are wrong, or results to be merged are no whole run; nothing was sent or written.",
+            "Mend what the messages name."
+        ),
         status(
             "3",
             "The target could not be reached, or a report or output could not be written.",
