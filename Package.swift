@@ -116,8 +116,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "StytchConformance", "Conformance", "CurlTransport", "SchemaValidation", "SessionJWT", "TestServers",
-                "WireJSON",
+                "StytchConformance", "Conformance", "ConformanceReports", "CurlTransport", "SchemaValidation",
+                "SessionJWT", "TestServers", "WireJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Goldens"]

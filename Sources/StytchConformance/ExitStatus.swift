@@ -13,6 +13,8 @@ enum ExitStatus: Int32, CaseIterable {
     case outOfReach = 3
     /// The selection matches no case.
     case nothingSelected = 4
+    /// A comparison found a regression.
+    case regression = 5
     /// A fault of our own.
     case ourFault = 70
     case interrupted = 130
@@ -21,7 +23,8 @@ enum ExitStatus: Int32, CaseIterable {
     /// The status that stands for the larger harm.
     static func worst(_ statuses: [ExitStatus]) -> ExitStatus {
         let order: [ExitStatus] = [
-            .interrupted, .terminated, .ourFault, .outOfReach, .wrongInput, .nothingSelected, .unexpected,
+            .interrupted, .terminated, .ourFault, .outOfReach, .wrongInput, .nothingSelected, .regression,
+            .unexpected,
         ]
         return order.first(where: statuses.contains) ?? .success
     }

@@ -33,6 +33,7 @@ struct ShardedReportTests {
             part.shard = ShardRecord(shard: try #require(Shard(index: index, of: total)), corpus: "digest", plan: plan)
             if index > 1 {
                 part.transfers = TransferTotals()
+                part.answers = []
                 part.coverage?.statements[0] = .init(id: "one", verdict: .notRun, cases: 0)
             }
             return part

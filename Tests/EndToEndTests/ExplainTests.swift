@@ -1,4 +1,5 @@
 import Conformance
+import ConformanceReports
 import CurlTransport
 import Foundation
 import SessionJWT
@@ -20,6 +21,8 @@ struct ExplainTests {
         (.verdict, Verdict.allCases.map(\.rawValue)),
         (.failureType, ["assertion", "schema", "unexpected-pass"]),
         (.listed, ["known-failure-list"]),
+        (.change, ChangeKind.allCases.map(\.rawValue)),
+        (.acceptance, AcceptedChangeProblem.Kind.allCases.map(\.rawValue)),
         (.status, ExitStatus.allCases.map { "\($0.rawValue)" }),
     ]
 

@@ -7,6 +7,7 @@ struct HelpTests {
         (["--help"], "help.txt"),
         (["run", "--help"], "help-run.txt"),
         (["merge", "--help"], "help-merge.txt"),
+        (["compare", "--help"], "help-compare.txt"),
         (["lint", "--help"], "help-lint.txt"),
         (["list", "--help"], "help-list.txt"),
         (["serve", "--help"], "help-serve.txt"),

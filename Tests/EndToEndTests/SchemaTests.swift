@@ -9,7 +9,9 @@ import WireJSON
 /// The schemas of what the program writes, against what it writes.
 @Suite(.timeLimit(.minutes(10)))
 struct SchemaTests {
-    private static let names = ["list.schema.json", "results.schema.json", "serve.schema.json"]
+    private static let names = [
+        "comparison.schema.json", "list.schema.json", "results.schema.json", "serve.schema.json",
+    ]
 
     @Test func `the schemas built into the program are those of the documentation`() throws {
         let kept = try Self.names.map { (name: $0, text: try Checkout.root.text("docs/\($0)")) }
@@ -46,11 +48,12 @@ struct SchemaTests {
     @Test func `every schema of a file that is read or written is exported`() async throws {
         try await withTemporaryFolder { folder in
             let ended = try await BuiltProgram.run(["export-schemas", "out"], in: folder)
-            #expect(ended.output == "10 schemas in out\n")
+            #expect(ended.output == "12 schemas in out\n")
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)
             #expect(
                 names.sorted() == [
-                    "fragment.schema.json", "known-failures.schema.json", "list.schema.json", "operations.schema.json",
+                    "accepted-changes.schema.json", "comparison.schema.json", "fragment.schema.json",
+                    "known-failures.schema.json", "list.schema.json", "operations.schema.json",
                     "payload.schema.json", "requirements.schema.json", "results.schema.json", "serve.schema.json",
                     "shape.schema.json", "suite.schema.json",
                 ]

@@ -2,6 +2,9 @@ package import WireJSON
 
 /// `operations.json`: each operation, what is secret, and what holds for every answer.
 package struct Catalogue: Sendable {
+    /// The model of every answer that is no success.
+    package static let errorModel = "errors.Error"
+
     /// Members and captures of these names are secret.
     package var secrets: [String]
     package var operations: [Operation]

@@ -3,7 +3,7 @@ import WireJSON
 /// Holds one answer against what is expected of it.
 struct AnswerJudge {
     /// The model for every answer that is no success.
-    static let errorModel = "errors.Error"
+    static let errorModel = Catalogue.errorModel
 
     let answer: Answer
     let context: CheckContext

@@ -23,6 +23,8 @@ package struct RunResult: Sendable {
     package var order: RunOrder
     /// How long the answers of each operation took, by its name.
     package var times: [OperationTimes]
+    /// What answers looked like, by the name of their operation and their statuses.
+    package var answers: [ObservedAnswers]
     /// What is wrong with the list of known failures, in its order.
     package var knownFailureProblems: [KnownFailureProblem]
     /// What the run shows of each statement of the contract; nil where the corpus lists none.
@@ -42,6 +44,7 @@ package struct RunResult: Sendable {
         shard: ShardRecord? = nil,
         order: RunOrder = .corpus,
         times: [OperationTimes] = [],
+        answers: [ObservedAnswers] = [],
         knownFailureProblems: [KnownFailureProblem] = [],
         coverage: RequirementCoverage? = nil
     ) {
@@ -58,6 +61,7 @@ package struct RunResult: Sendable {
         self.shard = shard
         self.order = order
         self.times = times
+        self.answers = answers
         self.knownFailureProblems = knownFailureProblems
         self.coverage = coverage
     }

@@ -20,7 +20,10 @@ extension CaseRunner {
             repeated += uniqueFindings(step, received.answer)
             let executor = executor(forBytes: received.answer.body.count)
             let judgement = try await withTaskExecutorPreference(executor) { () async throws(CaseTrouble) in
-                try await judge(received, step)
+                if let operation = step.operation {
+                    observations.add(received.answer, of: operation, scope.shapesOfAnswers)
+                }
+                return try await judge(received, step)
             }
             let now = scope.environment.uptime()
             totals.judging += now - judged

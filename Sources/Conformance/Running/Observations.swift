@@ -1,6 +1,15 @@
+import WireJSON
+
 /// What one worker has seen of the target's answers, whatever its cases came to; those of all workers are added up at the end.
 struct Observations: Sendable {
+    /// Answers of one operation whose statuses begin with the same digit.
+    private struct Name: Hashable {
+        var operation: String
+        var hundreds: Int
+    }
+
     private var timesByOperation: [String: OperationTimes] = [:]
+    private var shapes: [Name: ObservedShape] = [:]
 
     /// Notes how long an answer took.
     mutating func add(_ timings: TransferTimings, of operation: String, endedAfter: Duration) {
@@ -8,14 +17,53 @@ struct Observations: Sendable {
             .add(OperationTimes.Sample(endedAfter: endedAfter, took: timings.exchange))
     }
 
+    /// Notes what an answer looks like, by what its operation's answers hold; nothing where it is no JSON.
+    mutating func add(_ answer: Answer, of operation: String, _ settings: ShapesOfAnswers) {
+        guard let document = answer.document else { return }
+        let name = Name(operation: operation, hundreds: answer.status / 100)
+        shapes[name, default: ObservedShape(settings.settings(operation, isSuccess: answer.isSuccess))].fold(document)
+    }
+
     mutating func add(_ other: Observations) {
         for (operation, times) in other.timesByOperation {
             timesByOperation[operation, default: OperationTimes(operation: operation)].add(times)
+        }
+        for (name, shape) in other.shapes where shapes[name]?.merge(shape) == nil {
+            shapes[name] = shape
         }
     }
 
     /// By the names of the operations.
     var times: [OperationTimes] {
         timesByOperation.values.sorted { $0.operation.utf8.lexicographicallyPrecedes($1.operation.utf8) }
+    }
+
+    /// By the names of the operations, then by statuses.
+    var answers: [ObservedAnswers] {
+        shapes.map { name, shape in
+            ObservedAnswers(operation: name.operation, statuses: "\(name.hundreds)xx", shape)
+        }
+        .sorted { one, other in
+            "\(one.operation) \(one.statuses)".utf8.lexicographicallyPrecedes(
+                "\(other.operation) \(other.statuses)".utf8
+            )
+        }
+    }
+}
+
+/// What the answers of each operation may hold: maps whose keys mean nothing, and words of closed lists.
+struct ShapesOfAnswers: Sendable {
+    /// By the names of the operations whose answers have a model.
+    private var ofSuccess: [String: ShapeSettings] = [:]
+    private var ofError = ShapeSettings()
+
+    /// Finds the settings of each operation by the models of its answers.
+    init(_ catalogue: Catalogue, _ models: [String: ShapeSettings]) {
+        for operation in catalogue.operations { ofSuccess[operation.name] = models[operation.model] }
+        ofError = models[AnswerJudge.errorModel] ?? ShapeSettings()
+    }
+
+    func settings(_ operation: String, isSuccess: Bool) -> ShapeSettings {
+        isSuccess ? ofSuccess[operation] ?? ShapeSettings() : ofError
     }
 }

@@ -21,6 +21,7 @@ final class RunScope: Sendable {
     let limiter: RateLimiter?
     let cap: RequestCap?
     let knownFailures: KnownFailureList
+    let shapesOfAnswers: ShapesOfAnswers
     let guarded: GuardedSecrets
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
@@ -51,6 +52,7 @@ final class RunScope: Sendable {
         sharedKeys = SharedKeys()
         limiter = settings.rate.map { RateLimiter(perSecond: $0, start: environment.uptime()) }
         cap = settings.mostRequests.map { RequestCap($0) }
+        shapesOfAnswers = ShapesOfAnswers(material.catalogue, material.shapeSettings)
         knownFailures = KnownFailureList(
             material.knownFailures,
             target: target.name,
@@ -81,6 +83,7 @@ final class RunScope: Sendable {
         limiter = whole.limiter
         cap = whole.cap
         knownFailures = whole.knownFailures
+        shapesOfAnswers = whole.shapesOfAnswers
         guarded = whole.guarded
         suiteIDs = whole.suiteIDs
     }

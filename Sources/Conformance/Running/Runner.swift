@@ -1,4 +1,5 @@
 import Synchronization
+package import WireJSON
 
 /// Runs a plan: so many cases at once, results in corpus order.
 package struct Runner: Sendable {
@@ -15,12 +16,13 @@ package struct Runner: Sendable {
         target: Target,
         transport: any Transport,
         models: [String: ModelCheck],
+        shapeSettings: [String: ShapeSettings] = [:],
         tokens: TokenCheck,
         environment: RunEnvironment,
         settings: RunSettings
     ) {
         self.init(
-            material: RunMaterial(corpus),
+            material: RunMaterial(corpus, shapeSettings),
             target: target,
             transport: transport,
             models: models,
@@ -91,6 +93,7 @@ package struct Runner: Sendable {
             transfers: totals,
             order: settings.order,
             times: observations.times,
+            answers: observations.answers,
             knownFailureProblems: scope.knownFailures.problems(in: cases, of: material.entries),
             coverage: RequirementCoverage(material.requirements, in: cases)
         )

@@ -18,7 +18,7 @@ package struct Selection: Sendable, Hashable {
 }
 
 /// A selection made ready to be asked of many cases.
-struct SelectionMatcher {
+package struct SelectionMatcher: Sendable {
     private let wanted: [Glob]
     private let unwanted: [Glob]
     private let wantedTags: Set<String>
@@ -26,7 +26,7 @@ struct SelectionMatcher {
     private let paths: [[UInt8]]
     private let ids: Set<[UInt8]>?
 
-    init(_ selection: Selection) {
+    package init(_ selection: Selection) {
         wanted = selection.filters.filter { !$0.hasPrefix("!") }.map { Glob($0) }
         unwanted = selection.filters.filter { $0.hasPrefix("!") }.map { Glob(String($0.dropFirst())) }
         wantedTags = Set(selection.tags.filter { !$0.hasPrefix("!") })
@@ -35,13 +35,16 @@ struct SelectionMatcher {
         ids = selection.ids.map { Set($0.map { Array($0.utf8) }) }
     }
 
-    func selects(_ entry: CaseEntry) -> Bool {
-        (ids?.contains(Array(entry.id.utf8)) ?? true)
-            && (paths.isEmpty || paths.contains { Self.stands(entry.id, below: $0) })
-            && (wantedTags.isEmpty || entry.tags.contains { wantedTags.contains($0) })
-            && !entry.tags.contains { unwantedTags.contains($0) }
-            && (wanted.isEmpty || wanted.contains { $0.selects(entry.id) })
-            && !unwanted.contains { $0.selects(entry.id) }
+    func selects(_ entry: CaseEntry) -> Bool { selects(id: entry.id, tags: entry.tags) }
+
+    /// Whether a case with this full id and these tags is wanted.
+    package func selects(id: String, tags: [String]) -> Bool {
+        (ids?.contains(Array(id.utf8)) ?? true)
+            && (paths.isEmpty || paths.contains { Self.stands(id, below: $0) })
+            && (wantedTags.isEmpty || tags.contains { wantedTags.contains($0) })
+            && !tags.contains { unwantedTags.contains($0) }
+            && (wanted.isEmpty || wanted.contains { $0.selects(id) })
+            && !unwanted.contains { $0.selects(id) }
     }
 
     private static func withoutTrailingSlash(_ path: String) -> Substring {

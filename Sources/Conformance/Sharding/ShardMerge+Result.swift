@@ -22,6 +22,7 @@ extension ShardMerge {
         result.transfers = transfers(members)
         result.order = members.allSatisfy { $0.result.order == result.order } ? result.order : .corpus
         result.times = times(members, offsets)
+        result.answers = answers(members)
         result.coverage = coverage(members)
         result.knownFailureProblems = knownFailureProblems(members, cases)
         return result
@@ -60,6 +61,16 @@ extension ShardMerge {
             }
         }
         return times.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+
+    /// By the names of the operations, then by statuses, as a run tells them.
+    private static func answers(_ members: [Member]) -> [ObservedAnswers] {
+        var answers: [[UInt8]: ObservedAnswers] = [:]
+        for other in members.flatMap(\.result.answers) {
+            let name = Array("\(other.operation) \(other.statuses)".utf8)
+            if answers[name]?.add(other) == nil { answers[name] = other }
+        }
+        return answers.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     }
 
     /// A statement failed where any part shows that; else it passed where any part shows that.

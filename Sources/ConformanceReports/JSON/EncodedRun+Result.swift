@@ -32,6 +32,7 @@ extension EncodedRun {
             (each, place) throws(ResultsReader.Problem) in
             try each.decoded(at: place)
         }
+        result.answers = (answers ?? []).map(\.decoded)
         result.knownFailureProblems = try (knownFailureProblems ?? []).decoded(
             at: Self.pointer("knownFailureProblems")
         ) { (each, place) throws(ResultsReader.Problem) in
@@ -85,7 +86,7 @@ extension EncodedTransfers {
 
 extension EncodedSelection {
     /// Which cases were asked for.
-    fileprivate var decoded: Selection {
+    var decoded: Selection {
         Selection(filters: filters ?? [], tags: tags ?? [], paths: paths ?? [], ids: cases)
     }
 }

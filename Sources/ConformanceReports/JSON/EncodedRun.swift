@@ -32,6 +32,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var transfers: EncodedTransfers
     /// How long the answers of each operation took, by its name; missing where no times are told.
     package var times: [EncodedTimes]?
+    /// What answers looked like, by operation and statuses; missing where none came, and in older files.
+    package var answers: [EncodedAnswers]?
     /// Missing where the corpus lists no statements.
     package var coverage: EncodedCoverage?
     /// What is wrong with the list of known failures.
@@ -62,6 +64,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         shard = result.shard.map(EncodedShard.init)
         if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
         times = result.times.map(EncodedTimes.init).nonEmpty
+        answers = result.answers.map(EncodedAnswers.init).nonEmpty
         coverage = result.coverage.map(EncodedCoverage.init)
         knownFailureProblems = result.knownFailureProblems.map(EncodedKnownFailureProblem.init).nonEmpty
         cases = []
@@ -86,6 +89,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("counts", counts.json)
         members.add("transfers", transfers.json)
         members.add("times", (times ?? []).map(\.json))
+        members.add("answers", (answers ?? []).map(\.json))
         members.add("coverage", coverage?.json)
         members.add("knownFailureProblems", (knownFailureProblems ?? []).map(\.json))
         return members

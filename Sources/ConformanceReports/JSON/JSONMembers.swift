@@ -32,6 +32,11 @@ struct JSONFragment {
         bytes = Array("\(sign)\(number.magnitude / 1_000)\(digits.isEmpty ? "" : ".")\(digits)".utf8)
     }
 
+    /// A number with three decimals at most; of one that is no such number, or far beyond any use, the nearest that is.
+    init(rounded number: Double) {
+        self.init(thousandths: Int64((min(max(number, 0), 1e9) * 1_000).rounded()))
+    }
+
     fileprivate init(bytes: [UInt8]) {
         self.bytes = bytes
     }

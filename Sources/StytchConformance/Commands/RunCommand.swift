@@ -47,6 +47,9 @@ struct RunCommand: ProgramCommand {
     @OptionGroup(title: "Known failures")
     var updating: KnownFailureUpdateOptions
 
+    @OptionGroup(title: "Comparison")
+    var comparing: BaselineOptions
+
     @OptionGroup(title: "Reports")
     var reporting: ReportOptions
 

@@ -4,6 +4,146 @@
 enum WrittenSchemas {
     static let files: [(name: String, text: String)] = [
         (
+            "comparison.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "comparison.schema.json",
+              "title": "What changed between two runs of stytch-conformance, version 1",
+              "description": "What 'compare' finds. Readers skip members that they do not know.",
+              "type": "object",
+              "required": ["format", "version", "program", "verdict", "hasRegressed", "base", "head", "counts", "changes"],
+              "properties": {
+                "format": { "const": "stytch-conformance/comparison" },
+                "version": { "const": 1 },
+                "program": { "type": "string", "description": "The version of the program that wrote the file." },
+                "verdict": { "type": "string", "description": "One sentence for people." },
+                "hasRegressed": { "type": "boolean", "description": "Whether the command ends with status 5." },
+                "failOn": {
+                  "type": "array",
+                  "items": { "type": "string" },
+                  "description": "The kinds of change that are regressions, the heaviest first; missing where there are none."
+                },
+                "base": { "$ref": "#/$defs/side" },
+                "head": { "$ref": "#/$defs/side" },
+                "remarks": {
+                  "type": "array",
+                  "items": { "type": "string" },
+                  "description": "What a reader must know of the sides, such as what could not be compared; missing where there is nothing."
+                },
+                "counts": {
+                  "type": "object",
+                  "description": "How many changes of each kind there are; 'unchanged' counts cases.",
+                  "required": ["unchanged"],
+                  "properties": { "unchanged": { "type": "integer", "minimum": 0 } },
+                  "additionalProperties": { "type": "integer", "minimum": 1 }
+                },
+                "speed": {
+                  "type": "object",
+                  "description": "How long operations took; missing where nothing is known of it.",
+                  "required": ["ratio", "floorMicroseconds", "overall", "operations"],
+                  "properties": {
+                    "ratio": { "type": "number", "minimum": 0, "description": "How many times as long an operation must certainly take to be slower." },
+                    "floorMicroseconds": { "type": "integer", "minimum": 0, "description": "How much longer its typical answer must take besides." },
+                    "overall": { "type": "number", "minimum": 0, "description": "How many times as long answers took over all operations." },
+                    "operations": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["operation", "baseAnswers", "headAnswers", "baseMicroseconds", "headMicroseconds"],
+                        "properties": {
+                          "operation": { "type": "string" },
+                          "baseAnswers": { "type": "integer", "minimum": 0 },
+                          "headAnswers": { "type": "integer", "minimum": 0 },
+                          "baseMicroseconds": { "type": "integer", "minimum": 0, "description": "The median as measured." },
+                          "headMicroseconds": { "type": "integer", "minimum": 0, "description": "The median as measured." },
+                          "ratio": {
+                            "type": "number",
+                            "minimum": 0,
+                            "description": "How many times as long it took, with the machine's load taken off; missing where it was not judged."
+                          },
+                          "lower": { "type": "number", "minimum": 0, "description": "The lower end of the ratio's interval." },
+                          "upper": { "type": "number", "minimum": 0, "description": "The upper end of the ratio's interval." },
+                          "notJudged": { "type": "string", "description": "Why it was not judged; missing where it was." }
+                        }
+                      }
+                    }
+                  }
+                },
+                "acceptanceProblems": {
+                  "type": "array",
+                  "description": "What is wrong with the accept file; missing where nothing is.",
+                  "items": {
+                    "type": "object",
+                    "required": ["kind", "position", "message", "hint"],
+                    "properties": {
+                      "kind": { "type": "string", "description": "ended-acceptance or unused-acceptance; more may come." },
+                      "position": { "$ref": "#/$defs/position" },
+                      "message": { "type": "string" },
+                      "hint": { "type": "string" }
+                    }
+                  }
+                },
+                "changes": {
+                  "type": "array",
+                  "description": "The heaviest first.",
+                  "items": {
+                    "type": "object",
+                    "required": ["kind", "level", "isRegression", "of", "subject"],
+                    "properties": {
+                      "kind": { "type": "string", "description": "As 'explain' describes it; more may come." },
+                      "level": { "enum": ["error", "warning", "info"], "description": "How much such a change usually matters." },
+                      "isRegression": { "type": "boolean" },
+                      "of": { "enum": ["cases", "answers", "drift", "statements", "speed"], "description": "What it is a change of." },
+                      "subject": { "type": "string", "description": "The full id of a case, the name of an operation, the id of a statement, or what is noted." },
+                      "answers": { "type": "string", "description": "Of answers: their class of statuses." },
+                      "pointer": { "type": "string", "description": "Of a member of answers: its folded pointer; the root is empty." },
+                      "before": { "type": "string", "description": "What it was, in words; missing where there was nothing." },
+                      "after": { "type": "string", "description": "What it is now, in words; missing where there is nothing." },
+                      "detail": { "type": "string", "description": "Why, such as the first finding." },
+                      "position": { "$ref": "#/$defs/position" },
+                      "cases": { "type": "array", "items": { "type": "string" }, "description": "Of drift: the cases in which it is, or was, noted." },
+                      "acceptance": { "type": "string", "description": "The reason of the entry of the accept file that agrees to it; missing where none does." }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "side": {
+                  "type": "object",
+                  "required": ["source", "program", "runID", "target", "started", "counts"],
+                  "properties": {
+                    "source": { "type": "string", "description": "The file, or 'this run'." },
+                    "program": { "type": "string", "description": "The version of the program that wrote it." },
+                    "runID": { "type": "string" },
+                    "target": { "type": "string" },
+                    "started": { "type": "string", "description": "RFC 3339, UTC." },
+                    "interruption": { "type": "string", "description": "Why it stopped early; missing where it did not." },
+                    "selection": {
+                      "type": "object",
+                      "description": "Which cases were asked for; missing where it was all of them.",
+                      "properties": {
+                        "paths": { "type": "array", "items": { "type": "string" } },
+                        "filters": { "type": "array", "items": { "type": "string" } },
+                        "tags": { "type": "array", "items": { "type": "string" } },
+                        "cases": { "type": "array", "items": { "type": "string" } }
+                      }
+                    },
+                    "counts": { "type": "object", "description": "As in results.json.", "additionalProperties": { "type": "integer", "minimum": 0 } }
+                  }
+                },
+                "position": {
+                  "type": "object",
+                  "description": "A place in a file; line and column count from 1 and are missing where the file as a whole is meant.",
+                  "required": ["file"],
+                  "properties": { "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
             "list.schema.json",
             ###"""
             {
@@ -143,6 +283,34 @@ enum WrittenSchemas {
                       "every": { "type": "integer", "minimum": 1, "description": "A sample stands for so many answers." },
                       "endedAfterMicroseconds": { "type": "array", "items": { "type": "integer", "minimum": 0 }, "description": "From the start of the run to the end of each answer that is kept, at most 512." },
                       "tookMicroseconds": { "type": "array", "items": { "type": "integer", "minimum": 0 }, "description": "How long each of these took, in the same order, without making the connection." }
+                    }
+                  }
+                },
+                "answers": {
+                  "type": "array",
+                  "description": "What answers looked like, by operation and class of statuses; missing where none came. No value of an answer stands here but words of closed lists.",
+                  "items": {
+                    "type": "object",
+                    "required": ["operation", "statuses", "count", "fields"],
+                    "properties": {
+                      "operation": { "type": "string" },
+                      "statuses": { "type": "string", "pattern": "^[0-9]+xx$", "description": "2xx, 4xx and so on." },
+                      "count": { "type": "integer", "minimum": 1, "description": "How many answers there were whose body is JSON." },
+                      "isCut": { "const": true, "description": "There was more than is kept, or keys that may be somebody's ids; else missing." },
+                      "fields": {
+                        "type": "array",
+                        "items": {
+                          "type": "object",
+                          "required": ["pointer", "kinds", "parents"],
+                          "properties": {
+                            "pointer": { "type": "string", "description": "With * for any place in an array, and {*} for any key of a map whose keys mean nothing; the root is empty." },
+                            "kinds": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 1 }, "description": "How many values there were of each kind: null, boolean, integer, fraction, string, array, object." },
+                            "parents": { "type": "integer", "minimum": 0, "description": "How many there could have been: objects of which it could be a member, arrays, answers." },
+                            "words": { "type": "array", "items": { "type": "string" }, "description": "The words that were seen of a closed list; missing where it is none." },
+                            "hasOtherWords": { "const": true, "description": "Other texts stood there too; else missing." }
+                          }
+                        }
+                      }
                     }
                   }
                 },

@@ -14,6 +14,8 @@ struct Explanation: Sendable {
         case verdict = "verdicts"
         case failureType = "types of a failure in JUnit"
         case listed = "codes of reports that list problems"
+        case change = "changes between two runs"
+        case acceptance = "what is wrong with an accept file"
         case status = "exit statuses"
 
         /// Of one of them: `finding`.
@@ -28,6 +30,8 @@ struct Explanation: Sendable {
             case .verdict: "a verdict"
             case .failureType: "a type of a failure in JUnit"
             case .listed: "a code of reports that list problems"
+            case .change: "a change between two runs"
+            case .acceptance: "what is wrong with an accept file"
             case .status: "an exit status"
             }
         }
@@ -99,6 +103,7 @@ enum Explanations {
     static let all: [Explanation] =
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + tokens
         + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
+        + changes + acceptances
 
     /// All that a word stands for; `curl 7 CURLE_COULDNT_CONNECT` as it is printed is taken as well as a part of it.
     static func of(_ word: String) -> [Explanation] {

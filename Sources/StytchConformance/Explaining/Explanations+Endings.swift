@@ -147,6 +147,11 @@ extension Explanations {
         ),
         status("4", "The selection matches no case.", "'stytch-conformance list' names all cases."),
         status(
+            "5",
+            "A comparison found a regression by its policy, or an accept file that is out of date.",
+            "Read the first lines of the comparison; agree to what is meant with --accept."
+        ),
+        status(
             "70",
             "A fault of the program itself, or a secret that was about to be written and was not.",
             "Take the secret out of the case files, options and paths; else report it with the command, please."

@@ -50,6 +50,10 @@ extension RunCommand {
             isVerbose: reporting.verbose,
             showsCommands: reporting.curl,
             repeatWords: repeatWords,
+            baseline: try comparing.configuration(
+                folder: reporting.reports,
+                day: (try fixedMoment(environment) ?? HostClock.now()).day
+            ),
             variables: corpus.variables
         )
     }

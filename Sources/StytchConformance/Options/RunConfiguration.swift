@@ -49,6 +49,8 @@ struct RunConfiguration: Sendable {
     var showsCommands: Bool
     /// The words that, with variables and filters behind them, run these cases again.
     var repeatWords: [String]
+    /// What the run is to be compared with; nil where nothing is.
+    var baseline: BaselineConfiguration?
     /// What `--variable` said, as it was typed.
     var variables: [VariableArgument]
 

@@ -10,6 +10,14 @@ enum Checks {
         Dictionary(ModelCatalog.all.map { ($0.name, $0.decode) }) { first, _ in first }
     }
 
+    /// What answers of the catalogue's operations may hold, by the names of their models.
+    static func shapeSettings(_ catalogue: Catalogue) -> [String: ShapeSettings] {
+        let wanted = Set(catalogue.operations.map(\.model) + [Catalogue.errorModel])
+        return Dictionary(
+            ModelCatalog.all.filter { wanted.contains($0.name) }.map { ($0.name, $0.declared().shapeSettings) }
+        ) { first, _ in first }
+    }
+
     /// Verifies JWTs with the keys that a target publishes.
     static let tokens = TokenCheck { keySet in
         guard let keys = try? JSONWebKeySet(parsing: keySet) else { return nil }

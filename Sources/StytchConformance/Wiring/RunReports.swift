@@ -81,6 +81,7 @@ extension ReportContext {
     /// What the program and its configuration know.
     init(_ configuration: RunConfiguration, secrets: [String]) {
         self.init(configuration.server, command: configuration.repeatCommand(secrets: secrets))
+        baseline = (configuration.baseline?.earlier).map { ReportBaseline($0) }
     }
 
     /// What the program knows, who runs it, and the command of the run without its selection.

@@ -25,6 +25,7 @@ struct RunSession {
             summaryFile: configuration.server.summaryFile
         )
         try reports.prepare()
+        try configuration.baseline?.prepare()
         let secrets = secretsOfOptions(secretNames)
         LeakGuard.secrets.exempt(corpus)
         LeakGuard.secrets.add(secrets)
@@ -50,6 +51,7 @@ struct RunSession {
             failsOnFlaky: configuration.failsOnFlaky
         )
         StandardStream.output.write(summary.closing(result, closing))
+        let comparison = await configuration.baseline?.compare(result, configuration.style) ?? .success
         // Last, where it is seen.
         if let listProblem { StandardStream.error.write(disarming: listProblem.text) }
         if let problem { StandardStream.error.write(disarming: problem.text) }
@@ -61,7 +63,7 @@ struct RunSession {
         try await configuration.bazel?.tell(of: result)
         return .worst([
             ExitStatus(result, failsOnFlaky: configuration.failsOnFlaky), problem?.status ?? .success,
-            listProblem?.status ?? .success,
+            listProblem?.status ?? .success, comparison,
             signals.request?.status ?? .success,
         ])
     }
@@ -118,6 +120,7 @@ struct RunSession {
                 target: target,
                 transport: client,
                 models: Checks.models,
+                shapeSettings: Checks.shapeSettings(corpus.catalogue),
                 tokens: Checks.tokens,
                 environment: HostClock.environment,
                 settings: settings(secrets)

@@ -4,6 +4,8 @@ package struct ObservedField: Sendable {
     package let pointer: JSONPointer
     /// The kinds that were seen.
     package let kinds: ObservedKinds
+    /// How many values of each kind were seen, in the order of ``ObservedKinds/named``.
+    package let counts: [Int]
     /// How many values were seen, `null` among them.
     package let count: Int
     /// How many of them were `null`.

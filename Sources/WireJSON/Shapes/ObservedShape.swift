@@ -119,6 +119,7 @@ package struct ObservedShape: Sendable {
         return ObservedField(
             pointer: pointer,
             kinds: kinds,
+            counts: counts,
             count: count,
             nulls: counts[0],
             parents: parents(of: place),

@@ -28,7 +28,29 @@ enum Samples {
             ),
             selection: Selection(filters: ["sessions/*"], tags: ["!slow"]),
             order: .shuffled(seed: 7),
-            times: [times]
+            times: [times],
+            answers: [answers]
+        )
+    }
+
+    /// Of one operation: a list whose elements have a word and, at times, nothing.
+    static var answers: ObservedAnswers {
+        ObservedAnswers(
+            operation: "sessions.get",
+            statuses: "2xx",
+            count: 2,
+            isCut: true,
+            fields: [
+                ObservedAnswers.Field(pointer: "", counts: [0, 0, 0, 0, 0, 0, 2], parents: 2),
+                ObservedAnswers.Field(pointer: "/sessions", counts: [0, 0, 0, 0, 0, 2, 0], parents: 2),
+                ObservedAnswers.Field(
+                    pointer: "/sessions/*",
+                    counts: [1, 0, 0, 0, 2, 0, 0],
+                    parents: 2,
+                    words: ["email"],
+                    hasOtherWords: true
+                ),
+            ]
         )
     }
 

@@ -12,6 +12,7 @@ import WireJSON
             CaseSchemas.all().map(\.name) == [
                 "suite.schema.json", "fragment.schema.json", "shape.schema.json", "payload.schema.json",
                 "operations.schema.json", "requirements.schema.json", "known-failures.schema.json",
+                "accepted-changes.schema.json",
             ]
         )
     }

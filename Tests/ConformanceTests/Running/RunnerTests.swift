@@ -57,6 +57,27 @@ import WireJSON
         #expect(times.first?.samples.map(\.endedAfter) == [.milliseconds(5), .milliseconds(15)])
     }
 
+    @Test func `what answers look like is told by operation and class of statuses, without their values`() async throws
+    {
+        let transport = ScriptedTransport { request, _ in
+            switch request.url.last {
+            case "1": .json(200, #"{"user_id":"u-1","flag":true}"#)
+            case "2": .json(200, #"{"user_id":null}"#)
+            case "3": .json(404, #"{"error_type":"user_not_found"}"#)
+            default: .json(500, "<html>")
+            }
+        }
+        let unnamed = try RequestStep.get("/1").with { $0.operation = nil }.step()
+        let cases = try ["/1", "/2", "/3", "/4"].map { TestCase(id: "suite\($0)", steps: [try .get($0)]) }
+        let answers = await TestRun(cases: cases + [TestCase(id: "suite/u", steps: [unnamed])]).run(transport).answers
+        #expect(answers.map { "\($0.operation) \($0.statuses) \($0.count)" } == ["op 2xx 2", "op 4xx 1"])
+        #expect(answers.first?.fields.map(\.pointer) == ["", "/flag", "/user_id"])
+        #expect(answers.first?.fields.last?.count(of: .null) == 1)
+        #expect(answers.first?.fields.last?.count(of: .string) == 1)
+        #expect(answers.first?.fields[1].parents == 2)
+        #expect(!"\(answers)".contains("u-1"))
+    }
+
     @Test func `teardown runs case first, then its uses backwards, then the suite and its uses backwards`() async throws
     {
         let transport = ScriptedTransport { _, _ in .json(200, "{}") }

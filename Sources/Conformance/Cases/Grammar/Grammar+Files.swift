@@ -89,6 +89,32 @@ extension Grammar {
         ]
     )
 
+    static let acceptedChange = ObjectRule(
+        name: "accepted change",
+        meaning: "A change between two runs that is agreed to, and why; 'compare --accept' reads a list of them.",
+        keys: [
+            KeyRule(
+                "change",
+                .choice(ChangeKind.allCases.map(\.rawValue)),
+                required: true,
+                known: .written,
+                "The kind of change."
+            ),
+            KeyRule("case", .text, known: .written, "A glob over full ids of cases."),
+            KeyRule("operation", .text, known: .written, "A glob over names of operations."),
+            KeyRule(
+                "pointer",
+                .text,
+                known: .written,
+                "A glob over the pointers of the operation's answers, such as /sessions/*/roles; else all of them."
+            ),
+            KeyRule("statement", .text, known: .written, "A glob over ids of requirements.json."),
+            KeyRule("reason", .text, required: true, known: .written, "Why it is agreed to."),
+            KeyRule("until", .date, required: true, known: .written, "The last day it holds."),
+        ],
+        constraints: [.exactlyOne(["case", "operation", "statement"]), .only("pointer", beside: ["operation"])]
+    )
+
     static let knownFailure = ObjectRule(
         name: "known failure",
         meaning: "Cases that are known to fail, and why.",

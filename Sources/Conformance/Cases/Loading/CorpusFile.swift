@@ -52,6 +52,8 @@ package struct CorpusLoad: Sendable {
 /// What a file of a corpus is, by its name.
 enum CorpusFileRole: Hashable {
     case operations, requirements, knownFailures
+    /// The changes between two runs that are agreed to; a comparison reads them by themselves, whatever the file is called.
+    case acceptedChanges
     case shape(String)
     case fragment(String)
     case payload(String)
@@ -62,6 +64,9 @@ enum CorpusFileRole: Hashable {
     case misnamed(String)
     /// Not of the corpus.
     case other
+
+    /// The name under which a list of accepted changes is read.
+    static let acceptedChangesName = "accepted-changes.json"
 
     init(name: String) {
         guard name.utf8.count > 5, name.utf8.suffix(5).elementsEqual(".json".utf8) else {
@@ -75,6 +80,7 @@ enum CorpusFileRole: Hashable {
         case ("operations", 1): self = .operations
         case ("requirements", 1): self = .requirements
         case ("known-failures", 1): self = .knownFailures
+        case ("accepted-changes", 1): self = .acceptedChanges
         case (_, 1), ("schema", _): self = .other
         case ("shapes", 3...), ("fragments", 3...), ("payloads", 3...): self = .misplaced(folder: folder)
         case ("shapes", _): self = NameSyntax.isWord(stem) ? .shape(stem) : .misnamed(stem)

@@ -14,6 +14,7 @@ package enum CaseSchemas {
             ("operations", .object(Grammar.operations)),
             ("requirements", .list(.object(Grammar.requirement))),
             ("known-failures", .list(.object(Grammar.knownFailure))),
+            ("accepted-changes", .list(.object(Grammar.acceptedChange))),
         ]
         .map { name, rule in ("\(name).schema.json", SchemaWriter.text(of: rule, title: name)) }
     }
