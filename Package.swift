@@ -29,6 +29,12 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]
         ),
+        // zlib, for payloads that are stored as gzip.
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]
+        ),
         .target(name: "WireJSON"),
         .target(name: "SessionModels", dependencies: ["WireJSON"]),
         .target(
@@ -39,6 +45,7 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
+        .target(name: "PayloadAudit", dependencies: ["SessionModels", "WireJSON"]),
         .target(name: "Conformance", dependencies: ["WireJSON"]),
         .target(name: "CurlTransport", dependencies: ["Conformance", "CCurl"]),
         .target(
@@ -65,8 +72,9 @@ let package = Package(
         .executableTarget(
             name: "StytchConformance",
             dependencies: [
-                "Conformance", "ConformanceReports", "CurlTransport", "MockStytch", "SessionJWT", "SessionModels",
-                "WireJSON",
+                "CZlib", "Conformance", "ConformanceReports", "CurlTransport", "MockStytch", "PayloadAudit",
+                "SessionJWT",
+                "SessionModels", "WireJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -112,12 +120,16 @@ let package = Package(
             ],
             exclude: ["Goldens"]
         ),
+        .testTarget(
+            name: "PayloadAuditTests",
+            dependencies: ["PayloadAudit", "SessionModels", "WireJSON"]
+        ),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "StytchConformance", "Conformance", "ConformanceReports", "CurlTransport", "SchemaValidation",
-                "SessionJWT", "TestServers", "WireJSON",
+                "StytchConformance", "Conformance", "ConformanceReports", "CurlTransport", "PayloadAudit",
+                "SchemaValidation", "SessionJWT", "TestServers", "WireJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Goldens"]

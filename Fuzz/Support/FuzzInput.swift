@@ -8,6 +8,9 @@ struct FuzzInput {
 
     var isEmpty: Bool { rest.isEmpty }
 
+    /// What was not taken yet.
+    var remaining: [UInt8] { Array(rest) }
+
     mutating func byte() -> UInt8 {
         rest.popFirst() ?? 0
     }

@@ -11,7 +11,7 @@ enum ExitStatus: Int32, CaseIterable {
     case wrongInput = 2
     /// The target could not be reached, or a report not be written.
     case outOfReach = 3
-    /// The selection matches no case.
+    /// The selection matches no case, or there is nothing to decode.
     case nothingSelected = 4
     /// A comparison found a regression.
     case regression = 5

@@ -2,6 +2,7 @@ import Conformance
 import ConformanceReports
 import CurlTransport
 import Foundation
+import PayloadAudit
 import SessionJWT
 import Testing
 import WireJSON
@@ -15,6 +16,7 @@ struct ExplainTests {
         (.mistake, CaseCode.allCases.map(\.rawValue)),
         (.finding, Finding.Code.allCases.map(\.rawValue)),
         (.decoding, DecodingFinding.Code.allCases.map(\.rawValue)),
+        (.payload, AuditCode.Input.allCases.map(\.rawValue)),
         (.token, TokenRefusal.allCases.map(\.rawValue)),
         (.trouble, ErrorCause.Kind.allCases.map(\.rawValue)),
         (.transport, (TransportError.Code.ours + TransportError.Code.ofLibcurl).map(\.name)),

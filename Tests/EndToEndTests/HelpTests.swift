@@ -14,6 +14,7 @@ struct HelpTests {
         (["export-cases", "--help"], "help-export-cases.txt"),
         (["export-schemas", "--help"], "help-export-schemas.txt"),
         (["explain", "--help"], "help-explain.txt"),
+        (["decode", "--help"], "help-decode.txt"),
         (["new", "--help"], "help-new.txt"),
     ])
     func `help is the manual of each command`(arguments: [String], golden: String) async throws {

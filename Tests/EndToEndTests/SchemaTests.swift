@@ -10,7 +10,8 @@ import WireJSON
 @Suite(.timeLimit(.minutes(10)))
 struct SchemaTests {
     private static let names = [
-        "comparison.schema.json", "list.schema.json", "results.schema.json", "serve.schema.json",
+        "comparison.schema.json", "decode-policy.schema.json", "decode.schema.json", "list.schema.json",
+        "results.schema.json", "serve.schema.json",
     ]
 
     @Test func `the schemas built into the program are those of the documentation`() throws {
@@ -52,7 +53,8 @@ struct SchemaTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)
             #expect(
                 names.sorted() == [
-                    "accepted-changes.schema.json", "comparison.schema.json", "fragment.schema.json",
+                    "accepted-changes.schema.json", "comparison.schema.json", "decode-policy.schema.json",
+                    "decode.schema.json", "fragment.schema.json",
                     "known-failures.schema.json", "list.schema.json", "operations.schema.json",
                     "payload.schema.json", "requirements.schema.json", "results.schema.json", "serve.schema.json",
                     "shape.schema.json", "suite.schema.json",

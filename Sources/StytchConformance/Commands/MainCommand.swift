@@ -19,13 +19,13 @@ struct MainCommand: ParsableCommand {
               stytch-conformance run --target test
 
             Exit status: 0 all as expected; 1 something unexpected; 2 options or case files wrong, nothing was sent; \
-            3 the target could not be reached, or a report not be written; 4 no case selected; 5 a comparison found a \
-            regression; 70 a fault of the program; 130, 143 stopped by SIGINT, SIGTERM.
+            3 the target could not be reached, or a report not be written; 4 no case selected, or nothing to decode; \
+            5 a comparison found a regression; 70 a fault of the program; 130, 143 stopped by SIGINT, SIGTERM.
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, MergeCommand.self, CompareCommand.self, NewCommand.self, LintCommand.self,
-            ListCommand.self, ExplainCommand.self, ServeCommand.self,
+            RunCommand.self, MergeCommand.self, CompareCommand.self, DecodeCommand.self, NewCommand.self,
+            LintCommand.self, ListCommand.self, ExplainCommand.self, ServeCommand.self,
             ExportCasesCommand.self, ExportSchemasCommand.self, EmbedCasesCommand.self,
         ]
     )

@@ -144,6 +144,194 @@ enum WrittenSchemas {
             """###
         ),
         (
+            "decode-policy.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode-policy.schema.json",
+              "title": "A policy for 'stytch-conformance decode --policy'",
+              "description": "What fails, and how bad single findings are.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "$schema": { "type": "string" },
+                "description": { "type": "string" },
+                "failOn": {
+                  "type": "array",
+                  "items": { "anyOf": [{ "$ref": "#/$defs/severity" }, { "$ref": "#/$defs/code" }] },
+                  "description": "Severities and codes that fail; --fail-on takes the place of it."
+                },
+                "rules": {
+                  "type": "array",
+                  "description": "The first that applies to a finding sets its severity.",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["severity"],
+                    "minProperties": 2,
+                    "properties": {
+                      "code": { "$ref": "#/$defs/code" },
+                      "model": { "type": "string", "description": "Such as sessions.GetResponse." },
+                      "pointer": {
+                        "type": "string",
+                        "pattern": "^(/.*)?$",
+                        "description": "With * for any place in an array; /** at the end takes all below too."
+                      },
+                      "severity": { "$ref": "#/$defs/severity" },
+                      "reason": { "type": "string" }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "severity": { "enum": ["breaking", "drift", "note", "ignored"] },
+                "code": {
+                  "enum": [
+                    "missing-field", "wrong-type", "unexpected-null", "unknown-enum", "bad-time",
+                    "number-does-not-fit", "duplicate-key", "unknown-field", "alternate-spelling", "invalid-value",
+                    "not-json", "empty-body", "error-not-json", "empty-error", "no-model",
+                    "unknown-operation", "line-too-long", "byte-order-mark"
+                  ]
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "decode.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode.schema.json",
+              "title": "What 'stytch-conformance decode --json' writes, version 1",
+              "description": "Readers skip members that they do not know. No text of a payload stands in it.",
+              "type": "object",
+              "required": ["format", "version", "files", "payloads", "broken", "bytes", "problems", "skipped", "models", "findings", "drift", "coverage", "failures"],
+              "properties": {
+                "format": { "const": "stytch-conformance/decode" },
+                "version": { "const": 1 },
+                "files": { "$ref": "#/$defs/count", "description": "Files that were opened." },
+                "payloads": { "$ref": "#/$defs/count", "description": "Answers that were looked at, skipped ones apart." },
+                "broken": { "$ref": "#/$defs/count", "description": "Answers with a finding that breaks where no policy says otherwise." },
+                "bytes": { "$ref": "#/$defs/count", "description": "Bytes that were read, after unpacking." },
+                "interruption": { "type": "string", "description": "The signal that stopped it; not all was read." },
+                "isCut": { "const": true, "description": "There were more different findings than are told apart." },
+                "problems": { "type": "array", "items": { "type": "string" }, "description": "Inputs that could not be read to their end." },
+                "skipped": {
+                  "type": "object",
+                  "description": "Answers that were passed over, by why: cut, no-text, binary, other-address.",
+                  "additionalProperties": { "$ref": "#/$defs/count" }
+                },
+                "models": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["model", "choice", "payloads"],
+                    "properties": {
+                      "model": { "type": "string" },
+                      "choice": { "type": "string", "description": "How the model was found: operation, address, option, error, fit." },
+                      "payloads": { "$ref": "#/$defs/count" }
+                    }
+                  }
+                },
+                "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" }, "description": "Worst first." },
+                "drift": { "type": "array", "items": { "$ref": "#/$defs/drift" }, "description": "Members that no model knows." },
+                "coverage": {
+                  "type": "object",
+                  "required": ["percent", "models"],
+                  "properties": {
+                    "percent": { "$ref": "#/$defs/percent" },
+                    "models": { "type": "array", "items": { "$ref": "#/$defs/coverage" } }
+                  }
+                },
+                "failures": { "type": "array", "items": { "type": "string" }, "description": "Why it failed; empty where it did not." }
+              },
+              "$defs": {
+                "count": { "type": "integer", "minimum": 0 },
+                "percent": { "type": "number", "minimum": 0, "maximum": 100, "description": "Members with a value and words that were seen, of a hundred." },
+                "pointer": { "type": "string", "description": "RFC 6901, with * for any place in an array and {*} for any key of an open map." },
+                "location": {
+                  "type": "object",
+                  "required": ["file", "line", "column"],
+                  "properties": {
+                    "file": { "type": "string" },
+                    "line": { "type": "integer", "minimum": 1 },
+                    "column": { "type": "integer", "minimum": 1, "description": "In Unicode scalars." }
+                  }
+                },
+                "finding": {
+                  "type": "object",
+                  "required": ["code", "severity", "fails", "pointer", "count", "expected", "actual", "first"],
+                  "properties": {
+                    "code": { "type": "string", "description": "As 'stytch-conformance explain' knows it." },
+                    "severity": { "enum": ["breaking", "drift", "note", "ignored"] },
+                    "fails": { "type": "boolean", "description": "Whether it is among what fails." },
+                    "model": { "type": "string", "description": "Missing where there is no model." },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "count": { "$ref": "#/$defs/count" },
+                    "expected": { "type": "string" },
+                    "actual": { "type": "string", "description": "Of the first one; of a text its length alone." },
+                    "first": { "$ref": "#/$defs/location" }
+                  }
+                },
+                "drift": {
+                  "type": "object",
+                  "required": ["model", "pointer", "kinds", "count", "everNonNull", "first", "last", "swift"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "type": { "type": "string", "description": "The Swift type that it would be a member of." },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "kinds": {
+                      "type": "array",
+                      "items": { "enum": ["null", "boolean", "integer", "fraction", "string", "array", "object"] }
+                    },
+                    "count": { "$ref": "#/$defs/count" },
+                    "everNonNull": { "type": "boolean" },
+                    "first": { "$ref": "#/$defs/location" },
+                    "last": { "$ref": "#/$defs/location" },
+                    "swift": { "type": "array", "items": { "type": "string" }, "description": "A property and a coding key; empty where the key may not be shown." }
+                  }
+                },
+                "coverage": {
+                  "type": "object",
+                  "required": ["model", "payloads", "percent", "fields", "words"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "payloads": { "$ref": "#/$defs/count" },
+                    "percent": { "$ref": "#/$defs/percent" },
+                    "fields": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["pointer", "state", "count"],
+                        "properties": {
+                          "pointer": { "$ref": "#/$defs/pointer" },
+                          "state": { "enum": ["seen", "null", "never"], "description": "With a value, as null alone, or not at all." },
+                          "count": { "$ref": "#/$defs/count" }
+                        }
+                      }
+                    },
+                    "words": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["pointer", "seen", "never"],
+                        "properties": {
+                          "pointer": { "$ref": "#/$defs/pointer" },
+                          "seen": { "type": "array", "items": { "type": "string" } },
+                          "never": { "type": "array", "items": { "type": "string" } }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
             "list.schema.json",
             ###"""
             {

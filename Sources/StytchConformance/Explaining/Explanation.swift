@@ -8,6 +8,7 @@ struct Explanation: Sendable {
         case mistake = "mistakes in case files"
         case finding = "findings"
         case decoding = "findings of decoding"
+        case payload = "findings in stored answers"
         case token = "reasons to refuse a token"
         case trouble = "why a case is errored"
         case transport = "codes of the transport"
@@ -24,6 +25,7 @@ struct Explanation: Sendable {
             case .mistake: "a mistake in a case file"
             case .finding: "a finding"
             case .decoding: "a finding of decoding"
+            case .payload: "a finding in stored answers"
             case .token: "a reason to refuse a token"
             case .trouble: "why a case is errored"
             case .transport: "a code of the transport"
@@ -101,8 +103,8 @@ struct Explanation: Sendable {
 /// Every explanation, and how a word finds its own.
 enum Explanations {
     static let all: [Explanation] =
-        mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + tokens
-        + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
+        mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + payloads
+        + tokens + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
         + changes + acceptances
 
     /// All that a word stands for; `curl 7 CURLE_COULDNT_CONNECT` as it is printed is taken as well as a part of it.

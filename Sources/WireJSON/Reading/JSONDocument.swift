@@ -47,6 +47,17 @@ public struct JSONDocument: Sendable {
         storage.position(at: offset)
     }
 
+    /// The value whose first byte is this one, or nil; by bisection.
+    package func value(startingAt offset: Int) -> JSONView? {
+        var (low, high) = (0, storage.nodes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if storage.nodes[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        guard low < storage.nodes.count, storage.nodes[low].start == offset else { return nil }
+        return storage.nodes[low].flags.contains(.key) ? nil : JSONView(storage: storage, index: low)
+    }
+
     /// The text of a line, counted from 1, without its line feed or carriage return; empty for a line that is not
     /// there.
     public func line(_ number: Int) -> String {

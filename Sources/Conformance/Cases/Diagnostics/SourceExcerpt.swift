@@ -1,14 +1,14 @@
 /// A line of a file as it is shown under a message: control characters made visible, long lines cut around the place.
-struct SourceExcerpt {
+package struct SourceExcerpt {
     /// The most scalars of a line that are shown.
-    static let width = 120
+    package static let width = 120
 
-    var line: String
+    package var line: String
     /// From 1, in Unicode scalars of `line`.
-    var caretColumn: Int
+    package var caretColumn: Int
 
     /// Cuts a line around a column, which counts Unicode scalars from 1.
-    init(line: String, column: Int) {
+    package init(line: String, column: Int) {
         let scalars = line.unicodeScalars
         let count = scalars.count
         let place = max(0, min(column - 1, count))
@@ -25,7 +25,7 @@ struct SourceExcerpt {
     }
 
     /// A line of blanks with `^` at a column; tabs stay tabs, so that it stands under the same letter.
-    static func caret(under line: String, at column: Int) -> String {
+    package static func caret(under line: String, at column: Int) -> String {
         let blanks = line.unicodeScalars.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
         let missing = column - 1 - line.unicodeScalars.count
         return blanks + String(repeating: " ", count: max(0, missing)) + "^"

@@ -1,0 +1,204 @@
+import SessionModels
+package import WireJSON
+
+/// What an audit is told beside its payloads.
+package struct AuditOptions: Sendable {
+    /// The model of payloads that tell none themselves.
+    package var model: ModelTable.Index?
+    /// Members whose values are never shown.
+    package var secretNames: [String]
+
+    /// Makes options.
+    package init(model: ModelTable.Index? = nil, secretNames: [String] = []) {
+        self.model = model
+        self.secretNames = secretNames
+    }
+}
+
+/// Audits texts one after the other; what it counts depends on them alone.
+package struct Auditor: Sendable {
+    private let table: ModelTable
+    private let options: AuditOptions
+    private let shown: ShownValue
+    /// What was counted so far.
+    package private(set) var tally = AuditTally()
+    /// The best fitting models of payloads by their signatures: found once for payloads that are alike.
+    private var fits: [[UInt8]: ModelTable.Index?] = [:]
+
+    /// The most signatures that are remembered.
+    private static let mostFits = 1_000
+
+    /// Makes an auditor that has seen nothing.
+    package init(_ table: ModelTable, _ options: AuditOptions) {
+        self.table = table
+        self.options = options
+        shown = ShownValue(secretNames: options.secretNames)
+    }
+
+    /// Audits all that a text holds; one that is no JSON is a finding.
+    package mutating func audit(_ bytes: [UInt8], at place: PayloadPlace) {
+        tally.bytes += bytes.count
+        do throws(JSONParseError) {
+            audit(try JSONDocument(bytes), at: place)
+        } catch {
+            refuse(error, at: place)
+        }
+    }
+
+    /// Audits all that a text holds.
+    package mutating func audit(_ document: JSONDocument, at place: PayloadPlace) {
+        PayloadContainer.payloads(in: document.root, place) { audit($0) }
+    }
+
+    /// Notes a text that is no JSON.
+    package mutating func refuse(_ error: JSONParseError, at place: PayloadPlace) {
+        tally.payloads += 1
+        tally.broken += 1
+        let location = AuditLocation(
+            file: place.file,
+            line: error.position.line + place.linesBefore,
+            column: error.position.column
+        )
+        note(error.code == .empty ? .emptyBody : .notJSON, at: location, "JSON", Self.words(for: error))
+    }
+
+    /// Notes something that is wrong with the input itself.
+    package mutating func note(
+        _ code: AuditCode.Input,
+        at location: AuditLocation,
+        _ expected: String,
+        _ actual: String
+    ) {
+        add(.input(code), model: nil, .root, expected, AuditFinding.Example(location: location, actual: actual))
+    }
+
+    /// The kind of a problem; the reader's own words may show a character of the text.
+    private static func words(for error: JSONParseError) -> String {
+        error.code.rawValue.split(separator: "-").joined(separator: " ")
+    }
+
+    /// Audits one payload.
+    package mutating func audit(_ payload: Payload) {
+        var payload = payload
+        if isForeign(payload) { payload.content = .skipped(.otherAddress) }
+        let isError = payload.status.map { $0 >= 400 } ?? false
+        switch payload.content {
+        case .skipped(let reason): tally.skipped[reason, default: 0] += 1
+        case .empty:
+            tally.payloads += 1
+            guard !Self.mayBeEmpty(payload.status) else { return }
+            refuse(payload, isError ? .emptyError : .emptyBody, "nothing")
+        case .notJSON(let words):
+            tally.payloads += 1
+            refuse(payload, isError ? .errorNotJSON : .notJSON, words)
+        case .json(let view):
+            tally.payloads += 1
+            audit(view, payload, isError: isError)
+        }
+    }
+
+    /// Whether an answer of this status has no body.
+    ///
+    /// > Source: RFC 9110 §15.3.5 and §15.4.5
+    private static func mayBeEmpty(_ status: Int?) -> Bool { status == 204 || status == 304 }
+
+    /// Whether an archive holds the answer of something else: a page, an image, another API.
+    private func isForeign(_ payload: Payload) -> Bool {
+        guard payload.operation == nil, payload.model == nil, options.model == nil, let url = payload.url else {
+            return false
+        }
+        return table.index(method: payload.method, url: url) == nil
+    }
+
+    private mutating func refuse(_ payload: Payload, _ code: AuditCode.Input, _ actual: String) {
+        tally.broken += AuditCode.input(code).usualSeverity == .breaking ? 1 : 0
+        note(code, at: payload.place.start(of: nil), "JSON", actual)
+    }
+
+    private mutating func audit(_ view: JSONView, _ payload: Payload, isError: Bool) {
+        guard let (index, choice) = model(of: view, payload, isError: isError) else {
+            tally.broken += 1
+            return note(.noModel, at: payload.place.start(of: view), "a member of any model", Self.kind(of: view))
+        }
+        tally.choices[AuditTally.Choice(model: index, choice: choice), default: 0] += 1
+        let model = table.models[index]
+        var isBroken = false
+        var cursor = LocationCursor(view.document, payload.place)
+        for finding in model.entry.decode(view) {
+            isBroken = isBroken || finding.breaks
+            add(finding, &cursor, model, index)
+        }
+        if isBroken { tally.broken += 1 }
+        tally.shapes[index, default: model.shape].fold(view)
+    }
+
+    private static func kind(of view: JSONView) -> String {
+        view.kind == .object ? "an object of \(ShownValue.count(view.count, "member"))" : view.kind.word
+    }
+
+    // MARK: The model
+
+    private mutating func model(
+        of view: JSONView,
+        _ payload: Payload,
+        isError: Bool
+    ) -> (ModelTable.Index, ModelChoice)? {
+        if isError || payload.status == nil && Self.isErrorForm(view) { return (table.error, .error) }
+        if let named = payload.model ?? payload.operation {
+            let found =
+                payload.model.flatMap { table.index(ofModel: $0) }
+                ?? payload.operation.flatMap { table.index(ofOperation: $0) }
+            if let found { return (found, .operation) }
+            note(.unknownOperation, at: payload.place.start(of: view), "a name of the catalogue", PlainKey.shown(named))
+        }
+        if let url = payload.url, let found = table.index(method: payload.method, url: url) { return (found, .address) }
+        if let model = options.model { return (model, .option) }
+        return fit(view).map { ($0, .fit) }
+    }
+
+    /// Whether a body without a status is an error by its members.
+    private static func isErrorForm(_ view: JSONView) -> Bool {
+        view["error_type"] != nil || view["error"]?.kind == .string && view["status_code"] != nil
+    }
+
+    private mutating func fit(_ view: JSONView) -> ModelTable.Index? {
+        guard view.kind == .object else { return nil }
+        let signature = FitSignature.bytes(of: view)
+        if let known = fits[signature] { return known }
+        let scores = table.candidates.map { (index: $0, score: FitSignature.score(view, table.models[$0].fit)) }
+        let best = scores.filter { $0.score.known > 0 }.min { $0.score < $1.score }?.index
+        if fits.count < Self.mostFits { fits[signature] = .some(best) }
+        return best
+    }
+
+    // MARK: Findings
+
+    private mutating func add(
+        _ finding: DecodingFinding,
+        _ cursor: inout LocationCursor,
+        _ model: AuditModel,
+        _ index: ModelTable.Index
+    ) {
+        let pointer = model.folded(finding.pointer)
+        let location = cursor.location(of: finding.offset)
+        let view = finding.code == .missingField ? nil : cursor.document.value(startingAt: finding.offset)
+        let code = AuditCode.decoding(finding.code)
+        let actual = view.map { shown.text($0, code, key: finding.pointer.tokens.last) } ?? "absent"
+        let example = AuditFinding.Example(location: location, actual: actual)
+        add(code, model: index, pointer, ShownValue.expected(finding), example)
+        if finding.code == .unknownField, let view {
+            tally.addDrift(view, at: location, AuditTally.DriftKey(model: index, pointer: pointer))
+        }
+    }
+
+    private mutating func add(
+        _ code: AuditCode,
+        model: ModelTable.Index?,
+        _ pointer: JSONPointer,
+        _ expected: String,
+        _ example: AuditFinding.Example
+    ) {
+        let key = AuditFinding.Key(code: code, model: model, pointer: pointer)
+        tally.add(AuditTally.Finding(count: 1, expected: expected, first: example), key)
+    }
+}

@@ -1,0 +1,133 @@
+package import WireJSON
+
+/// What a JSON text holds: one payload, an array of them, an HTTP archive, or the results of a run.
+package enum PayloadContainer: Sendable, Equatable {
+    case body
+    /// A body beside its operation, status or model.
+    case form
+    case array
+    case archive
+    case results
+
+    /// What a value looks like; an array is one of payloads.
+    package init(of root: JSONView) {
+        if root.kind == .array {
+            self = .array
+        } else if root["format"]?.isString("stytch-conformance/results") == true {
+            self = .results
+        } else if root["log"]?["entries"]?.kind == .array {
+            self = .archive
+        } else {
+            self = Self.isForm(root) ? .form : .body
+        }
+    }
+
+    /// Hands each payload of a value to a function, in the order of the text.
+    package static func payloads(in root: JSONView, _ place: PayloadPlace, _ take: (Payload) -> Void) {
+        switch PayloadContainer(of: root) {
+        case .array: for element in root.elements { take(payload(element, place)) }
+        case .archive: for entry in root["log"]?["entries"]?.elements.map({ $0 }) ?? [] { take(archived(entry, place)) }
+        case .results: exchanges(root, place, take)
+        case .form, .body: take(payload(root, place))
+        }
+    }
+
+    /// A body by itself, or in our form.
+    private static func payload(_ view: JSONView, _ place: PayloadPlace) -> Payload {
+        guard isForm(view) else { return Payload(.json(view), place: place) }
+        var payload = Payload(
+            .empty,
+            operation: view["operation"]?.string,
+            model: view["model"]?.string,
+            status: view["status"]?.number?.int,
+            place: place
+        )
+        if let body = view["body"] {
+            payload.content = .json(body)
+        } else if let text = view["rawBody"] {
+            payload.hold(text)
+        }
+        return payload
+    }
+
+    private static func isForm(_ view: JSONView) -> Bool {
+        guard view.kind == .object, view["body"] != nil || view["rawBody"]?.kind == .string else { return false }
+        return view["operation"]?.kind == .string || view["status"]?.kind == .number || view["model"]?.kind == .string
+    }
+
+    /// The answer of an entry of an HTTP archive.
+    ///
+    /// > Source: HTTP Archive 1.2, `entries`, `request`, `response` and `content`
+    private static func archived(_ entry: JSONView, _ place: PayloadPlace) -> Payload {
+        let response = entry["response"]
+        var payload = Payload(
+            .skipped(.noText),
+            method: entry["request"]?["method"]?.string,
+            url: entry["request"]?["url"]?.string,
+            status: response?["status"]?.number?.int,
+            place: place
+        )
+        guard let content = response?["content"], let text = content["text"], let body = text.string else {
+            return payload
+        }
+        guard content["encoding"]?.isString("base64") == true else {
+            payload.hold(text)
+            return payload
+        }
+        if let bytes = Base64Text.decoded(body) { payload.hold(bytes, in: text) }
+        return payload
+    }
+
+    /// The answers of the exchanges of a run.
+    private static func exchanges(_ root: JSONView, _ place: PayloadPlace, _ take: (Payload) -> Void) {
+        for result in root["cases"]?.elements.map({ $0 }) ?? [] {
+            for exchange in result["exchanges"]?.elements.map({ $0 }) ?? [] {
+                guard let response = exchange["response"] else { continue }
+                var payload = Payload(
+                    .empty,
+                    operation: exchange["operation"]?.string,
+                    method: exchange["request"]?["method"]?.string,
+                    url: exchange["request"]?["url"]?.string,
+                    status: response["status"]?.number?.int,
+                    place: place
+                )
+                if let text = response["body"], let body = text.string {
+                    payload.hold(text)
+                    if body.utf8.starts(with: "<".utf8), Self.isUnkept(body) { payload.content = .skipped(.binary) }
+                    if response["sha256"] != nil { payload.content = .skipped(.cut) }
+                }
+                take(payload)
+            }
+        }
+    }
+
+    /// Whether a report shows what a body is in place of the body.
+    private static func isUnkept(_ text: String) -> Bool {
+        guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")) else { return false }
+        let rest = text.utf8[comma...].dropFirst(2).drop { $0 &- UInt8(ascii: "0") < 10 }
+        return rest.starts(with: " bytes".utf8)
+    }
+}
+
+extension Payload {
+    /// Takes the text of a string as the body.
+    fileprivate mutating func hold(_ holder: JSONView) {
+        guard let text = holder.string else { return }
+        hold(Array(text.utf8), in: holder)
+    }
+
+    fileprivate mutating func hold(_ bytes: [UInt8], in holder: JSONView) {
+        place.holder = holder
+        content = Self.content(of: bytes)
+    }
+
+    /// What bytes are as a body; blanks alone are an empty one.
+    package static func content(of bytes: [UInt8]) -> Content {
+        guard bytes.contains(where: { $0 > 0x20 }) else { return .empty }
+        do throws(JSONParseError) {
+            return .json(try JSONDocument(bytes).root)
+        } catch {
+            return .notJSON(error.description)
+        }
+    }
+}

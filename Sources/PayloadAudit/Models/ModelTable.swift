@@ -1,0 +1,94 @@
+package import SessionModels
+package import WireJSON
+
+/// A model, and what was found by asking it.
+package struct AuditModel: Sendable {
+    package let entry: ModelEntry
+    package let declared: DeclaredModel
+    /// A shape of no payload, which knows the open maps and words of the model.
+    let shape: ObservedShape
+    let openMaps: Set<JSONPointer>
+    let fit: FitNode
+    private let pointers: Set<JSONPointer>
+
+    init(_ entry: ModelEntry) {
+        self.entry = entry
+        declared = entry.declared()
+        shape = ObservedShape(declared.shapeSettings)
+        openMaps = Set(declared.fields.filter(\.isOpenMap).map(\.pointer))
+        fit = FitNode(declared)
+        pointers = Set(declared.fields.map(\.pointer))
+    }
+
+    func declares(_ pointer: JSONPointer) -> Bool { pointers.contains(pointer) }
+
+    package var name: String { entry.name }
+}
+
+/// Every model that a payload can be decoded with, and how its own is found.
+package struct ModelTable: Sendable {
+    /// The place of a model in ``models``.
+    package typealias Index = Int
+
+    package let models: [AuditModel]
+    package let operations: [AuditOperation]
+    /// The model of errors.
+    let error: Index
+    /// The models in the order in which the first of equally good ones is taken: answers, then parts, then parameters.
+    let candidates: [Index]
+
+    /// Takes every model of the catalogue, and the operations whose answers they are.
+    package init(operations: [AuditOperation]) {
+        let models = ModelCatalog.all.map(AuditModel.init)
+        self.operations = operations
+        self.models = models
+        error = models.firstIndex { $0.name.utf8.elementsEqual("errors.Error".utf8) } ?? 0
+        let answers = operations.map(\.model)
+        func rank(_ index: Index) -> Int {
+            let name = models[index].name
+            if let place = answers.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return place }
+            return name.utf8.reversed().starts(with: "Params".utf8.reversed()) ? answers.count + 1 : answers.count
+        }
+        candidates = models.indices.filter { !models[$0].declared.fields.isEmpty }
+            .sorted { (rank($0), $0) < (rank($1), $1) }
+    }
+
+    /// The place of a model.
+    package func index(ofModel name: String) -> Index? {
+        models.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+
+    /// The place of the model of an operation's answers.
+    package func index(ofOperation name: String) -> Index? {
+        operations.first { $0.name.utf8.elementsEqual(name.utf8) }.flatMap { index(ofModel: $0.model) }
+    }
+
+    func index(method: String?, url: String) -> Index? {
+        operations.first { $0.isAt(method: method, url: url) }.flatMap { index(ofModel: $0.model) }
+    }
+}
+
+/// How the model of a payload was found.
+package enum ModelChoice: String, Sendable, CaseIterable {
+    /// The input names the operation or the model.
+    case operation = "operation"
+    /// The input has method and address.
+    case address = "address"
+    /// An option says it.
+    case option = "option"
+    /// An error by its status or form.
+    case error = "error"
+    /// The model that its members fit best.
+    case fit = "fit"
+
+    /// How it was found, in words.
+    package var words: String {
+        switch self {
+        case .operation: "by operation"
+        case .address: "by address"
+        case .option: "by option"
+        case .error: "as error"
+        case .fit: "by best fit"
+        }
+    }
+}

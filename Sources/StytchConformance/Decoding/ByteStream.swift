@@ -1,0 +1,112 @@
+import Foundation
+
+/// The bytes of a file or of standard input, piece by piece, unpacked where they are gzip.
+final class ByteStream {
+    /// The bytes that are asked for at once.
+    static let pieceBytes = 1 << 20
+
+    private let descriptor: Int32
+    private let name: String
+    private let stop: StopPipe
+    private var inflater: Inflater?
+    private var isFirst = true
+    /// Why the stream ended before its end; nil where it did not.
+    private(set) var problem: String?
+
+    /// Opens a file, or standard input for `-`.
+    init(_ path: String, _ stop: StopPipe) throws(LocalFiles.Problem) {
+        name = path
+        self.stop = stop
+        guard path != "-" else {
+            descriptor = dup(STDIN_FILENO)
+            guard descriptor >= 0 else { throw LocalFiles.problem("cannot read standard input") }
+            return
+        }
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LocalFiles.problem("cannot read '\(path)'") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// The next piece, or nil at the end, at a problem, and once the program is asked to stop.
+    func next() -> [UInt8]? {
+        do throws(Inflater.Problem) {
+            while true {
+                if let piece = try inflater?.next() { return piece }
+                guard let bytes = read() else {
+                    try inflater?.end()
+                    return nil
+                }
+                if isFirst { inflater = bytes.starts(with: [0x1F, 0x8B]) ? Inflater() : nil }
+                isFirst = false
+                guard let inflater else { return bytes }
+                inflater.take(bytes)
+            }
+        } catch {
+            guard problem == nil, !stop.isStopped else { return nil }
+            problem =
+                switch error {
+                case .cut: "'\(name)' is cut: its gzip stream has no end"
+                case .corrupt(let words): "'\(name)' is no good gzip stream: \(words)"
+                }
+            return nil
+        }
+    }
+
+    /// Some bytes, at least two of the first ones so that their form can be told; nil at the end.
+    private func read() -> [UInt8]? {
+        var bytes: [UInt8] = []
+        repeat {
+            guard stop.wait(for: descriptor) else { break }
+            let wanted = Self.pieceBytes - bytes.count
+            var count = 0
+            let more = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+                count = Foundation.read(descriptor, buffer.baseAddress, wanted)
+                filled = max(count, 0)
+            }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            if count < 0 { problem = LocalFiles.problem("cannot read '\(name)'").message }
+            if count <= 0 { break }
+            bytes = bytes.isEmpty ? more : bytes + more
+        } while isFirst && bytes.count < 2
+        return bytes.isEmpty ? nil : bytes
+    }
+}
+
+/// Ends waiting for input when the program is asked to stop.
+final class StopPipe: Sendable {
+    private let ends: (read: Int32, write: Int32)
+
+    /// Opens a pipe; without one, waiting does not end early.
+    init() {
+        var pair: [Int32] = [-1, -1]
+        ends = pipe(&pair) == 0 ? (pair[0], pair[1]) : (-1, -1)
+    }
+
+    deinit {
+        close(ends.read)
+        close(ends.write)
+    }
+
+    /// Asks to stop; may be called on any thread.
+    func stop() {
+        var byte = UInt8(0)
+        _ = write(ends.write, &byte, 1)
+    }
+
+    /// Whether it was asked.
+    var isStopped: Bool {
+        var end = pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0)
+        return poll(&end, 1, 0) > 0
+    }
+
+    /// Waits until there is something to read, or the end; false where the program is asked to stop.
+    func wait(for descriptor: Int32) -> Bool {
+        var waiting = [
+            pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        while poll(&waiting, 2, -1) < 0, errno == EINTR {}
+        return waiting[0].revents == 0
+    }
+}
