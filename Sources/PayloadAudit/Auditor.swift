@@ -7,11 +7,18 @@ package struct AuditOptions: Sendable {
     package var model: ModelTable.Index?
     /// Members whose values are never shown.
     package var secretNames: [String]
+    /// What is asked beside the findings.
+    package var questions: PayloadQuestions
 
     /// Makes options.
-    package init(model: ModelTable.Index? = nil, secretNames: [String] = []) {
+    package init(
+        model: ModelTable.Index? = nil,
+        secretNames: [String] = [],
+        questions: PayloadQuestions = PayloadQuestions()
+    ) {
         self.model = model
         self.secretNames = secretNames
+        self.questions = questions
     }
 }
 
@@ -33,6 +40,7 @@ package struct Auditor: Sendable {
         self.table = table
         self.options = options
         shown = ShownValue(secretNames: options.secretNames)
+        tally.questions = options.questions
     }
 
     /// Audits all that a text holds; one that is no JSON is a finding.
@@ -112,6 +120,7 @@ package struct Auditor: Sendable {
 
     private mutating func refuse(_ payload: Payload, _ code: AuditCode.Input, _ actual: String) {
         tally.broken += AuditCode.input(code).usualSeverity == .breaking ? 1 : 0
+        tally.questions.addUnreadable(as: table.models[table.error])
         note(code, at: payload.place.start(of: nil), "JSON", actual)
     }
 
@@ -130,6 +139,7 @@ package struct Auditor: Sendable {
         }
         if isBroken { tally.broken += 1 }
         tally.shapes[index, default: model.shape].fold(view)
+        tally.questions.add(view, as: model, at: payload.place)
     }
 
     private static func kind(of view: JSONView) -> String {

@@ -17,6 +17,9 @@ struct ExplainTests {
         (.finding, Finding.Code.allCases.map(\.rawValue)),
         (.decoding, DecodingFinding.Code.allCases.map(\.rawValue)),
         (.payload, AuditCode.Input.allCases.map(\.rawValue)),
+        (.sdkReason, SDKReason.allCases.map(\.rawValue)),
+        (.change, RoundTripReport.Change.allCases.map(\.rawValue)),
+        (.mutation, StressMutation.allCases.map(\.rawValue)),
         (.token, TokenRefusal.allCases.map(\.rawValue)),
         (.trouble, ErrorCause.Kind.allCases.map(\.rawValue)),
         (.transport, (TransportError.Code.ours + TransportError.Code.ofLibcurl).map(\.name)),
@@ -104,7 +107,13 @@ struct ExplainTests {
         ("7", ["CURLE_COULDNT_CONNECT: a code of the transport"]),
         ("curl 7 CURLE_COULDNT_CONNECT", ["CURLE_COULDNT_CONNECT: a code of the transport"]),
         ("couldnt_connect", ["CURLE_COULDNT_CONNECT: a code of the transport"]),
-        ("unknown-field", ["unknown-field: a finding", "unknown-field: a finding of decoding"]),
+        (
+            "unknown-field",
+            [
+                "unknown-field: a finding", "unknown-field: a finding of decoding",
+                "unknown-field: why an SDK version loses or refuses a value",
+            ]
+        ),
         ("exit-130", ["130: an exit status"]),
     ])
     func `a word finds all that it stands for, however it was printed`(word: String, headings: [String]) async throws {

@@ -30,4 +30,13 @@ struct JSONDifferenceTests {
     func `a single difference is told`(expected: String, actual: String, difference: String) throws {
         #expect(try differences(expected, actual) == [difference])
     }
+
+    @Test(arguments: [("1.50", "1.5"), ("2e2", "200"), ("0", "-0")])
+    func `numbers that say the same differ by their tokens alone`(one: String, other: String) throws {
+        let (expected, actual) = (try JSONDocument("[\(one)]").root.value, try JSONDocument("[\(other)]").root.value)
+        #expect(JSONDifference.between(expected: expected, actual: actual).isEmpty)
+        let byToken = JSONDifference.between(expected: expected, actual: actual, numbers: .byToken)
+        #expect(byToken.map { "\($0.kind.rawValue) \($0.pointer)" } == ["changed /0"])
+        #expect(JSONDifference.between(expected: expected, actual: expected, numbers: .byToken).isEmpty)
+    }
 }

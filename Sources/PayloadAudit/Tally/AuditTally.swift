@@ -37,6 +37,8 @@ package struct AuditTally: Sendable {
     package var skipped: [SkipReason: Int] = [:]
     /// Whether findings beyond ``mostEntries`` were counted together with none.
     package internal(set) var isCut = false
+    /// What was asked beside the findings.
+    package internal(set) var questions = PayloadQuestions()
     var choices: [Choice: Int] = [:]
     var findings: [AuditFinding.Key: Finding] = [:]
     var drift: [DriftKey: Drift] = [:]
@@ -51,6 +53,7 @@ package struct AuditTally: Sendable {
         broken += later.broken
         bytes += later.bytes
         isCut = isCut || later.isCut
+        questions.merge(later.questions)
         skipped.merge(later.skipped, uniquingKeysWith: +)
         choices.merge(later.choices, uniquingKeysWith: +)
         for (key, finding) in later.findings { add(finding, key) }

@@ -8,13 +8,19 @@ public struct ModelEntry: Sendable {
     /// Decodes a value and gives all that was found on the way: none if it is just as the model says.
     public let decode: @Sendable (JSONView) -> [DecodingFinding]
 
+    /// Decodes a value and encodes what came of it again; nil where nothing came of it or it refuses to be encoded.
+    public let reencode: @Sendable (JSONView) -> JSONValue?
+
     /// All that the type asks for, found by asking it; takes as long as decoding some answers.
     package let declared: @Sendable () -> DeclaredModel
 
     /// Makes the entry of a model.
-    init<Model: Decodable & Sendable>(_ name: String, _ model: Model.Type) {
+    init<Model: Codable & Sendable>(_ name: String, _ model: Model.Type) {
         self.name = name
         decode = { view in TracingDecoder().decode(Model.self, from: view).findings }
+        reencode = { view in
+            TracingDecoder().decode(Model.self, from: view).value.flatMap { try? JSONValue.encoding($0) }
+        }
         declared = { DeclaredModel(of: Model.self) }
     }
 }

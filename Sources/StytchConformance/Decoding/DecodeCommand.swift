@@ -18,6 +18,7 @@ struct DecodeCommand: ProgramCommand {
             Stored answers:   stytch-conformance decode answers/
             A capture:        stytch-conformance decode --json decode.json capture.har
             A log:            zcat answers.ndjson.gz | stytch-conformance decode --fail-on breaking,drift -
+            Every version:    stytch-conformance decode --matrix --format html answers/ > matrix.html
 
             Exit status: 0 nothing that fails; 1 findings that fail, or too little coverage; 2 options, policy or an \
             input unreadable; 4 nothing to decode; 130 stopped by SIGINT, with what was read so far.
@@ -26,6 +27,9 @@ struct DecodeCommand: ProgramCommand {
 
     @OptionGroup(title: "Judging")
     var judging: DecodeOptions
+
+    @OptionGroup(title: "Other questions, answered in place of the findings")
+    var asking: DecodeQuestions
 
     @Option(
         name: .customLong("cases"),
@@ -49,7 +53,11 @@ struct DecodeCommand: ProgramCommand {
     func perform() async throws -> ExitStatus {
         let catalogue = try DecodeCatalogue(casesFolder: casesFolder)
         let table = ModelTable(operations: catalogue.operations)
-        let options = AuditOptions(model: try judging.chosenModel(table), secretNames: catalogue.secretNames)
+        let options = AuditOptions(
+            model: try judging.chosenModel(table),
+            secretNames: catalogue.secretNames,
+            questions: try asking.questions()
+        )
         let policy = try judging.chosenPolicy(table)
         let files = try DecodeInputs.files(paths)
         if let jsonFile {
@@ -60,16 +68,19 @@ struct DecodeCommand: ProgramCommand {
         let signals = SignalWatch.begin { _ in stop.stop() }
         let outcome = await DecodeSession(table: table, options: options, stop: stop).perform(files)
         let report = AuditReport(outcome.tally, table, policy, minimumCoverage: judging.minimumCoverage)
-        try await write(report, outcome, interruption: signals.request)
-        return status(report, outcome, signals.request)
+        let answer = try asking.answer(outcome.tally.questions)
+        let text = answer?.text ?? AuditText.text(report, files: outcome.files)
+        try await write(text, report, outcome, interruption: signals.request)
+        return status(report, outcome, signals.request, fails: answer?.isBad ?? !report.failures.isEmpty)
     }
 
     private func write(
+        _ text: String,
         _ report: AuditReport,
         _ outcome: DecodeSession.Outcome,
         interruption: SignalWatch.Request?
     ) async throws {
-        StandardStream.output.write(AuditText.text(report, files: outcome.files))
+        StandardStream.output.write(text)
         for problem in outcome.problems { StandardStream.error.write("error: \(problem)\n") }
         if let interruption { StandardStream.error.write("stopped by \(interruption.name): not all was read\n") }
         guard let jsonFile else { return }
@@ -87,13 +98,14 @@ struct DecodeCommand: ProgramCommand {
     private func status(
         _ report: AuditReport,
         _ outcome: DecodeSession.Outcome,
-        _ request: SignalWatch.Request?
+        _ request: SignalWatch.Request?,
+        fails: Bool
     ) -> ExitStatus {
         var statuses: [ExitStatus] = request.map { [$0.status] } ?? []
         if !outcome.problems.isEmpty { statuses.append(.wrongInput) }
         let skipped = report.tally.skipped.values.reduce(0, +)
         if report.tally.payloads == 0, skipped == 0, report.findings.isEmpty { statuses.append(.nothingSelected) }
-        if !report.failures.isEmpty { statuses.append(.unexpected) }
+        if fails { statuses.append(.unexpected) }
         return .worst(statuses)
     }
 }

@@ -9,6 +9,9 @@ struct Explanation: Sendable {
         case finding = "findings"
         case decoding = "findings of decoding"
         case payload = "findings in stored answers"
+        case sdkReason = "why an SDK version loses or refuses a value"
+        case change = "changes of a round trip"
+        case mutation = "changes of a field under stress"
         case token = "reasons to refuse a token"
         case trouble = "why a case is errored"
         case transport = "codes of the transport"
@@ -26,6 +29,9 @@ struct Explanation: Sendable {
             case .finding: "a finding"
             case .decoding: "a finding of decoding"
             case .payload: "a finding in stored answers"
+            case .sdkReason: "why an SDK version loses or refuses a value"
+            case .change: "a change of a round trip"
+            case .mutation: "a change of a field under stress"
             case .token: "a reason to refuse a token"
             case .trouble: "why a case is errored"
             case .transport: "a code of the transport"
@@ -104,6 +110,7 @@ struct Explanation: Sendable {
 enum Explanations {
     static let all: [Explanation] =
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + payloads
+        + sdkReasons + changes + mutations
         + tokens + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
         + changes + acceptances
 

@@ -23,8 +23,25 @@ public struct JSONDifference: Sendable, Equatable {
     ///
     /// Elements of arrays are paired by place. Linear in both values.
     public static func between(expected: JSONValue, actual: JSONValue) -> [JSONDifference] {
+        between(expected: expected, actual: actual, numbers: .byValue)
+    }
+
+    /// What makes two numbers differ.
+    package enum NumberComparison: Sendable {
+        /// Another exact decimal.
+        case byValue
+        /// Another token, though it may say the same: `1.50` and `1.5`.
+        case byToken
+    }
+
+    /// The same with a choice of how numbers are compared.
+    package static func between(
+        expected: JSONValue,
+        actual: JSONValue,
+        numbers: NumberComparison
+    ) -> [JSONDifference] {
         var differences: [JSONDifference] = []
-        collect(expected, actual, at: .root, into: &differences)
+        collect(expected, actual, at: .root, numbers, into: &differences)
         return differences
     }
 
@@ -32,6 +49,7 @@ public struct JSONDifference: Sendable, Equatable {
         _ expected: JSONValue?,
         _ actual: JSONValue?,
         at pointer: JSONPointer,
+        _ numbers: NumberComparison,
         into differences: inout [JSONDifference]
     ) {
         switch (expected, actual) {
@@ -39,15 +57,19 @@ public struct JSONDifference: Sendable, Equatable {
             for place in 0..<max(left.count, right.count) {
                 let expected = left.dropFirst(place).first
                 let actual = right.dropFirst(place).first
-                collect(expected, actual, at: pointer.appending(place), into: &differences)
+                collect(expected, actual, at: pointer.appending(place), numbers, into: &differences)
             }
         case (.object(let left), .object(let right)):
             for (key, value) in left {
-                collect(value, right[key], at: pointer.appending(key), into: &differences)
+                collect(value, right[key], at: pointer.appending(key), numbers, into: &differences)
             }
             for (key, value) in right where left[key] == nil {
-                collect(nil, value, at: pointer.appending(key), into: &differences)
+                collect(nil, value, at: pointer.appending(key), numbers, into: &differences)
             }
+        case (.number(let left), .number(let right)) where numbers == .byToken:
+            guard !left.token.hasSameScalars(as: right.token) else { break }
+            let difference = JSONDifference(kind: .changed, pointer: pointer, expected: expected, actual: actual)
+            differences.append(difference)
         case (let expected?, let actual?) where expected == actual: break
         default:
             let kind: Kind = expected == nil ? .unexpected : actual == nil ? .missing : .changed

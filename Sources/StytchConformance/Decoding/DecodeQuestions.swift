@@ -1,0 +1,109 @@
+import ArgumentParser
+import PayloadAudit
+import WireJSON
+
+/// What is asked of payloads in place of their findings.
+struct DecodeQuestions: ParsableArguments {
+    /// How an answer is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, markdown, html
+    }
+
+    @Option(
+        name: .customLong("sdk-version"),
+        help: ArgumentHelp(
+            "Says what this version of the Go SDK loses or refuses, such as v15.4.0.",
+            discussion: "Exit status 1 where it gives an error for a payload.",
+            valueName: "version"
+        )
+    )
+    var sdkVersion: String?
+
+    @Flag(help: "Says what each version of the Go SDK makes of each field: kept, lost or fails.")
+    var matrix = false
+
+    @Flag(
+        name: .customLong("round-trip"),
+        help: "Decodes, encodes and compares: what the models lose or invent. Exit status 1 where there is any."
+    )
+    var roundTrip = false
+
+    @Flag(help: "Changes each field in turn: what is tolerated, what is reported, what breaks.")
+    var stress = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How the answer is written: text or json, and for --matrix markdown or html too.",
+            valueName: "format"
+        )
+    )
+    var format: Format?
+
+    func validate() throws {
+        let asked = [
+            (sdkVersion != nil, "--sdk-version"), (matrix, "--matrix"), (roundTrip, "--round-trip"),
+            (stress, "--stress"),
+        ].filter(\.0).map(\.1)
+        if asked.count > 1 { throw ValidationError("'\(asked[0])' and '\(asked[1])' exclude each other") }
+        guard let format else { return }
+        guard !asked.isEmpty else {
+            let questions = "--sdk-version, --matrix, --round-trip or --stress"
+            throw ValidationError("'--format' stands only beside \(questions)")
+        }
+        if !matrix, format == .markdown || format == .html {
+            throw ValidationError("'--format \(format.rawValue)' stands only beside '--matrix'")
+        }
+    }
+
+    /// What is to be answered of every payload.
+    ///
+    /// - Throws: `CommandFailure` with status 2 for a version that the table does not cover.
+    func questions() throws -> PayloadQuestions {
+        var questions = PayloadQuestions()
+        if sdkVersion != nil || matrix { questions.matrix = SDKMatrix(try SDKFieldTable.go()) }
+        if let table = questions.matrix?.table { _ = try chosenVersion(table) }
+        if roundTrip { questions.roundTrip = RoundTripReport() }
+        if stress { questions.stress = StressReport() }
+        return questions
+    }
+
+    private func chosenVersion(_ table: SDKFieldTable) throws -> SDKVersion? {
+        guard let sdkVersion else { return nil }
+        let version = SDKVersion(sdkVersion)
+        if let version, table.place(of: version) != nil { return version }
+        let nearest = version.flatMap(table.nearest).map { "'\($0)' is the nearest; " } ?? ""
+        let known = table.versions.map(\.description).joined(separator: ", ")
+        throw CommandFailure(
+            .wrongInput,
+            "there is no version '\(sdkVersion)' in the table of \(table.sdk)",
+            hint: "\(nearest)one of \(known)"
+        )
+    }
+
+    /// The text to write in place of the findings, and whether it is bad news; nil where nothing was asked.
+    func answer(_ questions: PayloadQuestions) throws -> (text: String, isBad: Bool)? {
+        if let matrix = questions.matrix {
+            guard let version = try chosenVersion(matrix.table) else { return (text(matrix), false) }
+            guard let report = SDKVersionReport(matrix, version) else { return nil }
+            return (format == .json ? Self.lines(report.json) : report.text, report.fails)
+        }
+        if let report = questions.roundTrip {
+            return (format == .json ? Self.lines(report.json) : RoundTripText.text(report), report.hasChanges)
+        }
+        if let report = questions.stress {
+            return (format == .json ? Self.lines(report.json) : StressText.text(report), false)
+        }
+        return nil
+    }
+
+    private func text(_ matrix: SDKMatrix) -> String {
+        switch format {
+        case nil, .text: SDKMatrixText.plain(SDKGrid(matrix))
+        case .json: Self.lines(matrix.json)
+        case .markdown: SDKMatrixText.markdown(SDKGrid(matrix))
+        case .html: SDKMatrixPage.html(SDKGrid(matrix))
+        }
+    }
+
+    private static func lines(_ value: JSONValue) -> String { value.text(.pretty) + "\n" }
+}
