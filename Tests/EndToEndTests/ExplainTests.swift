@@ -18,7 +18,7 @@ struct ExplainTests {
         (.decoding, DecodingFinding.Code.allCases.map(\.rawValue)),
         (.payload, AuditCode.Input.allCases.map(\.rawValue)),
         (.sdkReason, SDKReason.allCases.map(\.rawValue)),
-        (.change, RoundTripReport.Change.allCases.map(\.rawValue)),
+        (.roundTrip, RoundTripReport.Change.allCases.map(\.rawValue)),
         (.mutation, StressMutation.allCases.map(\.rawValue)),
         (.token, TokenRefusal.allCases.map(\.rawValue)),
         (.trouble, ErrorCause.Kind.allCases.map(\.rawValue)),

@@ -10,7 +10,7 @@ struct Explanation: Sendable {
         case decoding = "findings of decoding"
         case payload = "findings in stored answers"
         case sdkReason = "why an SDK version loses or refuses a value"
-        case change = "changes of a round trip"
+        case roundTrip = "changes of a round trip"
         case mutation = "changes of a field under stress"
         case token = "reasons to refuse a token"
         case trouble = "why a case is errored"
@@ -30,7 +30,7 @@ struct Explanation: Sendable {
             case .decoding: "a finding of decoding"
             case .payload: "a finding in stored answers"
             case .sdkReason: "why an SDK version loses or refuses a value"
-            case .change: "a change of a round trip"
+            case .roundTrip: "a change of a round trip"
             case .mutation: "a change of a field under stress"
             case .token: "a reason to refuse a token"
             case .trouble: "why a case is errored"
@@ -110,7 +110,7 @@ struct Explanation: Sendable {
 enum Explanations {
     static let all: [Explanation] =
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + payloads
-        + sdkReasons + changes + mutations
+        + sdkReasons + roundTripChanges + mutations
         + tokens + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
         + changes + acceptances
 

@@ -38,7 +38,7 @@ extension Explanations {
     }
 
     /// What happens to a value on a round trip.
-    static let changes: [Explanation] = [
+    static let roundTripChanges: [Explanation] = [
         change(
             "lost",
             "The value was there before, and is gone after decoding and encoding.",
@@ -60,7 +60,7 @@ extension Explanations {
     private static let nothing = "Nothing has to be done."
 
     private static func change(_ code: String, _ meaning: String, _ cure: String) -> Explanation {
-        Explanation(.change, code, meaning, .text("stytch-conformance decode --round-trip answers/"), cure)
+        Explanation(.roundTrip, code, meaning, .text("stytch-conformance decode --round-trip answers/"), cure)
     }
 
     /// How a field is changed under stress.
