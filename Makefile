@@ -20,7 +20,7 @@ RELEASE_BUILD := swift build --configuration release --static-swift-stdlib
 RELEASE_PROGRAM = $$($(RELEASE_BUILD) --show-bin-path)/$(PROGRAM)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk test-run run conformance goldens fuzz fuzz-brief bench bench-decode clean
+.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk test-run run conformance goldens fuzz fuzz-brief bench bench-decode bench-mixed clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,11 +87,14 @@ fuzz: bootstrap ## Fuzz each target with a million inputs (FUZZ="--runs 1000000 
 fuzz-brief: bootstrap ## Replay the kept fuzz inputs and try some thousand new ones, always the same
 	@scripts/fuzz --brief
 
-bench: release bench-decode ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3
+bench: release bench-decode bench-mixed ## Compare with a bare libcurl loop, pytest and Tavern; needs nginx, a C compiler and Python 3
 	bench/compare.py $(BENCH)
 
 bench-decode: bootstrap ## Compare the JSON reader and tracing decoder with Foundation's JSONDecoder
 	bench/decode/run $(BENCH_DECODE)
+
+bench-mixed: bootstrap ## Compare decoding of 1 GiB of mixed answers with JSONDecoder and the official Python SDK's models
+	bench/decode/run --mixed $(BENCH_MIXED)
 
 clean: ## Remove what was built
 	swift package clean

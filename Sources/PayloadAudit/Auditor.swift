@@ -32,8 +32,17 @@ package struct Auditor: Sendable {
     /// The best fitting models of payloads by their signatures: found once for payloads that are alike.
     private var fits: [[UInt8]: ModelTable.Index?] = [:]
 
-    /// The most signatures that are remembered.
-    private static let mostFits = 1_000
+    /// Pointers of findings, folded before.
+    private var folds: [Place: JSONPointer] = [:]
+
+    /// A pointer in payloads of a model.
+    private struct Place: Hashable {
+        var model: ModelTable.Index
+        var pointer: JSONPointer
+    }
+
+    /// The most signatures, and the most folded pointers, that are remembered.
+    private static let mostRemembered = 1_000
 
     /// Makes an auditor that has seen nothing.
     package init(_ table: ModelTable, _ options: AuditOptions) {
@@ -177,7 +186,7 @@ package struct Auditor: Sendable {
         if let known = fits[signature] { return known }
         let scores = table.candidates.map { (index: $0, score: FitSignature.score(view, table.models[$0].fit)) }
         let best = scores.filter { $0.score.known > 0 }.min { $0.score < $1.score }?.index
-        if fits.count < Self.mostFits { fits[signature] = .some(best) }
+        if fits.count < Self.mostRemembered { fits[signature] = .some(best) }
         return best
     }
 
@@ -189,7 +198,7 @@ package struct Auditor: Sendable {
         _ model: AuditModel,
         _ index: ModelTable.Index
     ) {
-        let pointer = model.folded(finding.pointer)
+        let pointer = folded(finding.pointer, model, index)
         let location = cursor.location(of: finding.offset)
         let view = finding.code == .missingField ? nil : cursor.document.value(startingAt: finding.offset)
         let code = AuditCode.decoding(finding.code)
@@ -199,6 +208,18 @@ package struct Auditor: Sendable {
         if finding.code == .unknownField, let view {
             tally.addDrift(view, at: location, AuditTally.DriftKey(model: index, pointer: pointer))
         }
+    }
+
+    private mutating func folded(
+        _ pointer: JSONPointer,
+        _ model: AuditModel,
+        _ index: ModelTable.Index
+    ) -> JSONPointer {
+        let place = Place(model: index, pointer: pointer)
+        if let known = folds[place] { return known }
+        let folded = model.folded(pointer)
+        if folds.count < Self.mostRemembered { folds[place] = folded }
+        return folded
     }
 
     private mutating func add(

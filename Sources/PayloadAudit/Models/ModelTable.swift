@@ -2,7 +2,9 @@ package import SessionModels
 package import WireJSON
 
 /// A model, and what was found by asking it.
-package struct AuditModel: Sendable {
+///
+/// A class, as it is taken out of the table for each payload: a copy of all its parts took longer than the parts did.
+package final class AuditModel: Sendable {
     package let entry: ModelEntry
     package let declared: DeclaredModel
     /// A shape of no payload, which knows the open maps and words of the model.
@@ -34,6 +36,8 @@ package struct ModelTable: Sendable {
     package let operations: [AuditOperation]
     /// The model of errors.
     let error: Index
+    private let byModel: [[UInt8]: Index]
+    private let byOperation: [[UInt8]: Index]
     /// The models in the order in which the first of equally good ones is taken: answers, then parts, then parameters.
     let candidates: [Index]
 
@@ -43,6 +47,12 @@ package struct ModelTable: Sendable {
         self.operations = operations
         self.models = models
         error = models.firstIndex { $0.name.utf8.elementsEqual("errors.Error".utf8) } ?? 0
+        let byModel = Dictionary(models.indices.map { (Array(models[$0].name.utf8), $0) }) { first, _ in first }
+        let known = operations.compactMap { operation in
+            byModel[Array(operation.model.utf8)].map { (Array(operation.name.utf8), $0) }
+        }
+        self.byModel = byModel
+        byOperation = Dictionary(known) { first, _ in first }
         let answers = operations.map(\.model)
         func rank(_ index: Index) -> Int {
             let name = models[index].name
@@ -55,12 +65,12 @@ package struct ModelTable: Sendable {
 
     /// The place of a model.
     package func index(ofModel name: String) -> Index? {
-        models.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+        byModel[Array(name.utf8)]
     }
 
     /// The place of the model of an operation's answers.
     package func index(ofOperation name: String) -> Index? {
-        operations.first { $0.name.utf8.elementsEqual(name.utf8) }.flatMap { index(ofModel: $0.model) }
+        byOperation[Array(name.utf8)]
     }
 
     func index(method: String?, url: String) -> Index? {
