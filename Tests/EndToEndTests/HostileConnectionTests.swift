@@ -19,7 +19,7 @@ struct HostileConnectionTests {
                 let target = "\(way.scheme)://127.0.0.1:\(port)"
                 let trust = authorities.map { ["--cacert", $0] } ?? []
                 let ended = try await BuiltProgram.run(
-                    ["run", "--target", target, "--timeout", "500ms"] + trust,
+                    ["run", "--target", target, "--timeout", way.timeout] + trust,
                     in: folder,
                     environment: SmallCorpus.credentials
                 )
@@ -87,7 +87,7 @@ struct HostileConnectionTests {
             try folder.write("cases/operations.json", SmallCorpus.operations)
             let bad = (1...times).map { number in
                 "{ \"id\": \"bad-\(number)\", \"request\": { \"method\": \"GET\", \"path\": \"/thing\","
-                    + " \"timeout\": \"500ms\" }, \"expect\": { \"status\": 200, \"model\": \"none\" } }"
+                    + " \"timeout\": \"\(way.timeout)\" }, \"expect\": { \"status\": 200, \"model\": \"none\" } }"
             }
             // What needs no server is all that can be good beside it.
             let good = (1...16).map { number in

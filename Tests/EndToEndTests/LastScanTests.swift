@@ -7,7 +7,7 @@ import WireJSON
 @testable import StytchConformance
 
 /// The net below redaction: what holds a secret is not written, whatever went wrong before.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LastScanTests {
     private static let secret = "Tr0ub4dor&3"
     private static let hint = """

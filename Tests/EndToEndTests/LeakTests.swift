@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Marked secrets of nasty content, sent, answered in every form and met by every command: none may be written anywhere.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LeakTests {
     private static let projectSecret = "pr0ject \"s3cret\" 'é' %41/+=\\x\n<end>"
     private static let token = "tok/en+1=%2F\"q\"\\back 'é&<x>"

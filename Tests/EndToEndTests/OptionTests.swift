@@ -95,12 +95,14 @@ struct OptionTests {
         #expect(StytchConformance.ExitStatus.worst([]) == .success)
         #expect(StytchConformance.ExitStatus.worst([.unexpected, .success]) == .unexpected)
         #expect(StytchConformance.ExitStatus.worst([.unexpected, .nothingSelected]) == .nothingSelected)
+        #expect(StytchConformance.ExitStatus.worst([.unexpected, .regression]) == .regression)
+        #expect(StytchConformance.ExitStatus.worst([.regression, .wrongInput]) == .wrongInput)
         #expect(StytchConformance.ExitStatus.worst([.unexpected, .wrongInput]) == .wrongInput)
         #expect(StytchConformance.ExitStatus.worst([.wrongInput, .outOfReach, .unexpected]) == .outOfReach)
         #expect(StytchConformance.ExitStatus.worst([.outOfReach, .ourFault]) == .ourFault)
         #expect(StytchConformance.ExitStatus.worst([.ourFault, .terminated]) == .terminated)
         #expect(StytchConformance.ExitStatus.worst([.terminated, .interrupted]) == .interrupted)
-        #expect(StytchConformance.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 70, 130, 143])
+        #expect(StytchConformance.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 70, 130, 143])
     }
 
     @Test(arguments: [

@@ -45,6 +45,8 @@ public struct JSONDifference: Sendable, Equatable {
         return differences
     }
 
+    // Values nest deep, so what goes down with them takes little of the stack: each kind has a function of its own.
+
     private static func collect(
         _ expected: JSONValue?,
         _ actual: JSONValue?,
@@ -54,27 +56,59 @@ public struct JSONDifference: Sendable, Equatable {
     ) {
         switch (expected, actual) {
         case (.array(let left), .array(let right)):
-            for place in 0..<max(left.count, right.count) {
-                let expected = left.dropFirst(place).first
-                let actual = right.dropFirst(place).first
-                collect(expected, actual, at: pointer.appending(place), numbers, into: &differences)
-            }
+            collect(elementsOf: left, right, at: pointer, numbers, into: &differences)
         case (.object(let left), .object(let right)):
-            for (key, value) in left {
-                collect(value, right[key], at: pointer.appending(key), numbers, into: &differences)
-            }
-            for (key, value) in right where left[key] == nil {
-                collect(nil, value, at: pointer.appending(key), numbers, into: &differences)
-            }
-        case (.number(let left), .number(let right)) where numbers == .byToken:
-            guard !left.token.hasSameScalars(as: right.token) else { break }
-            let difference = JSONDifference(kind: .changed, pointer: pointer, expected: expected, actual: actual)
-            differences.append(difference)
-        case (let expected?, let actual?) where expected == actual: break
+            collect(membersOf: left, right, at: pointer, numbers, into: &differences)
         default:
-            let kind: Kind = expected == nil ? .unexpected : actual == nil ? .missing : .changed
-            let difference = JSONDifference(kind: kind, pointer: pointer, expected: expected, actual: actual)
-            differences.append(difference)
+            collect(leaf: expected, actual, at: pointer, numbers, into: &differences)
         }
+    }
+
+    private static func collect(
+        elementsOf left: [JSONValue],
+        _ right: [JSONValue],
+        at pointer: JSONPointer,
+        _ numbers: NumberComparison,
+        into differences: inout [JSONDifference]
+    ) {
+        for place in 0..<max(left.count, right.count) {
+            let expected = left.dropFirst(place).first
+            let actual = right.dropFirst(place).first
+            collect(expected, actual, at: pointer.appending(place), numbers, into: &differences)
+        }
+    }
+
+    private static func collect(
+        membersOf left: JSONObject,
+        _ right: JSONObject,
+        at pointer: JSONPointer,
+        _ numbers: NumberComparison,
+        into differences: inout [JSONDifference]
+    ) {
+        for (key, value) in left {
+            collect(value, right[key], at: pointer.appending(key), numbers, into: &differences)
+        }
+        for (key, value) in right where left[key] == nil {
+            collect(nil, value, at: pointer.appending(key), numbers, into: &differences)
+        }
+    }
+
+    private static func collect(
+        leaf expected: JSONValue?,
+        _ actual: JSONValue?,
+        at pointer: JSONPointer,
+        _ numbers: NumberComparison,
+        into differences: inout [JSONDifference]
+    ) {
+        if let expected, let actual, areEqual(expected, actual, numbers) { return }
+        let kind: Kind = expected == nil ? .unexpected : actual == nil ? .missing : .changed
+        differences.append(JSONDifference(kind: kind, pointer: pointer, expected: expected, actual: actual))
+    }
+
+    private static func areEqual(_ expected: JSONValue, _ actual: JSONValue, _ numbers: NumberComparison) -> Bool {
+        if case (.number(let left), .number(let right)) = (expected, actual), numbers == .byToken {
+            return left.token.hasSameScalars(as: right.token)
+        }
+        return expected == actual
     }
 }

@@ -34,7 +34,9 @@ import WireJSON
     }()
 
     @Test func `every kind of file is there to be judged`() {
-        #expect(Set(Self.names.map(Self.schema)) == Set(Self.schemas.keys))
+        // A list of accepted changes belongs to a comparison; a corpus has none.
+        let all = Set(Self.schemas.keys).subtracting(["accepted-changes.schema.json"])
+        #expect(Set(Self.names.map(Self.schema)) == all)
     }
 
     @Test(arguments: names)

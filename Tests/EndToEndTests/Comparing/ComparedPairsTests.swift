@@ -42,7 +42,8 @@ struct ComparedPairsTests {
         arguments: [
             (["selection"], ["tags": ["slow"]], "the runs were asked for other cases: the base for 'sessions/get' "),
             (
-                ["shard"], ["index": 1, "total": 2, "corpus": "digest", "plan": []],
+                ["shard"],
+                ["index": 1, "total": 2, "corpus": "digest", "command": "stytch-conformance run", "plan": []],
                 "the runs are other parts of a whole: the base is whole, the head is shard 1/2"
             ),
             (["cases", "0", "outcome"], "lost", "came to 'lost', which this program does not know"),

@@ -75,7 +75,10 @@ extension SeededPair {
         SeededPair(
             name: "a part of the run, which is allowed",
             head: {
-                try $0.set(["shard"], ["index": 1, "total": 2, "corpus": "digest", "plan": []])
+                try $0.set(
+                    ["shard"],
+                    ["index": 1, "total": 2, "corpus": "digest", "command": "stytch-conformance run", "plan": []]
+                )
                 try $0.set($0.testCase(known), nil)
             },
             options: ["--allow-partial"],

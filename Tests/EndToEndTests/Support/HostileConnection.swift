@@ -146,6 +146,9 @@ struct HostileConnection: Sendable, CustomTestStringConvertible {
 }
 
 extension HostileConnection {
+    /// How long an exchange may take: short only where the time is to run out, as handshakes take theirs on a busy machine.
+    var timeout: String { kind == "timeout" ? "500ms" : "30s" }
+
     /// Lends the port that behaves so, and the file of trusted authorities where one matters.
     func serving<Value>(_ body: (_ port: Int, _ authorities: String?) async throws -> Value) async throws -> Value {
         switch way {
