@@ -10,7 +10,7 @@ PROGRAM := stytch-conformance
 SWIFT_BUILD := swift build --configuration $(CONFIGURATION)
 SWIFT_FORMAT := swift format
 SOURCES := Sources Tests Fuzz bench/decode Package.swift
-SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fuzz scripts/sdk-venv scripts/test-sdk \
+SCRIPTS := scripts/bootstrap scripts/test-bootstrap scripts/fuzz scripts/test-fuzz scripts/sdk-venv scripts/test-sdk scripts/test-browser \
 	scripts/manual scripts/install scripts/test-install scripts/ci-run scripts/test-ci-run bench/decode/run .ci/run
 
 # Where `make install` puts things; DESTDIR stands in front for those who make packages.
@@ -20,7 +20,7 @@ RELEASE_BUILD := swift build --configuration release --static-swift-stdlib
 RELEASE_PROGRAM = $$($(RELEASE_BUILD) --show-bin-path)/$(PROGRAM)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk test-run run conformance goldens fuzz fuzz-brief bench bench-decode bench-mixed clean
+.PHONY: help bootstrap build release install uninstall format lint test test-bootstrap test-fuzz test-ci-run test-install test-sdk test-browser test-run run conformance goldens fuzz fuzz-brief bench bench-decode bench-mixed clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,7 +50,7 @@ lint: bootstrap ## Check the form of Swift files and, where shellcheck is instal
 
 test: lint test-bootstrap test-fuzz test-ci-run build ## Run every test, the built program on its mock, and a little fuzzing
 	swift test --configuration $(CONFIGURATION) --disable-xctest
-	@$(MAKE) --no-print-directory test-install test-sdk test-run fuzz-brief
+	@$(MAKE) --no-print-directory test-install test-sdk test-browser test-run fuzz-brief
 
 test-bootstrap: ## Try scripts/bootstrap on made-up machines
 	@scripts/test-bootstrap
@@ -67,6 +67,9 @@ test-install: build ## Install the program into a new folder; use its manual and
 test-sdk: build ## Drive the official Python SDK against the mock, where Python 3 and PyPI are there
 	@scripts/sdk-venv
 	@scripts/test-sdk "$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)"
+
+test-browser: build ## Use the HTML report in headless Chromium, where Python 3 and Chromium are there
+	@scripts/test-browser "$$($(SWIFT_BUILD) --show-bin-path)/$(PROGRAM)"
 
 run: bootstrap ## Build, run every case against the embedded mock, write reports/
 	$(RELEASE_BUILD) --product $(PROGRAM)

@@ -7,7 +7,7 @@ struct DiskTests {
     private static let hint = "  hint: give another place with --reports or --report FORMAT=PATH\n"
 
     @Test
-    func `a file that may grow no further takes both reports with it`() async throws {
+    func `a file that may grow no further takes every report with it`() async throws {
         try await withTemporaryFolder { folder in
             let run = try prepared(folder, "--evidence all")
             // One block, of 512 or of 1,024 bytes; the signal that comes with it must not end the program either.
@@ -37,7 +37,7 @@ struct DiskTests {
         }
 
         @Test(.enabled(if: PrivateMounts.areAllowed, Comment(rawValue: PrivateMounts.missing)))
-        func `a disk that is full takes both reports with it`() async throws {
+        func `a disk that is full takes every report with it`() async throws {
             try await withTemporaryFolder { folder in
                 let run = try prepared(folder)
                 let inner = """

@@ -17,8 +17,8 @@ struct FormatTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/reports").sorted()
             #expect(
                 names == [
-                    "codequality.json", "ctrf.json", "exchanges.har", "junit-rich.xml", "junit.xml", "results.json",
-                    "results.sarif", "summary.md",
+                    "codequality.json", "ctrf.json", "exchanges.har", "junit-rich.xml", "junit.xml", "report.html",
+                    "results.json", "results.sarif", "summary.md",
                 ]
             )
             for name in names { #expect(ended.output.contains("reports/\(name)")) }

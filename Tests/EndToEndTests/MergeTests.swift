@@ -53,7 +53,7 @@ struct MergeTests {
             #expect(merged.lines.last == whole.lines.last)
             #expect(merged.lines.first { $0.hasPrefix("again:") } == whole.lines.first { $0.hasPrefix("again:") })
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("whole").path)
-            #expect(names.count == 8)
+            #expect(names.count == 9)
             for name in names.sorted() {
                 #expect(try folder.text("merged/\(name)") == folder.text("whole/\(name)"), "\(name)")
             }

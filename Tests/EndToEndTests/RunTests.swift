@@ -29,7 +29,7 @@ struct RunTests {
             defer { server.stop() }
             let ended = try await run(["--target", server.baseURL], in: folder)
             #expect(ended.status == 0)
-            #expect(ended.lines.contains("reports: reports/junit.xml, reports/results.json"))
+            #expect(ended.lines.contains("reports: reports/junit.xml, reports/results.json, reports/report.html"))
             #expect(ended.lines.last == "2 passed, 0 failed, 1 skipped")
             #expect(ended.output.contains("skipped\n  1 × not built yet\n      small/things/left-out\n"))
             #expect(try folder.json("reports/results.json")["target"] as? String == server.baseURL)
@@ -170,11 +170,15 @@ struct RunTests {
             let places = ["--reports", "out/deep", "--report", "results=elsewhere/run.json"]
             let ended = try await run(["--target", server.baseURL] + places, in: folder)
             #expect(ended.status == 0)
-            #expect(ended.lines.contains("reports: out/deep/junit.xml, elsewhere/run.json"))
+            #expect(ended.lines.contains("reports: out/deep/junit.xml, elsewhere/run.json, out/deep/report.html"))
             let written = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
                 !$0.hasPrefix("cases")
             }
-            #expect(written.sorted() == ["elsewhere", "elsewhere/run.json", "out", "out/deep", "out/deep/junit.xml"])
+            #expect(
+                written.sorted() == [
+                    "elsewhere", "elsewhere/run.json", "out", "out/deep", "out/deep/junit.xml", "out/deep/report.html",
+                ]
+            )
         }
     }
 

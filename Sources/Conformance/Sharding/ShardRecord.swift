@@ -84,7 +84,7 @@ extension ShardRecord {
     }
 
     /// Of the files alone: what `--variable` says may be a secret, of which nothing is told.
-    private static func digest(of corpus: Corpus, _ sha256: ([UInt8]) -> String) -> String {
+    package static func digest(of corpus: Corpus, _ sha256: ([UInt8]) -> String) -> String {
         let files = corpus.files.filter { !$0.path.utf8.elementsEqual(SourceFile.variablesPath.utf8) }
         let digests = files.map { sha256($0.document.bytes) }
         return sha256(Array(digests.joined(separator: "\n").utf8))

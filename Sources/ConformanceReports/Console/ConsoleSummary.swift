@@ -77,13 +77,8 @@ package struct ConsoleSummary: Sendable {
         if let interruption = result.interruption {
             lines.append(style.paint(VisibleText.line("stopped early: \(interruption)"), .warning))
         }
-        if let leftovers = leftovers(result) { lines.append(style.paint(leftovers, .warning)) }
-        if result.clockOffset != .zero {
-            let amount = Quantity.duration(result.clockOffset < .zero ? .zero - result.clockOffset : result.clockOffset)
-            lines.append(
-                "the target's clock is \(amount) \(result.clockOffset < .zero ? "behind" : "ahead of") this machine's"
-            )
-        }
+        if let leftovers = result.leftoverWords { lines.append(style.paint(leftovers, .warning)) }
+        if let words = result.clockWords { lines.append("the target's clock is \(words)") }
         if case .shuffled(let seed) = closing.order {
             lines.append("order: shuffled, again with --shuffle-seed \(seed)")
         }
@@ -101,18 +96,6 @@ package struct ConsoleSummary: Sendable {
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
         return LogText.disarmed(lines.joined(separator: "\n") + "\n")
-    }
-
-    /// What is to be looked for on the target, where something may have stayed there.
-    private func leftovers(_ result: RunResult) -> String? {
-        let count = result.cases.count(where: \.mayHaveLeft)
-        guard count > 0 else { return nil }
-        let cases = Quantity.counted(count, "case")
-        // A run that was made of shards has the id of each.
-        let starts = result.runID.split(separator: ",").map { "'conformance-\($0)-'" }.joined(separator: " or ")
-        return VisibleText.line(
-            "perhaps left behind by \(cases): users with an e-mail address that begins with \(starts)"
-        )
     }
 
     /// `812 requests: 16 new connections, 796 answers over a kept one; HTTP/1.1 812 times`.

@@ -1,3 +1,5 @@
+package import Conformance
+
 /// A form in which something can be written, as `--report` names it.
 ///
 /// A command has a list of those it knows; that of a run is `RunFormats.all`.
@@ -56,18 +58,22 @@ package struct ReportContext: Sendable {
     package var meaning: @Sendable (_ code: String) -> Meaning?
     /// The problems of an earlier run; nil where there is none to compare with.
     package var baseline: ReportBaseline?
+    /// The line of a case file, redacted; nil where the file is not at hand.
+    package var sourceLine: @Sendable (FilePosition) -> String?
 
     package init(
         program: String,
         sources: SourcePaths = SourcePaths(),
         command: String = "stytch-conformance run",
         meaning: @escaping @Sendable (_ code: String) -> Meaning? = { _ in nil },
-        baseline: ReportBaseline? = nil
+        baseline: ReportBaseline? = nil,
+        sourceLine: @escaping @Sendable (FilePosition) -> String? = { _ in nil }
     ) {
         self.program = program
         self.sources = sources
         self.command = command
         self.meaning = meaning
         self.baseline = baseline
+        self.sourceLine = sourceLine
     }
 }

@@ -3,7 +3,7 @@ package import Conformance
 /// The formats in which a run can be written, in the order in which they are told.
 package enum RunFormats {
     package static let all: [ReportFormat<RunResult>] = [
-        junit, richJUnit, results, markdown, github, codeQuality, ctrf, sarif, har,
+        junit, richJUnit, results, html, markdown, github, codeQuality, ctrf, sarif, har,
     ]
 
     private static let junit = ReportFormat<RunResult>(
@@ -30,6 +30,15 @@ package enum RunFormats {
         isUsual: true
     ) { result, context, output in
         try ResultsReport(program: context.program).write(result, to: output)
+    }
+
+    private static let html = ReportFormat<RunResult>(
+        name: "html",
+        fileName: "report.html",
+        about: "one page for people, offline",
+        isUsual: true
+    ) { result, context, output in
+        try HTMLReport(context).write(result, to: output)
     }
 
     /// Also what is added to the summary of a step on GitHub.

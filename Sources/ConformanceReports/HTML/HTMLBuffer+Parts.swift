@@ -37,6 +37,13 @@ extension HTMLBuffer {
         count: Int? = nil,
         _ content: (inout HTMLBuffer) -> Void
     ) {
+        beginSection(name, heading: heading, count: count)
+        content(&self)
+        markup("</section>\n")
+    }
+
+    /// The beginning of such a section, whose end is to follow, for one that is written in pieces.
+    package mutating func beginSection(_ name: String, heading: String, count: Int? = nil) {
         open("section", ["id": name, "aria-labelledby": "\(name)-heading"])
         element("h2", ["id": "\(name)-heading"]) { html in
             html.text(heading)
@@ -45,8 +52,6 @@ extension HTMLBuffer {
             html.element("span", ["class": "count"], Quantity.grouped(count))
         }
         markup("\n")
-        content(&self)
-        markup("</section>\n")
     }
 
     /// Something folded under a line of words.

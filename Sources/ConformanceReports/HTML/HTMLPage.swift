@@ -33,6 +33,8 @@ package struct HTMLPage: Sendable {
         html.markup("<style>\n")
         html.markup(HTMLStyle.base)
         html.markup(HTMLStyle.parts)
+        html.markup(HTMLStyle.report)
+        html.markup(HTMLStyle.times)
         html.markup("</style>\n</head>\n<body>\n")
     }
 

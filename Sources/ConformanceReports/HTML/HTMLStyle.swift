@@ -59,7 +59,7 @@ enum HTMLStyle {
         .facts>div{display:flex;gap:.45rem;min-width:0}
         .facts dt{color:var(--muted)}
         .facts dd{overflow-wrap:anywhere;min-width:0}
-        summary{cursor:pointer;list-style-position:outside;overflow-wrap:anywhere}
+        summary{cursor:pointer;list-style-position:inside;overflow-wrap:anywhere}
         summary:hover{color:var(--link)}
         details>summary{padding:.12rem 0}
         .wide{overflow-x:auto;max-width:100%}
@@ -67,7 +67,7 @@ enum HTMLStyle {
         th{text-align:left;font-weight:600;color:var(--muted);font-size:.8rem;white-space:nowrap}
         th,td{padding:.28rem .7rem .28rem 0;border-bottom:1px solid var(--line);vertical-align:top}
         th:last-child,td:last-child{padding-right:0}
-        tbody tr:last-child td{border-bottom:0}
+        tbody tr:last-child>*{border-bottom:0}
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         td code{overflow-wrap:anywhere}
         pre{background:var(--sunk);border:1px solid var(--line);border-radius:6px;padding:.55rem .75rem;
@@ -90,7 +90,7 @@ enum HTMLStyle {
         del{background:var(--bad-ground);color:var(--bad)}
         ins{background:var(--good-ground);color:var(--good)}
         @media (max-width:40rem){.top,main,footer{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.3rem}
-        html{font-size:14px}}
+        html{font-size:14px;scroll-padding-top:5.8rem}}
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}
         .copy{transition:color .15s,border-color .15s}}
         @media print{:root{color-scheme:light;--ground:#fff;--panel:#fff;--sunk:#fff;--ink:#000;--muted:#444;

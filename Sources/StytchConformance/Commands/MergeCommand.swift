@@ -36,10 +36,10 @@ struct MergeCommand: ProgramCommand {
         let server = BuildServer(.current, heeding: reporting.report)
         let places = try ReportPlaces.resolved(reporting.report, folder: reporting.reports, among: RunFormats.all)
             .with(server)
-        let (result, command) = try merged()
+        let (result, command, corpus) = try merged()
         let reports = RunReports(
             places: places,
-            context: ReportContext(server, command: command),
+            context: ReportContext(server, command: command, corpusWithDigest: corpus),
             summaryFile: server.summaryFile
         )
         try reports.prepare()
@@ -59,8 +59,8 @@ struct MergeCommand: ProgramCommand {
         return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
     }
 
-    /// The run that the shards are parts of, and its command without the selection.
-    private func merged() throws -> (result: RunResult, command: String) {
+    /// The run that the shards are parts of, its command without the selection, and the digest of its case files.
+    private func merged() throws -> (result: RunResult, command: String, corpus: String?) {
         let parts = try ShardFiles.found(at: paths).map { file in
             let run = try ResultsFile.read(file, option: "merge").run
             do throws(ResultsReader.Problem) {
@@ -78,7 +78,8 @@ struct MergeCommand: ProgramCommand {
         }
         do throws(ShardMerge.Refusal) {
             let result = try ShardMerge.merge(parts)
-            return (result, parts[0].result.shard?.command ?? "stytch-conformance run")
+            let record = parts[0].result.shard
+            return (result, record?.command ?? "stytch-conformance run", record?.corpus)
         } catch {
             throw CommandFailure(
                 .wrongInput,

@@ -7,8 +7,8 @@ struct RunCommand: ProgramCommand {
         commandName: "run",
         abstract: "Runs cases against a target and writes reports.",
         discussion: """
-            Without options every case runs against the mock inside the program. Reports go to reports/junit.xml and \
-            reports/results.json, also when cases fail or the run is stopped by Ctrl-C; --report adds others.
+            Without options every case runs against the mock inside the program. Reports go to reports/junit.xml, \
+            reports/results.json and reports/report.html, also when cases fail or the run is stopped by Ctrl-C; --report adds others.
 
               One suite:          stytch-conformance run sessions/get
               Some cases:         stytch-conformance run --filter 'sessions/*/unknown-*'

@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// Writing the reports of a run: all or none, and none where one would hold a secret.
 struct RunReports {
@@ -78,10 +79,21 @@ struct RunReports {
 }
 
 extension ReportContext {
-    /// What the program and its configuration know.
-    init(_ configuration: RunConfiguration, secrets: [String]) {
+    /// What the program, its configuration and the case files know.
+    init(_ configuration: RunConfiguration, _ corpus: Corpus, secrets: [String]) {
         self.init(configuration.server, command: configuration.repeatCommand(secrets: secrets))
         baseline = (configuration.baseline?.earlier).map { ReportBaseline($0) }
+        sourceLine = SourceLines(corpus).line
+    }
+
+    /// What the program knows, and the case files that are at hand where they are those of the run.
+    init(_ server: BuildServer, command: String, corpusWithDigest digest: String?) {
+        self.init(server, command: command)
+        guard let source = try? CorpusSource.resolved(option: nil, paths: []), let files = try? source.files(),
+            let corpus = CorpusLoader.load(files, options: Loading.options([:])).corpus,
+            digest?.utf8.elementsEqual(ShardRecord.digest(of: corpus, HostClock.sha256).utf8) == true
+        else { return }
+        sourceLine = SourceLines(corpus).line
     }
 
     /// What the program knows, who runs it, and the command of the run without its selection.

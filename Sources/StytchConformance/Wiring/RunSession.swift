@@ -21,7 +21,7 @@ struct RunSession {
         let secretNames = configuration.variables.isEmpty ? [] : corpus.secretNames
         let reports = RunReports(
             places: configuration.reports,
-            context: ReportContext(configuration, secrets: secretNames),
+            context: ReportContext(configuration, corpus, secrets: secretNames),
             summaryFile: configuration.server.summaryFile
         )
         try reports.prepare()

@@ -63,6 +63,11 @@ public struct JSONDocument: Sendable {
     public func line(_ number: Int) -> String {
         String(decoding: storage.bytes[storage.line(number)], as: UTF8.self)
     }
+
+    /// The first byte of a line, counted from 1; the end of the text for a line that is not there.
+    package func offset(ofLine number: Int) -> Int {
+        storage.line(number).lowerBound
+    }
 }
 
 /// A key that its object had before.

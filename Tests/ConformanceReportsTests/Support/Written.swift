@@ -22,3 +22,12 @@ extension ResultsReport {
         return bytes
     }
 }
+
+extension HTMLReport {
+    /// The whole page.
+    func page(_ result: RunResult) -> String {
+        var bytes: [UInt8] = []
+        write(result) { bytes += $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,79 @@
+import Conformance
+
+/// Why cases did not end as expected, each reason once however many cases share it.
+struct BrokenReasons {
+    struct Reason {
+        /// What the first of its cases says.
+        var words: String
+        var verdict: Verdict
+        var cases = 0
+    }
+
+    /// In the order of the first case of each.
+    private(set) var all: [Reason] = []
+    private var numbers: [String: Int] = [:]
+
+    init(_ cases: [CaseResult]) {
+        for result in cases where result.verdict.isToldFirst {
+            let key = Self.key(result)
+            let number = numbers[key] ?? all.count
+            if number == all.count {
+                numbers[key] = number
+                all.append(Reason(words: Self.words(result), verdict: result.verdict))
+            }
+            all[number].cases += 1
+        }
+    }
+
+    /// The number of a case's reason, from 1; nil for a case that is not broken.
+    func number(of result: CaseResult) -> Int? {
+        guard result.verdict.isToldFirst else { return nil }
+        return numbers[Self.key(result)].map { $0 + 1 }
+    }
+
+    /// What is the same in cases that share a reason, whatever the values that came.
+    private static func key(_ result: CaseResult) -> String {
+        let verdict = result.verdict.rawValue
+        if case .errored(let cause) = result.outcome {
+            guard let finding = result.findings.first else {
+                return "\(verdict) \(cause.kind.rawValue) \(cause.code ?? cause.message)"
+            }
+            return "\(verdict) \(cause.kind.rawValue) \(key(finding))"
+        }
+        return result.findings.first.map { "\(verdict) \(key($0))" } ?? verdict
+    }
+
+    private static func key(_ finding: Finding) -> String {
+        "\(finding.code.rawValue) \(finding.detail ?? "") \(finding.subject) \(finding.position?.description ?? "")"
+    }
+
+    private static func words(_ result: CaseResult) -> String {
+        if case .errored(let cause) = result.outcome { return cause.summary }
+        if case .contradicted = result.allowance { return "it passed, though it is listed as a known failure" }
+        return result.findings.first?.summary ?? "without a finding"
+    }
+
+    /// Writes the reasons that many cases share, each with what finds these.
+    func write(_ html: inout HTMLBuffer) {
+        let told = all.indices.filter { all[$0].cases >= Self.many }
+        guard !told.isEmpty else { return }
+        let shared = told.sorted { (all[$1].cases, $0) < (all[$0].cases, $1) }.prefix(Self.shown)
+        html.element("ol", ["class": "reasons", "aria-label": "reasons that cases share"]) { list in
+            for index in shared {
+                list.element("li") { item in
+                    item.element("b", ["class": "number"], "\(Quantity.grouped(all[index].cases)) ×")
+                    item.element("a", ["href": "#\(HTMLText.anchor("q=reason:\(index + 1)"))"]) { link in
+                        link.text(CutText.ellipsis(all[index].words, bytes: 300))
+                    }
+                }
+            }
+            let more = all.count - shared.count
+            if more > 0 { list.element("li", ["class": "muted"], "… \(Quantity.counted(more, "other reason"))") }
+        }
+        html.markup("\n")
+    }
+
+    /// From so many cases on a reason is told of before them.
+    private static let many = 3
+    private static let shown = 8
+}

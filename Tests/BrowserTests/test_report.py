@@ -1,0 +1,182 @@
+"""The page of a run in a browser: what is seen, found, copied and printed."""
+
+import unittest
+from pathlib import Path
+from urllib.parse import quote
+
+import browser
+import corpus
+
+READ = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+UNEXPECTED = ("failed", "errored", "not-run", "unexpected-pass")
+
+
+class ReportTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.report = corpus.of_every_ending()
+        cls.addClassCleanup(cls.report.remove)
+        cls.browser = browser.Browser(browser.find(), limit=120)
+        cls.addClassCleanup(cls.browser.close)
+
+    def open(self, place="", **options):
+        self.browser.open(self.report.address + place, **options)
+        self.browser.run(READ)
+
+    def run_script(self, script):
+        return self.browser.run(script)
+
+    def search(self, text):
+        self.browser.press("/")
+        self.run_script("document.getElementById('query').select()")
+        self.browser.type(text)
+        # The page answers a moment after the last key, and says so in the address.
+        self.run_script(f"untilTrue(() => decodeURIComponent(location.hash) === {('#q=' + text)!r})")
+
+    def test_the_run_has_every_ending(self):
+        endings = {one["outcome"] for one in self.report.cases}
+        self.assertEqual(endings, {"passed", "failed", "errored", "skipped", "known-failure", "unexpected-pass"})
+
+    def test_nothing_is_loaded_and_nothing_that_an_answer_says_runs(self):
+        self.open()
+        self.assertEqual(self.browser.complaints(), [])
+        self.assertIn("did not end as expected", self.run_script("document.title"))
+        self.assertIn("onerror=", self.run_script("document.body.innerText"))
+
+    def test_the_policy_stops_a_script_that_is_not_the_page_s_own(self):
+        self.open()
+        self.run_script("{ const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s) }")
+        self.assertIsNone(self.run_script("window.ran ?? null"))
+        self.assertTrue(any("Content Security Policy" in said for said in self.browser.complaints()))
+
+    def test_a_filter_shows_what_fits_and_stands_in_the_address(self):
+        searches = {
+            "verdict:failed": lambda one: one["outcome"] == "failed",
+            "verdict:unexpected": lambda one: one["outcome"] in UNEXPECTED,
+            "verdict:failed,errored -tag:slow": lambda one: one["outcome"] in ("failed", "errored")
+            and "slow" not in one.get("tags", []),
+            "-verdict:passed file:odd/": lambda one: one["outcome"] != "passed" and "odd/" in one["position"]["file"],
+            "tag:quick": lambda one: "quick" in one.get("tags", []),
+            "-file:odd.json": lambda one: "odd.json" not in one["position"]["file"],
+            "\"user nobody\"": lambda one: "user nobody" in one.get("description", "").lower(),
+            "requirement:get-many": lambda one: "get-many" in one.get("requirements", []),
+            "nothing-has-this": lambda one: False,
+        }
+        for text, fits in searches.items():
+            with self.subTest(text):
+                self.open()
+                self.search(text)
+                expected = self.report.count(fits)
+                self.assertEqual(self.run_script("shownRows()"), expected)
+                self.assertEqual(self.run_script("matches()"), f"{expected} of {len(self.report.cases)}")
+        self.assertGreater(self.report.count(searches["requirement:get-many"]), 0)
+
+    def test_a_link_with_a_filter_and_a_case_shows_both(self):
+        name = "odd/odd/fails"
+        self.open("#q=" + quote("verdict:failed") + "&case=" + name)
+        self.assertEqual(self.run_script("query()"), "verdict:failed")
+        self.assertEqual(self.run_script("here()"), "case=" + name)
+        self.assertEqual(self.run_script("shownRows()"), self.report.count(lambda one: one["outcome"] == "failed"))
+
+    def test_a_link_to_a_case_that_passed_unfolds_its_file(self):
+        self.open("#case=odd/odd/passes")
+        self.assertTrue(self.run_script("isSeen(document.getElementById('case=odd/odd/passes'))"))
+
+    def test_leaving_the_search_shows_everything_again(self):
+        self.open()
+        before = self.run_script("openFiles()")
+        self.search("verdict:failed")
+        self.browser.press("Escape")
+        self.assertEqual(self.run_script("shownRows()"), len(self.report.cases))
+        self.assertEqual(self.run_script("openFiles()"), before)
+        self.assertEqual(self.run_script("location.hash"), "")
+
+    def test_a_button_copies_the_command_beside_it(self):
+        self.open("#case=odd/odd/fails")
+        self.run_script("document.querySelector('.here .evidence').open = true")
+        command = self.run_script("document.querySelector('.here .copyable code').textContent")
+        self.assertTrue(command.startswith("curl "))
+        self.run_script("document.querySelector('.here button.copy').click()")
+        self.run_script("untilTrue(() => document.querySelector('.here button.copy').textContent === 'copied')")
+        self.assertEqual(self.run_script("navigator.clipboard.readText()"), command)
+
+    def test_keys_move_open_filter_copy_and_explain(self):
+        self.open()
+        self.browser.press("j")
+        first = self.run_script("here()")
+        self.browser.press("j")
+        second = self.run_script("here()")
+        self.assertNotEqual(first, second)
+        self.browser.press("k")
+        self.assertEqual(self.run_script("here()"), first)
+        self.browser.press("Enter")
+        self.assertTrue(self.run_script("document.querySelector('.here .evidence').open"))
+        self.browser.press("c")
+        self.run_script("untilTrue(() => document.querySelector('.here button.copy.done'))")
+        self.browser.press("f")
+        expected = self.report.count(lambda one: one["outcome"] in UNEXPECTED)
+        self.assertEqual(self.run_script("shownRows()"), expected)
+        self.browser.press("f")
+        self.assertEqual(self.run_script("shownRows()"), len(self.report.cases))
+        self.browser.press("?")
+        self.assertTrue(self.run_script("document.getElementById('help').open"))
+
+    def test_nothing_is_cut_or_laps_over_at_any_width_and_all_words_can_be_read(self):
+        for width in (400, 800, 1280):
+            for dark in (False, True):
+                with self.subTest(width=width, dark=dark):
+                    self.open(width=width, dark=dark)
+                    self.run_script("document.querySelectorAll('details').forEach(one => one.open = true)")
+                    self.browser.next_frame()
+                    self.assertEqual(self.run_script("tooWide()"), [])
+                    self.assertEqual(self.run_script("lappedOver()"), [])
+                    self.assertEqual(self.run_script("faint()"), [])
+
+    def test_without_scripts_and_style_the_page_says_the_same(self):
+        self.browser.call("Emulation.setScriptExecutionDisabled", value=True)
+        self.addCleanup(self.browser.call, "Emulation.setScriptExecutionDisabled", value=False)
+        self.browser.open(self.report.address)
+        self.assertIsNone(self.run_script("document.documentElement.dataset.ready ?? null"))
+        self.run_script("document.querySelectorAll('style, [style]').forEach(one => one.tagName === 'STYLE' ? one.remove() : one.removeAttribute('style'))")
+        said = self.run_script("document.body.innerText")
+        for words in ("did not end as expected", "odd/odd/fails", "evidence: 1 exchange", "not built yet"):
+            self.assertIn(words, said)
+        self.assertNotIn("filter the cases", said)
+        self.assertFalse(self.run_script("[...document.querySelectorAll('button.copy')].some(one => one.checkVisibility())"))
+
+    def test_on_paper_failures_are_open_and_tools_are_gone(self):
+        self.open(media="print")
+        self.assertTrue(self.run_script("[...document.querySelectorAll('article .evidence pre')].every(one => one.getBoundingClientRect().height > 0)"))
+        self.assertEqual(self.run_script("[...document.querySelectorAll('.tools, .copy, dialog')].filter(one => one.checkVisibility()).length"), 0)
+
+    def test_who_does_not_see_the_page_finds_its_way(self):
+        self.open()
+        tree = self.browser.call("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
+        for role in ("banner", "navigation", "main", "search", "searchbox", "contentinfo", "article", "region", "table"):
+            self.assertIn(role, roles)
+        self.assertEqual(roles.count("main"), 1)
+        for node in tree:
+            if node.get("ignored") or node["role"]["value"] not in ("button", "link", "searchbox", "region"):
+                continue
+            self.assertTrue(node.get("name", {}).get("value"), node)
+        self.assertEqual(self.run_script("[...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1]).every((level, at, all) => at === 0 ? level === 1 : level <= all[at - 1] + 1)"), True)
+
+
+class ManyTests(unittest.TestCase):
+    COUNT = 10_000
+
+    def test_ten_thousand_cases_are_ready_within_two_seconds_and_found_at_once(self):
+        report = corpus.of_many(self.COUNT)
+        self.addCleanup(report.remove)
+        self.assertEqual(len(report.cases), self.COUNT)
+        self.assertLess(report.page.stat().st_size, 15_000_000)
+        with browser.Browser(browser.find(), limit=60) as page:
+            page.open(report.address)
+            page.run(READ)
+            ready = int(page.run("document.documentElement.dataset.ready"))
+            took = page.run("timed(() => { location.hash = '#q=row-9998'; return untilTrue(() => matches().startsWith('1 of')) })")
+            print(f"\n10,000 cases: {report.page.stat().st_size} bytes, ready after {ready} ms, searched in {took:.0f} ms")
+            self.assertLess(ready, 2_000)
+            self.assertLess(took, 1_000)
+            self.assertEqual(page.run("shownRows()"), 1)
