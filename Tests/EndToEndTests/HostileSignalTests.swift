@@ -122,7 +122,8 @@ struct HostileSignalTests {
             let program = try start(["--filter", "**/left-out", "--report", "results=pipe"], in: folder)
             await readable(descriptor)
             let held = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports")
-            #expect(held == ["junit.xml.\(program.processID).part"])
+            // Whichever others were begun by then.
+            #expect(held.allSatisfy { $0.hasSuffix(".\(program.processID).part") })
             program.signal(SIGINT)
             let (ended, _) = try await end(program, by: SIGTERM)
             #expect([130, 143].contains(ended.status))
