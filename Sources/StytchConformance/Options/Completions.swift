@@ -6,8 +6,8 @@ import WireJSON
 ///
 /// Nothing is offered where the cases cannot be read: whoever is typing is not the one to be told why.
 enum Completions {
-    /// Codes that `explain` knows.
-    static let codes = CompletionKind.custom { _, _, _ in Explanations.all.map(\.code) }
+    /// Codes that `explain` knows, each once: some stand for several things.
+    static let codes = CompletionKind.custom { _, _, _ in Set(Explanations.all.map(\.code)).sorted() }
     /// Names of operations.
     static let operations = CompletionKind.custom { words, _, _ in
         (corpus(words)?.catalogue.operations ?? []).map(\.name)
