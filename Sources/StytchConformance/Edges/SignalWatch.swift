@@ -22,20 +22,26 @@ final class SignalWatch: Sendable {
         self.onFirst = onFirst
     }
 
-    /// Begins to watch, until the program ends.
+    /// Begins to watch, until the program ends; a signal that comes before this returns ends the program at once, or is told of.
     static func begin(onFirst: @escaping @Sendable (Request) -> Void) -> SignalWatch {
         let watch = SignalWatch(onFirst: onFirst)
         let queue = DispatchQueue(label: "signals")
+        let registered = DispatchSemaphore(value: 0)
         for request in Request.allCases {
-            // Without this the signal would end the program before the source is told of it.
-            signal(request.rawValue, SIG_IGN)
+            #if canImport(Darwin)
+                // Without this the signal would end the program before the source is told of it. Elsewhere the source has a handler of its
+                // own; what is ignored until then would be lost.
+                signal(request.rawValue, SIG_IGN)
+            #endif
             let source = DispatchSource.makeSignalSource(signal: request.rawValue, queue: queue)
             source.setEventHandler {
                 // Two signals in quick succession may come as one event. That the source is held here keeps it alive.
                 for _ in 0..<max(source.data, 1) { watch.receive(request) }
             }
+            source.setRegistrationHandler { registered.signal() }
             source.resume()
         }
+        for _ in Request.allCases { registered.wait() }
         return watch
     }
 
