@@ -11,6 +11,7 @@ final class CurlLane: Transport, TaskExecutor {
     private let inbox: TransferInbox
     private let counters: TransferCounters
     private let nextID = Atomic<UInt64>(0)
+    private let headers = LatestHeaders()
     private let pipe: WakePipe
     private let thread = Mutex<LoopThread?>(nil)
 
@@ -63,7 +64,7 @@ final class CurlLane: Transport, TaskExecutor {
     }
 
     func send(_ request: TransferRequest) async throws(TransportError) -> TransferResponse {
-        let order = try TransferOrder(request, options)
+        let order = try TransferOrder(request, options, headers: headers)
         guard !Task.isCancelled else {
             throw .cancelled(at: TransferFailure(code: CURLE_OK, endpoint: order.endpoint))
         }

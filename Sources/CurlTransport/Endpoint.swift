@@ -9,26 +9,19 @@ struct Endpoint: Sendable, Hashable {
     ///
     /// White space and control characters are refused anywhere, so that an address cannot carry a second line into a request.
     init?(url: String) {
-        let bytes = url.utf8
-        if bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return nil }
-        let rest: Substring.UTF8View
-        if let tail = Self.drop("https://", from: bytes) {
-            isTLS = true
-            rest = tail
-        } else if let tail = Self.drop("http://", from: bytes) {
-            isTLS = false
-            rest = tail
-        } else {
+        var url = url
+        let parts = url.withUTF8 { bytes -> (isTLS: Bool, host: String, port: Int?)? in
+            if bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return nil }
+            for (scheme, isTLS) in [("https://" as StaticString, true), ("http://", false)] {
+                guard let rest = Self.drop(scheme, from: bytes) else { continue }
+                return Self.hostAndPort(Self.authority(of: rest)).map { (isTLS, $0.0, $0.1) }
+            }
             return nil
         }
-        let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-        var authority = rest[..<(end ?? rest.endIndex)]
-        if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
-            authority = authority[authority.index(after: at)...]
-        }
-        guard let (host, port) = Self.hostAndPort(authority) else { return nil }
-        self.host = host
-        self.port = port ?? (isTLS ? 443 : 80)
+        guard let parts else { return nil }
+        isTLS = parts.isTLS
+        host = parts.host
+        port = parts.port ?? (parts.isTLS ? 443 : 80)
     }
 
     /// Reads a proxy's address, whose scheme may be missing or any that libcurl knows.
@@ -54,33 +47,42 @@ struct Endpoint: Sendable, Hashable {
         String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
-    private static func drop(_ scheme: String, from bytes: String.UTF8View) -> Substring.UTF8View? {
-        var index = bytes.startIndex
-        for wanted in scheme.utf8 {
-            guard index < bytes.endIndex, bytes[index] | 0x20 == wanted | 0x20 else { return nil }
-            index = bytes.index(after: index)
-        }
-        return bytes[index...]
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// What follows a scheme, whose letters may be of either case; nil where the bytes begin otherwise.
+    private static func drop(_ scheme: StaticString, from bytes: UnsafeBufferPointer<UInt8>) -> Bytes? {
+        let length = scheme.utf8CodeUnitCount
+        guard bytes.count >= length else { return nil }
+        for place in 0..<length where bytes[place] | 0x20 != scheme.utf8Start[place] | 0x20 { return nil }
+        return bytes[length...]
     }
 
-    private static func hostAndPort(_ authority: Substring.UTF8View) -> (String, Int?)? {
+    /// What stands before path, query and fragment, without a user's name and password.
+    private static func authority(of rest: Bytes) -> Bytes {
+        let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        let authority = rest[..<(end ?? rest.endIndex)]
+        return authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
+    }
+
+    private static func hostAndPort(_ authority: Bytes) -> (String, Int?)? {
         var host = authority
         var rest = authority[authority.endIndex...]
         if authority.first == UInt8(ascii: "[") {
             guard let close = authority.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-            host = authority[authority.index(after: authority.startIndex)..<close]
-            rest = authority[authority.index(after: close)...]
+            host = authority[(authority.startIndex + 1)..<close]
+            rest = authority[(close + 1)...]
         } else if let colon = authority.firstIndex(of: UInt8(ascii: ":")) {
             host = authority[..<colon]
             rest = authority[colon...]
         }
         guard !host.isEmpty else { return nil }
-        if rest.isEmpty { return (String(Substring(host)), nil) }
+        let name = String(decoding: host, as: UTF8.self)
+        if rest.isEmpty { return (name, nil) }
         guard rest.first == UInt8(ascii: ":") else { return nil }
         rest = rest.dropFirst()
-        if rest.isEmpty { return (String(Substring(host)), nil) }
-        guard rest.allSatisfy({ (0x30...0x39).contains($0) }), let port = UInt16(Substring(rest)) else { return nil }
-        return (String(Substring(host)), Int(port))
+        if rest.isEmpty { return (name, nil) }
+        guard rest.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return UInt16(String(decoding: rest, as: UTF8.self)).map { (name, Int($0)) }
     }
 
     private static func writesPort(_ rest: Substring) -> Bool {

@@ -14,7 +14,11 @@ struct TransferOrder: Sendable {
     let proxy: String?
 
     /// - Throws: `CURLE_URL_MALFORMAT` for an address and `CURLE_BAD_FUNCTION_ARGUMENT` for a method or header that cannot be sent.
-    init(_ request: TransferRequest, _ options: CurlOptions) throws(TransportError) {
+    init(
+        _ request: TransferRequest,
+        _ options: CurlOptions,
+        headers latest: LatestHeaders = LatestHeaders()
+    ) throws(TransportError) {
         guard let endpoint = Endpoint(url: request.url) else {
             throw .refusedRequest(
                 .urlMalformat,
@@ -39,7 +43,7 @@ struct TransferOrder: Sendable {
         self.method = method
         self.endpoint = endpoint
         url = request.url
-        headers = try RequestHeaders(request.headers, asksForCompression: options.asksForCompression)
+        headers = try latest.headers(for: request.headers, asksForCompression: options.asksForCompression)
         body = request.body
         timeoutMilliseconds = request.timeout.wholeMilliseconds
         bodyLimit = max(0, request.bodyLimit)

@@ -42,10 +42,19 @@ package struct HeaderList: Sendable, Hashable {
 
     /// Whether two field names are the same, ASCII letters compared without case.
     package static func sameName(_ left: String, _ right: String) -> Bool {
-        let leftBytes = left.utf8
-        let rightBytes = right.utf8
-        return leftBytes.count == rightBytes.count
-            && zip(leftBytes, rightBytes).allSatisfy { lowercased($0) == lowercased($1) }
+        guard left.utf8.count == right.utf8.count else { return false }
+        var (left, right) = (left, right)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in left.elementsEqual(right) { lowercased($0) == lowercased($1) } }
+        }
+    }
+
+    /// Whether both hold the same fields in the same order, byte by byte.
+    package func hasSameBytes(as other: HeaderList) -> Bool {
+        fields.count == other.fields.count
+            && fields.elementsEqual(other.fields) { one, other in
+                one.name.hasScalars(of: other.name) && one.value.hasScalars(of: other.value)
+            }
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

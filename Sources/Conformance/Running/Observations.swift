@@ -50,20 +50,3 @@ struct Observations: Sendable {
         }
     }
 }
-
-/// What the answers of each operation may hold: maps whose keys mean nothing, and words of closed lists.
-struct ShapesOfAnswers: Sendable {
-    /// By the names of the operations whose answers have a model.
-    private var ofSuccess: [String: ShapeSettings] = [:]
-    private var ofError = ShapeSettings()
-
-    /// Finds the settings of each operation by the models of its answers.
-    init(_ catalogue: Catalogue, _ models: [String: ShapeSettings]) {
-        for operation in catalogue.operations { ofSuccess[operation.name] = models[operation.model] }
-        ofError = models[AnswerJudge.errorModel] ?? ShapeSettings()
-    }
-
-    func settings(_ operation: String, isSuccess: Bool) -> ShapeSettings {
-        isSuccess ? ofSuccess[operation] ?? ShapeSettings() : ofError
-    }
-}

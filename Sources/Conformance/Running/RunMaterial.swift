@@ -1,4 +1,4 @@
-package import WireJSON
+import WireJSON
 
 /// What a run needs of a corpus: light entries, and a way to make one of them ready when its turn comes.
 package struct RunMaterial: Sendable {
@@ -13,8 +13,8 @@ package struct RunMaterial: Sendable {
     package var isSuiteSetup: @Sendable (SourceLocation) -> Bool
     package var knownFailures: [KnownFailure] = []
     package var requirements = RequirementMatrix()
-    /// What answers of each model may hold, by its name; of others nothing is known.
-    package var shapeSettings: [String: ShapeSettings] = [:]
+    /// What answers of each model may hold.
+    package var modelShapes = ModelShapes()
 
     package init(
         entries: [CaseEntry],
@@ -33,7 +33,7 @@ package struct RunMaterial: Sendable {
         self.isSuiteSetup = isSuiteSetup
     }
 
-    package init(_ corpus: Corpus, _ shapeSettings: [String: ShapeSettings] = [:]) {
+    package init(_ corpus: Corpus, _ modelShapes: ModelShapes = ModelShapes()) {
         entries = corpus.entries
         catalogue = corpus.catalogue
         shapes = corpus.shapes
@@ -45,6 +45,6 @@ package struct RunMaterial: Sendable {
         }
         knownFailures = corpus.knownFailures
         requirements = RequirementMatrix(corpus)
-        self.shapeSettings = shapeSettings
+        self.modelShapes = modelShapes
     }
 }

@@ -1,5 +1,5 @@
 import Synchronization
-package import WireJSON
+import WireJSON
 
 /// Runs a plan: so many cases at once, results in corpus order.
 package struct Runner: Sendable {
@@ -16,13 +16,13 @@ package struct Runner: Sendable {
         target: Target,
         transport: any Transport,
         models: [String: ModelCheck],
-        shapeSettings: [String: ShapeSettings] = [:],
+        modelShapes: ModelShapes = ModelShapes(),
         tokens: TokenCheck,
         environment: RunEnvironment,
         settings: RunSettings
     ) {
         self.init(
-            material: RunMaterial(corpus, shapeSettings),
+            material: RunMaterial(corpus, modelShapes),
             target: target,
             transport: transport,
             models: models,

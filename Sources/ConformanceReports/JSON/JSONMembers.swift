@@ -59,11 +59,14 @@ struct JSONMembers {
 
     init(_ layout: Layout = .oneLine) {
         self.layout = layout
+        bytes.reserveCapacity(256)
     }
 
     /// The object as it is so far.
     var object: JSONFragment {
-        JSONFragment(bytes: bytes + [UInt8(ascii: "}")])
+        var all = bytes
+        all.append(UInt8(ascii: "}"))
+        return JSONFragment(bytes: all)
     }
 
     mutating func add(_ key: String, _ value: String?) {

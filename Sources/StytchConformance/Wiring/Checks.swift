@@ -10,12 +10,9 @@ enum Checks {
         Dictionary(ModelCatalog.all.map { ($0.name, $0.decode) }) { first, _ in first }
     }
 
-    /// What answers of the catalogue's operations may hold, by the names of their models.
-    static func shapeSettings(_ catalogue: Catalogue) -> [String: ShapeSettings] {
-        let wanted = Set(catalogue.operations.map(\.model) + [Catalogue.errorModel])
-        return Dictionary(
-            ModelCatalog.all.filter { wanted.contains($0.name) }.map { ($0.name, $0.declared().shapeSettings) }
-        ) { first, _ in first }
+    /// What answers of each model may hold, by what its type asks for.
+    static var modelShapes: ModelShapes {
+        ModelShapes { name in ModelCatalog.all.first { $0.name == name }?.declared().shapeSettings }
     }
 
     /// Verifies JWTs with the keys that a target publishes.

@@ -120,7 +120,7 @@ struct RunSession {
                 target: target,
                 transport: client,
                 models: Checks.models,
-                shapeSettings: Checks.shapeSettings(corpus.catalogue),
+                modelShapes: Checks.modelShapes,
                 tokens: Checks.tokens,
                 environment: HostClock.environment,
                 settings: settings(secrets)

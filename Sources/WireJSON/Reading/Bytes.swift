@@ -37,6 +37,13 @@ extension StringProtocol {
 }
 
 extension String {
+    /// Whether two texts are the same Unicode scalars: over plain memory, as this is asked of each key of each answer.
+    func hasSameScalars(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var other = other
+        return other.withUTF8 { hasSameScalars(as: $0) }
+    }
+
     /// Whether this text has these bytes in UTF-8.
     func hasSameScalars(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard utf8.count == bytes.count else { return false }

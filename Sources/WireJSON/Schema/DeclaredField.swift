@@ -14,10 +14,20 @@ package struct DeclaredField: Sendable {
     package internal(set) var isOpenMap = false
     /// Whether the type there is one that holds it, so that its members are those further up.
     package internal(set) var isRecursive = false
-    /// The Swift type of an object there, as code names it: `Sessions.Session`; nil for types of the standard library.
-    package internal(set) var typeName: String?
+    /// The Swift type there that is asked for its members; nil for types of the standard library.
+    var type: Any.Type?
     /// The first spelling of the key, where this is another one.
     package internal(set) var spellingOf: String?
+
+    /// The Swift type of an object there, as code names it: `Sessions.Session`; nil for types of the standard library.
+    ///
+    /// Made when it is asked for: the runtime takes long to find the name of a type.
+    package var typeName: String? {
+        type.map { type in
+            let name = String(reflecting: type)
+            return name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+        }
+    }
 
     /// Whether it is a member by a name of its own: neither the root, nor an element, nor a value of a dictionary.
     package var isMember: Bool {

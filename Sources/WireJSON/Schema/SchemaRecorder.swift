@@ -31,21 +31,15 @@ final class SchemaRecorder {
         mostVariants = max(mostVariants, count)
     }
 
-    /// The name of a type without that of its module.
-    private static func name<T>(of type: T.Type) -> String {
-        let name = String(reflecting: type)
-        return name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
-    }
-
     /// Asks a type, unless it is being asked already: then what it holds is known from there.
-    func ask<T>(_ type: T.Type, at pointer: JSONPointer, _ body: () throws -> T) throws -> T {
+    func ask<T: Decodable>(_ type: T.Type, at pointer: JSONPointer, _ body: () throws -> T) throws -> T {
         let name = ObjectIdentifier(type)
         guard !open.contains(name), open.count < Placeholders.deepest else {
             change(pointer) { $0.isRecursive = true }
             throw AlreadyReported()
         }
         // The outermost type of those that share an object.
-        if fields[pointer]?.typeName == nil { change(pointer) { $0.typeName = Self.name(of: type) } }
+        if fields[pointer]?.type == nil { change(pointer) { $0.type = type } }
         open.append(name)
         defer { open.removeLast() }
         return try body()

@@ -35,17 +35,24 @@ public enum JSONText {
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(.quote)
         defer { bytes.append(.quote) }
-        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != .quote && $0 != .backslash }) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case .quote, .backslash: bytes += [.backslash, byte]
-            case 0..<0x20: appendControl(byte, to: &bytes)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { text in
+            guard text.contains(where: needsEscape) else {
+                bytes.append(contentsOf: text)
+                return
+            }
+            for byte in text {
+                switch byte {
+                case .quote, .backslash: bytes += [.backslash, byte]
+                case 0..<0x20: appendControl(byte, to: &bytes)
+                default: bytes.append(byte)
+                }
             }
         }
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == .quote || byte == .backslash
     }
 
     private static func appendControl(_ byte: UInt8, to bytes: inout [UInt8]) {

@@ -72,6 +72,8 @@ enum NameSyntax {
 extension String {
     /// Whether two texts are the same Unicode scalars, which Swift's `==` does not ask.
     func hasScalars(of other: String) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        var (one, other) = (self, other)
+        return one.withUTF8 { one in other.withUTF8 { one.elementsEqual($0) } }
     }
 }
