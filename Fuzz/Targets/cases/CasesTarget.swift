@@ -79,7 +79,7 @@ private func check(_ step: Step, of compiled: CompiledCase, in corpus: Corpus) {
     let captures: [Capture]
     switch step.action {
     case .request(let request):
-        claim(!request.expectations.isEmpty, "a request expects something: \(compiled.id)")
+        claim(!request.expectations.alternatives.isEmpty, "a request expects something: \(compiled.id)")
         captures = request.captures
     case .payload(let payload): captures = payload.captures
     case .mock, .check: captures = []

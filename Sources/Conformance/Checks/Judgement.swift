@@ -18,6 +18,12 @@ struct Judgement {
         for index in findings.indices.dropFirst(before) { findings[index].requirements = rule.requirements }
     }
 
+    /// Gives all places where the words stand that are meant, rather than those that were read.
+    mutating func apply(_ move: SourceMove) {
+        for index in findings.indices { findings[index].location = findings[index].location.map { move($0) } }
+        for index in notes.indices { notes[index].location = notes[index].location.map { move($0) } }
+    }
+
     /// Takes over what a checker found.
     mutating func take(_ checker: PatternChecker) {
         findings.append(contentsOf: checker.sink.allFindings)

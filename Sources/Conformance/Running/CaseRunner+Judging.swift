@@ -26,11 +26,11 @@ extension CaseRunner {
     /// Judges an answer; where a token is to be verified, the keys are fetched first and it is judged again.
     mutating func judge(
         _ received: ReceivedAnswer,
-        _ expectations: [Expectation],
+        _ expectations: StepExpectations,
         rules: [EveryAnswer.Rule]
     ) async throws(CaseTrouble) -> Judgement {
         let answer = received.answer
-        let judgement = try await withKeys { runner, tokens in
+        var judgement = try await withKeys { runner, tokens in
             let context = CheckContext(
                 bindings: runner.bindings(now: received.received, status: answer.status, answer: answer.document?.root),
                 sent: runner.targetTime(received.sent),
@@ -44,13 +44,14 @@ extension CaseRunner {
                 models: runner.scope.models,
                 rules: rules,
                 unknownFields: runner.scope.settings.unknownFields
-            ).judge(expectations)
+            ).judge(expectations.alternatives)
         }
+        if let move = expectations.move { judgement.apply(move) }
         if let name = judgement.unknownModel {
             throw CaseTrouble(
                 kind: .internal,
                 message: "the model '\(name)' is not known to this program",
-                location: expectations.first?.location
+                location: expectations.alternatives.first.map { expectations.move?($0.location) ?? $0.location }
             )
         }
         return judgement

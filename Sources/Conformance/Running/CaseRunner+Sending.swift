@@ -52,7 +52,7 @@ extension CaseRunner {
                 scope.clock.learn(from: response.headers, sent: sent, received: received)
                 let retry = policy.pause(
                     after: response,
-                    expected: step.expectations,
+                    expected: step.expectations.alternatives,
                     retries: retries,
                     now: targetTime(received)
                 )

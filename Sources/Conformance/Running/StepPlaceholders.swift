@@ -14,8 +14,8 @@ extension Step {
     var expectsSlot: Bool {
         let isSlot: (Int) -> Bool = { RowSlots.slot(of: .variable($0)) != nil }
         return switch action {
-        case .request(let step): step.expectations.contains { $0.holds(variable: isSlot) }
-        case .payload(let step): step.expectations.contains { $0.holds(variable: isSlot) }
+        case .request(let step): step.expectations.alternatives.contains { $0.holds(variable: isSlot) }
+        case .payload(let step): step.expectations.alternatives.contains { $0.holds(variable: isSlot) }
         case .beginUse(_, let teardown): teardown.contains(where: \.expectsSlot)
         case .mock, .check: false
         }
@@ -28,7 +28,7 @@ extension Step {
         case .request(let step): step.holds(variable: isUnset)
         case .payload(let step):
             step.headers.contains { $0.value?.holds(variable: isUnset) ?? false } || step.body.holds(variable: isUnset)
-                || step.expectations.contains { $0.holds(variable: isUnset) }
+                || step.expectations.alternatives.contains { $0.holds(variable: isUnset) }
         case .mock(let step): step.templates.contains { $0.holds(variable: isUnset) }
         case .check(let checks):
             checks.contains { $0.value.holds(variable: isUnset) || $0.matches.holds(variable: isUnset) }
@@ -42,7 +42,7 @@ extension RequestStep {
         path.contains { $0.holds(variable: variable) } || query.contains { $0.value.holds(variable: variable) }
             || headers.contains { $0.value?.holds(variable: variable) ?? false } || body.holds(variable: variable)
             || authorization.templates.contains { $0.holds(variable: variable) }
-            || expectations.contains { $0.holds(variable: variable) }
+            || expectations.alternatives.contains { $0.holds(variable: variable) }
     }
 }
 

@@ -1,4 +1,5 @@
 import Conformance
+import Dispatch
 import SessionModels
 import WireJSON
 
@@ -6,7 +7,9 @@ import WireJSON
 enum Loading {
     /// What the loader is told.
     static func options(_ constants: JSONObject) -> LoadOptions {
-        LoadOptions(constants: constants, models: Set(ModelCatalog.all.map(\.name)))
+        LoadOptions(constants: constants, models: Set(ModelCatalog.all.map(\.name))) { count, body in
+            DispatchQueue.concurrentPerform(iterations: count, execute: body)
+        }
     }
 
     /// A corpus without mistakes; its warnings are written on standard error.

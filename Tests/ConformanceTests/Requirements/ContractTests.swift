@@ -65,8 +65,8 @@ import WireJSON
     private static func expectations(of compiled: CompiledCase) -> [[Conformance.Expectation]] {
         compiled.steps.compactMap { step in
             switch step.action {
-            case .request(let request): request.expectations
-            case .payload(let payload): payload.expectations
+            case .request(let request): request.expectations.alternatives
+            case .payload(let payload): payload.expectations.alternatives
             case .mock, .check, .beginUse: nil
             }
         }

@@ -112,7 +112,7 @@ import WireJSON
             query: [TemplateMember(key: "session_token", value: .constant("query+secret"))],
             headers: [HeaderTemplate(name: "X-Api-Key", value: .constant("api-key-1"))],
             body: .json(.object([TemplateMember(key: "session_token", value: tokenHole)])),
-            expectations: [try .status(200, "{\"session_token\": \"{{1}}\", \"echo\": \"other\"}")]
+            expectations: StepExpectations([try .status(200, "{\"session_token\": \"{{1}}\", \"echo\": \"other\"}")])
         )
         var run = TestRun(cases: [
             TestCase(

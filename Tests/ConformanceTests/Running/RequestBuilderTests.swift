@@ -15,7 +15,12 @@ import WireJSON
     }
 
     private func step(_ change: (inout RequestStep) -> Void) -> RequestStep {
-        var step = RequestStep(operation: nil, method: "POST", path: [.literal("/v1/sessions")], expectations: [])
+        var step = RequestStep(
+            operation: nil,
+            method: "POST",
+            path: [.literal("/v1/sessions")],
+            expectations: StepExpectations([])
+        )
         change(&step)
         return step
     }

@@ -75,7 +75,7 @@ import WireJSON
     }
 
     @Test func `429 that is expected, and 429 of a mock, is taken as it is`() async throws {
-        let expecting = try run { $0.expectations[0].statuses.ranges = [429...429] }
+        let expecting = try run { $0.expectations.alternatives[0].statuses.ranges = [429...429] }
         let expected = Self.refusing(9)
         #expect(try await expecting.result(expected).outcome == .passed)
         #expect(expected.sent.count == 1)

@@ -107,7 +107,7 @@ import WireJSON
             operation: "users.delete",
             method: "DELETE",
             path: [.literal("/users/"), .value(.hole(.variable(0)))],
-            expectations: [try .status(200)]
+            expectations: StepExpectations([try .status(200)])
         )
         let never = delete.with { $0.path[1] = .value(.hole(.variable(1))) }
         let check = Step(
@@ -253,7 +253,7 @@ import WireJSON
             status: 404,
             headers: [HeaderTemplate(name: "content-type", value: .constant("application/json"))],
             body: .json(.constant(["error_type": "x"])),
-            expectations: [try .status(404, "{\"error_type\": \"x\"}")],
+            expectations: StepExpectations([try .status(404, "{\"error_type\": \"x\"}")]),
             captures: [try .body("/error_type", into: 0)]
         )
         let check = ValueCheck(

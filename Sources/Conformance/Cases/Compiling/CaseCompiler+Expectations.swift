@@ -1,7 +1,7 @@
 import WireJSON
 
 /// What an expectation says where it says nothing.
-struct ExpectationDefaults {
+struct ExpectationDefaults: Hashable {
     /// The statuses of success.
     var statuses: [ClosedRange<Int>]
     var model: ModelExpectation
@@ -22,13 +22,16 @@ struct ExpectationDefaults {
 
 extension CaseCompiler {
     /// The allowed outcomes of a step: one, or at least two alternatives.
-    mutating func expectations(_ step: ObjectFields, _ defaults: ExpectationDefaults) -> [Expectation] {
-        guard isOnlyChecking, depth == 0, let node = step["expect"] else { return readExpectations(step, defaults) }
-        if library.goodExpectations.contains(node.view) { return [] }
+    ///
+    /// Those that were read before in the same words are shared, as a corpus that a program writes says the same thousands of times.
+    mutating func expectations(_ step: ObjectFields, _ defaults: ExpectationDefaults) -> StepExpectations {
+        guard depth == 0, let node = step["expect"] else { return StepExpectations(readExpectations(step, defaults)) }
+        let text = KnownExpectations.Text(node.view, defaults)
+        if let known = library.knownExpectations.expectations(of: text, at: node.location) { return known }
         let before = problems.count
         let expectations = readExpectations(step, defaults)
-        if problems.count == before { library.goodExpectations.insert(node.view) }
-        return expectations
+        if problems.count == before { library.knownExpectations.add(expectations, of: text, at: node.location) }
+        return StepExpectations(expectations)
     }
 
     private mutating func readExpectations(_ step: ObjectFields, _ defaults: ExpectationDefaults) -> [Expectation] {

@@ -44,8 +44,6 @@ struct CaseCompiler {
     var rowNames: Set<String> = []
     /// Whether mistakes are looked for that cannot change what comes out.
     var isValidating: Bool
-    /// Whether what comes out is dropped, so that what was found good before need not be read again.
-    var isOnlyChecking = false
     /// Whether this is part of a load, which may do only so much; a case of a load was measured by it before it runs.
     var isOfLoad = true
     /// Whether the load may do no more: what is reported from then on is due to that.

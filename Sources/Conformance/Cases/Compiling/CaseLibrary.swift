@@ -14,7 +14,7 @@ package struct CaseLibrary: Sendable {
     /// The names of models; where empty, none is checked.
     var models: Set<String> = []
     let regexes = RegexCache()
-    let goodExpectations = KnownGoodTexts()
+    var knownExpectations = KnownExpectations()
     var work = LoadWork()
     /// `--variable`, as a file of its own.
     var constants: SourceConstants?

@@ -26,6 +26,14 @@ final class LoadWork: Sendable {
         state = Mutex(State(left: base))
     }
 
+    /// One that may still do as much.
+    func copy() -> LoadWork {
+        let copy = LoadWork()
+        let left = state.withLock { $0 }
+        copy.state.withLock { $0 = left }
+        return copy
+    }
+
     /// What became of a request for work.
     enum Answer {
         case granted

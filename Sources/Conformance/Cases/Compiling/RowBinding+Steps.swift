@@ -22,7 +22,7 @@ extension RowBinding {
         let headers = replaced(request.headers, by: bound)
         let body = bound(request.body)
         let authorization = bound(request.authorization)
-        let expectations = replaced(request.expectations) { bound($0) }
+        let expectations = replaced(request.expectations.alternatives) { bound($0) }
         guard
             path != nil || query != nil || headers != nil || body != nil || authorization != nil || expectations != nil
         else { return nil }
@@ -32,19 +32,19 @@ extension RowBinding {
         request.headers = headers ?? request.headers
         request.body = body ?? request.body
         request.authorization = authorization ?? request.authorization
-        request.expectations = expectations ?? request.expectations
+        request.expectations.alternatives = expectations ?? request.expectations.alternatives
         return request
     }
 
     private func bound(_ payload: PayloadStep) -> PayloadStep? {
         let headers = replaced(payload.headers, by: bound)
         let body = bound(payload.body)
-        let expectations = replaced(payload.expectations) { bound($0) }
+        let expectations = replaced(payload.expectations.alternatives) { bound($0) }
         guard headers != nil || body != nil || expectations != nil else { return nil }
         var payload = payload
         payload.headers = headers ?? payload.headers
         payload.body = body ?? payload.body
-        payload.expectations = expectations ?? payload.expectations
+        payload.expectations.alternatives = expectations ?? payload.expectations.alternatives
         return payload
     }
 

@@ -23,7 +23,6 @@ struct CaseReader {
     /// Compiles an expansion, with its entry and all its mistakes; the case is whole only where it is kept.
     func reading(row: (index: Int, view: JSONView)?, keepsCase: Bool) -> Reading {
         var compiler = CaseCompiler(library, from: opening.state, isValidating: true)
-        compiler.isOnlyChecking = !keepsCase
         compiler.rowNames = rowNames
         let rowNode = row.map { SourceNode(view: $0.view, file: file, scope: 0) }
         let scope = compiler.addCaseScope(row: rowNode)

@@ -1,3 +1,4 @@
+import Synchronization
 package import WireJSON
 
 /// A file as it was read from a corpus folder.
@@ -28,10 +29,30 @@ package struct LoadOptions: Sendable {
     /// The names of the models there are; where empty, names of models are not checked.
     package var models: Set<String>
 
-    /// Makes options; without models, any name of a model is taken.
-    package init(constants: JSONObject = JSONObject(), models: Set<String> = []) {
+    /// Calls a function once for each number below the count, on as many threads as it likes, and returns when all calls have.
+    package var perform: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+
+    /// Makes options; without models, any name of a model is taken; without a way to perform, all is done in turn.
+    package init(
+        constants: JSONObject = JSONObject(),
+        models: Set<String> = [],
+        perform: @escaping @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void = { count, body in
+            for number in 0..<count { body(number) }
+        }
+    ) {
         self.constants = constants
         self.models = models
+        self.perform = perform
+    }
+
+    /// What a function gives for each number below the count, in their order.
+    func sideBySide<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        let results = Mutex<[Int: Result]>([:])
+        perform(count) { number in
+            let result = body(number)
+            results.withLock { $0[number] = result }
+        }
+        return results.withLock { results in (0..<count).compactMap { results[$0] } }
     }
 }
 

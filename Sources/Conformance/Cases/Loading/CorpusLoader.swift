@@ -26,7 +26,7 @@ package enum CorpusLoader {
 /// A load while it goes on, file kind by file kind.
 struct CorpusReading {
     /// A file that is JSON.
-    struct ParsedFile {
+    struct ParsedFile: Sendable {
         var index: Int32
         var role: CorpusFileRole
         var root: JSONView
@@ -42,28 +42,31 @@ struct CorpusReading {
     var requirements: [Requirement] = []
     var knownFailures: [KnownFailure] = []
     var entries: [CaseEntry] = []
-    /// How many more cases may stay compiled.
-    var keepableCases = 0
+    let options: LoadOptions
     private var broken: [(error: JSONParseError, file: CorpusFile)] = []
-    private let constants: JSONObject
+    private var constants: JSONObject { options.constants }
 
     /// Whether nothing more need be read: there are too many mistakes, or the load may do no more.
     var isOver: Bool { problems.isFull || library.work.isSpent }
 
     init(_ options: LoadOptions) {
+        self.options = options
         library.models = options.models
-        constants = options.constants
     }
 
     /// Parses all files, in the order of their names.
     mutating func parse(_ files: [CorpusFile]) {
         addConstants()
-        for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+        let files = files.filter { CorpusFileRole(name: $0.name) != .other }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let documents = options.sideBySide(files.count) { number in
+            Result { () throws(JSONParseError) in try JSONDocument(files[number].bytes) }
+        }
+        for (file, document) in zip(files, documents) {
             let role = CorpusFileRole(name: file.name)
-            guard role != .other else { continue }
             library.work.grant(forBytes: file.bytes.count)
             do throws(JSONParseError) {
-                let document = try JSONDocument(file.bytes)
+                let document = try document.get()
                 library.files.append(SourceFile(path: file.path, document: document))
                 let index = Int32(library.files.count - 1)
                 parsed.append(ParsedFile(index: index, role: role, root: document.root))

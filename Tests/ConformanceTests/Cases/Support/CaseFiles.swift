@@ -123,7 +123,9 @@ struct CaseFiles {
         let keys = #""request": { "operation": "sessions.get" }, "expect": { "body": \#(text) }"#
         let cases = try CaseFiles().with(case: #"{ "id": "only", \#(keys) }"#).cases(sourceLocation: sourceLocation)
         let only = try #require(cases.first, sourceLocation: sourceLocation)
-        guard case .request(let request) = only.steps.first?.action, let body = request.expectations.first?.body else {
+        guard case .request(let request) = only.steps.first?.action,
+            let body = request.expectations.alternatives.first?.body
+        else {
             Issue.record("no pattern", sourceLocation: sourceLocation)
             return ""
         }

@@ -34,7 +34,7 @@ struct CaseSketch {
         if let timeout = request.timeout { words.append("timeout \(timeout)") }
         if request.isRepeatable { words.append("repeatable") }
         if !request.checksEveryAnswer { words.append("unruled") }
-        words += request.expectations.map { "expect " + text($0) }
+        words += request.expectations.alternatives.map { "expect " + text($0) }
         words += request.captures.map(text)
         if let eventually = request.eventually { words.append("eventually \(eventually)") }
         return words.joined(separator: " | ")
@@ -44,7 +44,7 @@ struct CaseSketch {
         var words = ["payload \(payload.operation ?? "-") \(payload.status)"]
         words += payload.headers.map { "\($0.name): \($0.value.map(text) ?? "-")" }
         words += body(payload.body)
-        words += payload.expectations.map { "expect " + text($0) }
+        words += payload.expectations.alternatives.map { "expect " + text($0) }
         words += payload.captures.map(text)
         return words.joined(separator: " | ")
     }

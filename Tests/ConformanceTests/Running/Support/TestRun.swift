@@ -136,7 +136,7 @@ extension RequestStep {
             method: "GET",
             path: [.literal(path)],
             checksEveryAnswer: false,
-            expectations: try expectations ?? [.status(200)]
+            expectations: StepExpectations(try expectations ?? [.status(200)])
         )
     }
 
