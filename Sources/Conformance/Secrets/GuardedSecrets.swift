@@ -99,14 +99,10 @@ enum SpokenTexts {
     static func marks(in corpus: Corpus) -> Set<UInt64> {
         var marks: Set<UInt64> = []
         for file in corpus.files where !file.path.utf8.elementsEqual(SourceFile.variablesPath.utf8) {
-            add(file.document.root, to: &marks)
+            file.document.forEachString { text in
+                if text.count >= SecretForms.shortest { marks.insert(text.reduce(SecretIndex.seed, SecretIndex.mix)) }
+            }
         }
         return marks
-    }
-
-    private static func add(_ view: JSONView, to marks: inout Set<UInt64>) {
-        if let text = view.string, text.utf8.count >= SecretForms.shortest { marks.insert(mark(of: text)) }
-        for member in view.members { add(member.value, to: &marks) }
-        for element in view.elements { add(element, to: &marks) }
     }
 }

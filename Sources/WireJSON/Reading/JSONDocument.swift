@@ -58,6 +58,15 @@ public struct JSONDocument: Sendable {
         return storage.nodes[low].flags.contains(.key) ? nil : JSONView(storage: storage, index: low)
     }
 
+    /// Hands the UTF-8 text of each string that is a value to a function, its escapes decoded, in the order of the text.
+    package func forEachString(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        storage.withMemory { memory in
+            for node in memory.nodes where node.kind == .string && !node.flags.contains(.key) {
+                node.withContent(in: memory.bytes, body)
+            }
+        }
+    }
+
     /// The text of a line, counted from 1, without its line feed or carriage return; empty for a line that is not
     /// there.
     public func line(_ number: Int) -> String {
