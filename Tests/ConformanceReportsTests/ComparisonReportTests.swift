@@ -13,14 +13,27 @@ struct ComparisonReportTests {
     ) throws -> RunComparison {
         var run = try Samples.run(base)
         run.answers = [Self.answers(["session_id", "user_id"])]
+        run.models = Samples.models
         var other = try Samples.run(head)
         other.answers = [Self.answers(["session_id"])]
+        other.models = Self.fewer(Samples.models)
         other.interruption = "interrupted by SIGINT"
         return try RunComparison(
             ComparedRun(EncodedRun(run, program: "1.2.3"), source: "main/results.json"),
             ComparedRun(EncodedRun(other, program: "1.2.4"), source: "branch/results.json"),
             policy
         )
+    }
+
+    /// Without an array, all that it held, and a word of a closed list.
+    private static func fewer(_ models: [AnsweredModel]) -> [AnsweredModel] {
+        var models = models
+        models[1].isCut = false
+        models[1].seen = ["/status_code"]
+        models[1].null = []
+        models[1].never += ["/sessions", "/sessions/*/attributes"]
+        models[1].words[0] = .init(pointer: "/sessions/*/type", never: ["otp", "password", "totp"])
+        return models
     }
 
     private static func answers(_ members: [String]) -> ObservedAnswers {
@@ -144,6 +157,8 @@ struct ComparisonReportTests {
         let outcome = "regression: 1 newly failing, 1 removed, 1 entry of the accept file out of date"
         #expect(page.contains("<title>\(outcome)</title>"))
         #expect(page.contains("<code>sessions.get 2xx /user_id</code>"))
+        #expect(page.contains("<code>sessions.GetResponse</code></td><td class=\"number\">30.0%</td>"))
+        #expect(page.contains("<td class=\"number\"><strong>10.0%</strong></td>"))
         #expect(page.contains("accepted: moved to /session"))
         #expect(page.contains("the head stopped early: interrupted by SIGINT"))
     }

@@ -49,6 +49,7 @@ struct ResultsReadingTests {
         run.coverage = RequirementCoverage(statements: [
             .init(id: "one", verdict: .passed, cases: 2), .init(id: "two", verdict: .notRun, cases: 0),
         ])
+        run.models = Samples.models
         run.knownFailureProblems = [
             KnownFailureProblem(
                 kind: .tooWide,
@@ -99,6 +100,7 @@ struct ResultsReadingTests {
         #expect(read.order == run.order)
         #expect(read.shard == run.shard)
         #expect(read.times == run.times)
+        #expect(read.models == run.models)
         #expect(read.coverage == run.coverage)
         #expect(read.knownFailureProblems == run.knownFailureProblems)
         #expect(read.transfers == run.transfers)

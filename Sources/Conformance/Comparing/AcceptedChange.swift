@@ -8,6 +8,8 @@ package struct AcceptedChange: Sendable, Hashable {
         case operations(String, pointer: String?)
         /// A glob over ids of statements of the contract.
         case statements(String)
+        /// A glob over names of models, and over folded pointers of what they declare, where one is given.
+        case models(String, pointer: String?)
     }
 
     package var kind: ChangeKind
@@ -29,8 +31,10 @@ package struct AcceptedChange: Sendable, Hashable {
     /// `newly-failing of 'sessions/get/*'`.
     package var summary: String {
         switch subject {
-        case .cases(let glob), .operations(let glob, nil), .statements(let glob): "\(kind.rawValue) of '\(glob)'"
-        case .operations(let glob, let pointer?): "\(kind.rawValue) of '\(glob)' at '\(pointer)'"
+        case .cases(let glob), .operations(let glob, nil), .statements(let glob), .models(let glob, nil):
+            "\(kind.rawValue) of '\(glob)'"
+        case .operations(let glob, let pointer?), .models(let glob, let pointer?):
+            "\(kind.rawValue) of '\(glob)' at '\(pointer)'"
         }
     }
 

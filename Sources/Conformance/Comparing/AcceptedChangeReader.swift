@@ -66,7 +66,7 @@ extension CaseCompiler {
         _ fields: ObjectFields,
         of kind: ChangeKind?
     ) -> AcceptedChange.Subject? {
-        let keys = ["case", "operation", "statement"]
+        let keys = ["case", "operation", "statement", "model"]
         guard let key = keys.first(where: fields.has), let glob = text(fields, key) else { return nil }
         if glob.isEmpty { reportEmpty(key, in: fields) }
         if let pointer = text(fields, "pointer"), pointer.isEmpty { reportEmpty("pointer", in: fields) }
@@ -80,6 +80,7 @@ extension CaseCompiler {
         switch key {
         case "case": return .cases(glob)
         case "operation": return .operations(glob, pointer: text(fields, "pointer"))
+        case "model": return .models(glob, pointer: text(fields, "pointer"))
         default: return .statements(glob)
         }
     }
@@ -105,6 +106,7 @@ extension ChangeKind.Subject {
         case .cases, .drift: ["case"]
         case .answers, .speed: ["operation"]
         case .statements: ["statement"]
+        case .models: ["model"]
         }
     }
 }

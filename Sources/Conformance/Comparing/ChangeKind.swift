@@ -43,6 +43,8 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     case statementBroken = "statement-broken"
     /// A statement of the contract was judged, and nothing is learnt of it now.
     case statementUnproved = "statement-unproved"
+    /// Something that a model declares was seen in answers, and is no longer.
+    case coverageLost = "coverage-lost"
 
     // What is no loss
     case fieldAdded = "field-added"
@@ -56,6 +58,8 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     case driftGone = "drift-gone"
     case faster
     case statementProved = "statement-proved"
+    /// Something that a model declares is seen in answers, and was not.
+    case coverageGained = "coverage-gained"
     case stillFailing = "still-failing"
     case fixed
     /// It was skipped or did not run before, and does now.
@@ -77,17 +81,17 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
             .error
         case .newlySkipped, .newlyFlaky, .unexpectedPass, .newlyExcused, .failingDifferently, .becameNullable,
             .becameOptional, .answersAdded, .answersGone, .wordAdded, .slower, .driftAdded, .statementUnproved,
-            .stillFailing:
+            .coverageLost, .stillFailing:
             .warning
         case .fieldAdded, .fieldUnseen, .typeGone, .nullGone, .wordGone, .driftGone, .faster, .statementProved,
-            .fixed, .newlyRun, .new, .notSelected:
+            .coverageGained, .fixed, .newlyRun, .new, .notSelected:
             .info
         }
     }
 
     /// What a change is a change of.
     package enum Subject: String, Sendable, Hashable, CaseIterable {
-        case cases, answers, drift, statements, speed
+        case cases, answers, drift, statements, models, speed
     }
 
     package var subject: Subject {
@@ -100,6 +104,7 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
             .answers
         case .driftAdded, .driftGone: .drift
         case .statementBroken, .statementUnproved, .statementProved: .statements
+        case .coverageLost, .coverageGained: .models
         case .slower, .faster: .speed
         }
     }

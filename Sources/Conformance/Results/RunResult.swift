@@ -25,6 +25,8 @@ package struct RunResult: Sendable {
     package var times: [OperationTimes]
     /// What answers looked like, by the name of their operation and their statuses.
     package var answers: [ObservedAnswers]
+    /// How much of the answers' models these held, by their names.
+    package var models: [AnsweredModel]
     /// What is wrong with the list of known failures, in its order.
     package var knownFailureProblems: [KnownFailureProblem]
     /// What the run shows of each statement of the contract; nil where the corpus lists none.
@@ -45,6 +47,7 @@ package struct RunResult: Sendable {
         order: RunOrder = .corpus,
         times: [OperationTimes] = [],
         answers: [ObservedAnswers] = [],
+        models: [AnsweredModel] = [],
         knownFailureProblems: [KnownFailureProblem] = [],
         coverage: RequirementCoverage? = nil
     ) {
@@ -62,6 +65,7 @@ package struct RunResult: Sendable {
         self.order = order
         self.times = times
         self.answers = answers
+        self.models = models
         self.knownFailureProblems = knownFailureProblems
         self.coverage = coverage
     }

@@ -13,8 +13,8 @@ package struct RunMaterial: Sendable {
     package var isSuiteSetup: @Sendable (SourceLocation) -> Bool
     package var knownFailures: [KnownFailure] = []
     package var requirements = RequirementMatrix()
-    /// What answers of each model may hold.
-    package var modelShapes = ModelShapes()
+    /// What the models of answers declare.
+    package var declared = DeclaredModels()
 
     package init(
         entries: [CaseEntry],
@@ -33,7 +33,7 @@ package struct RunMaterial: Sendable {
         self.isSuiteSetup = isSuiteSetup
     }
 
-    package init(_ corpus: Corpus, _ modelShapes: ModelShapes = ModelShapes()) {
+    package init(_ corpus: Corpus, _ declared: DeclaredModels = DeclaredModels()) {
         entries = corpus.entries
         catalogue = corpus.catalogue
         shapes = corpus.shapes
@@ -45,6 +45,6 @@ package struct RunMaterial: Sendable {
         }
         knownFailures = corpus.knownFailures
         requirements = RequirementMatrix(corpus)
-        self.modelShapes = modelShapes
+        self.declared = declared
     }
 }

@@ -52,7 +52,7 @@ final class RunScope: Sendable {
         sharedKeys = SharedKeys()
         limiter = settings.rate.map { RateLimiter(perSecond: $0, start: environment.uptime()) }
         cap = settings.mostRequests.map { RequestCap($0) }
-        shapesOfAnswers = ShapesOfAnswers(material.catalogue, material.modelShapes)
+        shapesOfAnswers = ShapesOfAnswers(material.catalogue, material.declared)
         knownFailures = KnownFailureList(
             material.knownFailures,
             target: target.name,

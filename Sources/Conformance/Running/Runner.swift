@@ -16,13 +16,13 @@ package struct Runner: Sendable {
         target: Target,
         transport: any Transport,
         models: [String: ModelCheck],
-        modelShapes: ModelShapes = ModelShapes(),
+        declared: DeclaredModels = DeclaredModels(),
         tokens: TokenCheck,
         environment: RunEnvironment,
         settings: RunSettings
     ) {
         self.init(
-            material: RunMaterial(corpus, modelShapes),
+            material: RunMaterial(corpus, declared),
             target: target,
             transport: transport,
             models: models,
@@ -80,6 +80,7 @@ package struct Runner: Sendable {
         let queue = CaseQueue(plan.items, settings.order)
         let (totals, observations) = await work(through: queue, scope, zero, onResult)
         let reason = interruption.reason ?? queue.stopReason
+        let answers = observations.answers
         let cases = complete(queue.takeFinished(), plan, reason ?? "the run was cancelled", scope, onResult)
         return RunResult(
             target: target.name,
@@ -93,7 +94,8 @@ package struct Runner: Sendable {
             transfers: totals,
             order: settings.order,
             times: observations.times,
-            answers: observations.answers,
+            answers: answers,
+            models: AnsweredModel.all(answers, material.catalogue, material.declared),
             knownFailureProblems: scope.knownFailures.problems(in: cases, of: material.entries),
             coverage: RequirementCoverage(material.requirements, in: cases)
         )

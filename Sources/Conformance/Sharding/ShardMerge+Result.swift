@@ -23,6 +23,7 @@ extension ShardMerge {
         result.order = members.allSatisfy { $0.result.order == result.order } ? result.order : .corpus
         result.times = times(members, offsets)
         result.answers = answers(members)
+        result.models = models(members)
         result.coverage = coverage(members)
         result.knownFailureProblems = knownFailureProblems(members, cases)
         return result
@@ -71,6 +72,16 @@ extension ShardMerge {
             if answers[name]?.add(other) == nil { answers[name] = other }
         }
         return answers.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+
+    /// By their names, as a run tells them.
+    private static func models(_ members: [Member]) -> [AnsweredModel] {
+        var models: [[UInt8]: AnsweredModel] = [:]
+        for other in members.flatMap(\.result.models) {
+            let name = Array(other.model.utf8)
+            if models[name]?.add(other) == nil { models[name] = other }
+        }
+        return models.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     }
 
     /// A statement failed where any part shows that; else it passed where any part shows that.

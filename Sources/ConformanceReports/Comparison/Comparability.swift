@@ -30,6 +30,7 @@ struct Comparability {
         }
         noteMissing("how long answers took, so that speed was not compared", base, head) { $0.times == nil }
         noteMissing("what answers looked like, so that they were not compared", base, head) { $0.answers == nil }
+        noteMissing("how much of the models was seen, so that it was not compared", base, head) { $0.models == nil }
         noteMissing("the statements of the contract, so that they were not compared", base, head) { $0.coverage == nil }
     }
 

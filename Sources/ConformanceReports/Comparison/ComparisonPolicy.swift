@@ -59,9 +59,9 @@ struct Acceptances {
         entries = policy.accepted.map { change in
             let isEnded = change.isEnded(on: policy.day)
             switch change.subject {
-            case .cases(let glob), .statements(let glob), .operations(let glob, nil):
+            case .cases(let glob), .statements(let glob), .operations(let glob, nil), .models(let glob, nil):
                 return Entry(change: change, glob: Glob(glob), pointer: nil, isEnded: isEnded)
-            case .operations(let glob, let pointer?):
+            case .operations(let glob, let pointer?), .models(let glob, let pointer?):
                 return Entry(change: change, glob: Glob(glob), pointer: Glob(pointer), isEnded: isEnded)
             }
         }

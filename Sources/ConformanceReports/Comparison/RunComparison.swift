@@ -18,6 +18,8 @@ package struct RunComparison: Sendable {
     /// What a reader must know of the sides, in one line each.
     package private(set) var remarks: [String]
     package private(set) var speed = SpeedComparison()
+    /// How much each side saw of the models, by their names; empty where that was not compared.
+    private(set) var models: [ModelChanges.Model] = []
     /// What is wrong with the accept file, in its order.
     package let listProblems: [AcceptedChangeProblem]
 
@@ -39,10 +41,15 @@ package struct RunComparison: Sendable {
             }
             changes += NoteChanges(base, head).changes
             changes += StatementChanges(base, head).changes
+            if let old = base.run.models, let new = head.run.models {
+                let found = ModelChanges(old.map(\.decoded), new.map(\.decoded))
+                (models, changes) = (found.models, changes + found.changes)
+            }
             speed = SpeedComparison(base.run.times ?? [], head.run.times ?? [], policy.speed)
             changes += speed.changes
         } else {
-            remarks.append("answers, notes, statements and speed were not compared, as other cases show other ones")
+            let left = "answers, notes, statements, models and speed"
+            remarks.append("\(left) were not compared, as other cases show other ones")
         }
         changes = Self.byWeight(changes)
         var acceptances = Acceptances(policy)

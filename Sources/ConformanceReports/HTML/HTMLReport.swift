@@ -39,6 +39,7 @@ package struct HTMLReport: Sendable {
         try HTMLCaseList(result: result, reasons: reasons).write(to: output)
         HTMLReportTimes(result: result).write(&html)
         HTMLReportCoverage(result: result).write(&html)
+        HTMLReportModels(models: result.models).write(&html)
         HTMLReportAnswers(answers: result.answers).write(&html)
         html.markup("</main>\n")
         footer(result, &html)

@@ -69,6 +69,7 @@ struct HTMLReportHeader {
             if result.duration > .zero { fact("took", Quantity.duration(result.duration), &list) }
             if result.transfers.requests > 0 { fact("requests", Quantity.grouped(result.transfers.requests), &list) }
             if let coverage = result.coverage { fact("requirements", coverage.words, &list) }
+            if let words = AnsweredModel.words(of: result.models) { fact("models", words, &list) }
             if let selection { fact("selection", selection, &list) }
             if case .shuffled(let seed) = result.order { fact("order", "shuffled, seed \(seed)", &list) }
             if let words = result.clockWords { fact("its clock", words, &list) }
@@ -129,6 +130,7 @@ struct HTMLReportHeader {
         if result.hasTimes { parts.append(("times", "times")) }
         if result.coverage != nil { parts.append(("requirements", "requirements")) }
         if result.cases.contains(where: { !$0.notes.isEmpty }) { parts.append(("notes", "notes")) }
+        if !result.models.isEmpty { parts.append(("models", "models")) }
         if !result.answers.isEmpty { parts.append(("answers", "answers")) }
         return parts
     }

@@ -33,6 +33,7 @@ extension EncodedRun {
             try each.decoded(at: place)
         }
         result.answers = (answers ?? []).map(\.decoded)
+        result.models = (models ?? []).map(\.decoded)
         result.knownFailureProblems = try (knownFailureProblems ?? []).decoded(
             at: Self.pointer("knownFailureProblems")
         ) { (each, place) throws(ResultsReader.Problem) in

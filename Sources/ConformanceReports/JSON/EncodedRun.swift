@@ -34,6 +34,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var times: [EncodedTimes]?
     /// What answers looked like, by operation and statuses; missing where none came, and in older files.
     package var answers: [EncodedAnswers]?
+    /// How much of the answers' models these held, by their names; missing where no such answers came, and in older files.
+    package var models: [EncodedModel]?
     /// Missing where the corpus lists no statements.
     package var coverage: EncodedCoverage?
     /// What is wrong with the list of known failures.
@@ -65,6 +67,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
         times = result.times.map(EncodedTimes.init).nonEmpty
         answers = result.answers.map(EncodedAnswers.init).nonEmpty
+        models = result.models.map(EncodedModel.init).nonEmpty
         coverage = result.coverage.map(EncodedCoverage.init)
         knownFailureProblems = result.knownFailureProblems.map(EncodedKnownFailureProblem.init).nonEmpty
         cases = []
@@ -90,6 +93,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("transfers", transfers.json)
         members.add("times", (times ?? []).map(\.json))
         members.add("answers", (answers ?? []).map(\.json))
+        members.add("models", (models ?? []).map(\.json))
         members.add("coverage", coverage?.json)
         members.add("knownFailureProblems", (knownFailureProblems ?? []).map(\.json))
         return members

@@ -4,6 +4,8 @@ import Conformance
 struct MarkdownParts {
     /// The most lines of one part.
     static let lineLimit = 50
+    /// The most members of one model that are named.
+    static let shownMembers = 5
 
     var context: ReportContext
 
@@ -21,6 +23,7 @@ struct MarkdownParts {
             folded("Not run", grouped(result) { if case .notRun(let reason) = $0.outcome { reason } else { nil } }),
             folded("Skipped", grouped(result) { if case .skipped(let reason) = $0.outcome { reason } else { nil } }),
             folded("Noted, without failing a case", drift(result)),
+            folded("How much of the models was seen", models(result)),
         ].compactMap(\.self)
     }
 
@@ -70,6 +73,19 @@ struct MarkdownParts {
             for note in result.notes { counts.add(note.summary, first: result.id) }
         }
         return counts.entries.map { "\(MarkdownText.inline(CutText.ellipsis($0.text, bytes: 300))), \($0.count)×" }
+    }
+
+    /// Each model with its share, and the first of what was never there.
+    private func models(_ result: RunResult) -> [String] {
+        result.models.map { model in
+            let share = "\(AnsweredModel.percent(of: [model])), \(model.seenWords)"
+            let never = TopmostMembers(model.never).members
+            let shown = never.prefix(Self.shownMembers).map { MarkdownText.code($0.pointer) }.joined(separator: ", ")
+            let left = never.count - Self.shownMembers
+            let more = left > 0 ? " and \(Quantity.grouped(left)) more" : ""
+            let line = "\(MarkdownText.code(model.model)): \(share)"
+            return never.isEmpty ? line : "\(line); never seen: \(shown)\(more)"
+        }
     }
 
     private func place(_ position: FilePosition) -> String {

@@ -63,6 +63,7 @@ struct MarkdownHead {
             "stytch-conformance \(context.program)",
         ]
         if let coverage = result.coverage { facts.append("requirements: \(coverage.words)") }
+        if let words = AnsweredModel.words(of: result.models) { facts.append("models: \(words) was seen") }
         lines.append(facts.joined(separator: ", ") + ".")
         if let command = RepeatCommand(prefix: context.command, result: result).text {
             lines += ["", "Again:", "", MarkdownText.block(command, language: "sh")]

@@ -1,4 +1,4 @@
-import WireJSON
+package import WireJSON
 
 /// What an audit comes to: its findings by severity, what no model knows, and what was seen of the models.
 package struct AuditReport: Sendable {

@@ -38,6 +38,19 @@ enum WrittenSchemas {
                   "properties": { "unchanged": { "type": "integer", "minimum": 0 } },
                   "additionalProperties": { "type": "integer", "minimum": 1 }
                 },
+                "models": {
+                  "type": "array",
+                  "description": "How much of each model the answers held, by name; missing where that was not compared.",
+                  "items": {
+                    "type": "object",
+                    "required": ["model"],
+                    "properties": {
+                      "model": { "type": "string" },
+                      "basePercent": { "type": "number", "minimum": 0, "maximum": 100, "description": "Members with a value and words; missing where no answers came." },
+                      "headPercent": { "type": "number", "minimum": 0, "maximum": 100, "description": "The same of the head." }
+                    }
+                  }
+                },
                 "speed": {
                   "type": "object",
                   "description": "How long operations took; missing where nothing is known of it.",
@@ -94,10 +107,10 @@ enum WrittenSchemas {
                       "kind": { "type": "string", "description": "As 'explain' describes it; more may come." },
                       "level": { "enum": ["error", "warning", "info"], "description": "How much such a change usually matters." },
                       "isRegression": { "type": "boolean" },
-                      "of": { "enum": ["cases", "answers", "drift", "statements", "speed"], "description": "What it is a change of." },
-                      "subject": { "type": "string", "description": "The full id of a case, the name of an operation, the id of a statement, or what is noted." },
+                      "of": { "enum": ["cases", "answers", "drift", "statements", "models", "speed"], "description": "What it is a change of." },
+                      "subject": { "type": "string", "description": "The full id of a case, the name of an operation or a model, the id of a statement, or what is noted." },
                       "answers": { "type": "string", "description": "Of answers: their class of statuses." },
-                      "pointer": { "type": "string", "description": "Of a member of answers: its folded pointer; the root is empty." },
+                      "pointer": { "type": "string", "description": "Of a member of answers or of a model: its folded pointer; the root is empty." },
                       "before": { "type": "string", "description": "What it was, in words; missing where there was nothing." },
                       "after": { "type": "string", "description": "What it is now, in words; missing where there is nothing." },
                       "detail": { "type": "string", "description": "Why, such as the first finding." },
@@ -496,6 +509,35 @@ enum WrittenSchemas {
                             "parents": { "type": "integer", "minimum": 0, "description": "How many there could have been: objects of which it could be a member, arrays, answers." },
                             "words": { "type": "array", "items": { "type": "string" }, "description": "The words that were seen of a closed list; missing where it is none." },
                             "hasOtherWords": { "const": true, "description": "Other texts stood there too; else missing." }
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "models": {
+                  "type": "array",
+                  "description": "Which of the members and words that a model declares stood in answers, by model; missing where no such answers came. A list that has nothing in it is missing.",
+                  "items": {
+                    "type": "object",
+                    "required": ["model", "answers"],
+                    "properties": {
+                      "model": { "type": "string", "description": "The model of some operations' answers with a 2xx status, or that of errors." },
+                      "answers": { "type": "integer", "minimum": 1, "description": "How many answers of these operations there were whose body is JSON." },
+                      "isCut": { "const": true, "description": "There was more than is kept, so that what seems never seen may have been; else missing." },
+                      "seen": { "type": "array", "items": { "type": "string" }, "description": "The members that were there with a value, by folded pointers." },
+                      "null": { "type": "array", "items": { "type": "string" }, "description": "The members that were null whenever they were there." },
+                      "never": { "type": "array", "items": { "type": "string" }, "description": "The members that were never there." },
+                      "words": {
+                        "type": "array",
+                        "description": "The closed lists of words.",
+                        "items": {
+                          "type": "object",
+                          "required": ["pointer"],
+                          "properties": {
+                            "pointer": { "type": "string" },
+                            "seen": { "type": "array", "items": { "type": "string" } },
+                            "never": { "type": "array", "items": { "type": "string" } }
                           }
                         }
                       }

@@ -30,7 +30,7 @@ extension Explanations {
         switch kind.subject {
         case .cases: ofCases(kind)
         case .answers: ofAnswers(kind)
-        case .drift, .statements, .speed: ofOthers(kind)
+        case .drift, .statements, .models, .speed: ofOthers(kind)
         }
     }
 
@@ -106,6 +106,13 @@ extension Explanations {
             )
         case .statementProved:
             ("A statement of the contract holds that did not, or of which nothing was known.", "Nothing.")
+        case .coverageLost:
+            (
+                "A member or a word that a model declares was seen in answers, and is no longer.",
+                "Look for cases that are gone or did not run; else the API no longer sends it."
+            )
+        case .coverageGained:
+            ("A member or a word that a model declares is seen in answers for the first time.", "Nothing.")
         case .slower:
             (
                 "An operation takes longer, by more than a busy machine explains.",

@@ -10,9 +10,9 @@ enum Checks {
         Dictionary(ModelCatalog.all.map { ($0.name, $0.decode) }) { first, _ in first }
     }
 
-    /// What answers of each model may hold, by what its type asks for.
-    static var modelShapes: ModelShapes {
-        ModelShapes { name in ModelCatalog.all.first { $0.name == name }?.declared().shapeSettings }
+    /// What every model declares.
+    static var declared: DeclaredModels {
+        DeclaredModels { name in ModelCatalog.all.first { $0.name == name }?.declared() }
     }
 
     /// Verifies JWTs with the keys that a target publishes.

@@ -120,7 +120,7 @@ struct RunSession {
                 target: target,
                 transport: client,
                 models: Checks.models,
-                modelShapes: Checks.modelShapes,
+                declared: Checks.declared,
                 tokens: Checks.tokens,
                 environment: HostClock.environment,
                 settings: settings(secrets)

@@ -35,6 +35,7 @@ extension Samples {
                 ]
             )
         ]
+        result.models = models
         result.order = .shuffled(seed: 42)
         result.selection.filters = ["sessions/**"]
         result.coverage = RequirementCoverage(statements: [
@@ -53,6 +54,22 @@ extension Samples {
             )
         ]
         return result
+    }
+
+    /// How much of two models a run saw.
+    static var models: [AnsweredModel] {
+        [
+            AnsweredModel(model: "errors.Error", answers: 3, seen: ["/error_type", "/status_code"]),
+            AnsweredModel(
+                model: "sessions.GetResponse",
+                answers: 5,
+                isCut: true,
+                seen: ["/sessions", "/status_code"],
+                null: ["/sessions/*/attributes"],
+                never: ["/sessions/*/roles", "/user", "/user/name", "/user/name/first_name"],
+                words: [.init(pointer: "/sessions/*/type", seen: ["password"], never: ["otp", "totp"])]
+            ),
+        ]
     }
 
     static var mark: KnownFailureMark {

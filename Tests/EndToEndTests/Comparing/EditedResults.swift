@@ -36,6 +36,20 @@ struct EditedResults {
         return path + [try place(in: path) { $0["pointer"]?.string == pointer }]
     }
 
+    /// The path of how much was seen of a model.
+    func model(_ name: String) throws -> [String] {
+        ["models", try place(in: ["models"]) { $0["model"]?.string == name }]
+    }
+
+    /// Takes a member of a model out of one list and puts it into another.
+    mutating func move(_ pointer: String, of model: String, from list: String, to other: String) throws {
+        let path = try self.model(model)
+        let place = try self.place(in: path + [list]) { $0.string == pointer }
+        try set(path + [list, place], nil)
+        let members = (try? value(at: path + [other]).array) ?? []
+        try set(path + [other], .array(members + [.string(pointer)]))
+    }
+
     /// The path of how long the answers of an operation took.
     func times(_ operation: String) throws -> [String] {
         ["times", try place(in: ["times"]) { $0["operation"]?.string == operation }]

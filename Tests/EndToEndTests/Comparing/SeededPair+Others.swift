@@ -32,6 +32,35 @@ extension SeededPair {
             changes: ["statement-unproved"]
         ),
         SeededPair(
+            name: "a member of a model is seen no more",
+            head: { try $0.move("/sessions/*/started_at", of: "sessions.GetResponse", from: "seen", to: "never") },
+            changes: ["coverage-lost sessions.GetResponse /sessions/*/started_at"]
+        ),
+        SeededPair(
+            name: "a member of a model is seen no more, which is not agreed to",
+            head: { try $0.move("/sessions/*/started_at", of: "sessions.GetResponse", from: "seen", to: "null") },
+            options: ["--fail-on", "coverage-lost"],
+            changes: ["coverage-lost sessions.GetResponse /sessions/*/started_at"],
+            status: 5
+        ),
+        SeededPair(
+            name: "a member of a model is seen for the first time",
+            base: { try $0.move("/sessions/*/started_at", of: "sessions.GetResponse", from: "seen", to: "never") },
+            changes: ["coverage-gained sessions.GetResponse /sessions/*/started_at"]
+        ),
+        SeededPair(
+            name: "a model of which no answers come",
+            head: { try $0.set($0.model("users.GetResponse"), nil) },
+            changes: ["coverage-lost users.GetResponse"]
+        ),
+        SeededPair(
+            name: "a program that declares another member",
+            head: {
+                let path = try $0.model("sessions.GetResponse") + ["never"]
+                try $0.set(path, .array(($0.value(at: path).array ?? []) + ["/brand_new"]))
+            }
+        ),
+        SeededPair(
             name: "an operation is slower",
             head: { try $0.map($0.times("passwords.create") + ["tookMicroseconds"]) { $0 * 4 + 1_000_000 } },
             changes: ["slower passwords.create"]
@@ -52,10 +81,11 @@ extension SeededPair {
             }
         ),
         SeededPair(
-            name: "a file of an older program tells no times and no answers",
+            name: "a file of an older program tells no times, no answers and no models",
             base: {
                 try $0.set(["times"], nil)
                 try $0.set(["answers"], nil)
+                try $0.set(["models"], nil)
             }
         ),
     ]

@@ -106,13 +106,16 @@ extension Grammar {
                 "pointer",
                 .text,
                 known: .written,
-                "A glob over the pointers of the operation's answers, such as /sessions/*/roles; else all of them."
+                "A glob over pointers of the operation's answers, or of the model, such as /sessions/*/roles; else all."
             ),
             KeyRule("statement", .text, known: .written, "A glob over ids of requirements.json."),
+            KeyRule("model", .text, known: .written, "A glob over names of models."),
             KeyRule("reason", .text, required: true, known: .written, "Why it is agreed to."),
             KeyRule("until", .date, required: true, known: .written, "The last day it holds."),
         ],
-        constraints: [.exactlyOne(["case", "operation", "statement"]), .only("pointer", beside: ["operation"])]
+        constraints: [
+            .exactlyOne(["case", "operation", "statement", "model"]), .only("pointer", beside: ["operation", "model"]),
+        ]
     )
 
     static let knownFailure = ObjectRule(

@@ -28,6 +28,7 @@ package struct ComparisonJSON: Sendable {
         members.add("head", Self.json(comparison.head))
         members.add("remarks", comparison.remarks)
         members.add("counts", Self.counts(comparison))
+        members.add("models", comparison.models.map(Self.json))
         members.add("speed", Self.json(comparison.speed, comparison.policy.speed))
         members.add("acceptanceProblems", comparison.listProblems.map(Self.json))
         var bytes = members.bytes + Array(",\n\"changes\": [".utf8)
@@ -84,6 +85,19 @@ package struct ComparisonJSON: Sendable {
         members.add("cases", change.cases)
         members.add("acceptance", change.acceptance)
         return members.object
+    }
+
+    private static func json(_ model: ModelChanges.Model) -> JSONFragment {
+        var members = JSONMembers()
+        members.add("model", model.name)
+        members.add("basePercent", percent(model.base))
+        members.add("headPercent", percent(model.head))
+        return members.object
+    }
+
+    /// With one decimal.
+    private static func percent(_ model: AnsweredModel?) -> JSONFragment? {
+        model.map { JSONFragment(thousandths: Int64(AnsweredModel.thousandths(of: [$0])) * 100) }
     }
 
     private static func json(_ speed: SpeedComparison, _ rule: SpeedRule) -> JSONFragment? {

@@ -61,6 +61,10 @@ package struct ComparisonMarkdown: Sendable {
     private func closing(_ comparison: RunComparison) -> String {
         var text = ""
         for (name, words) in comparison.sides { text += "\n- \(name): \(MarkdownText.inline(words))" }
+        if let words = comparison.modelWords {
+            text += "\n- \(MarkdownText.inline(words))"
+            for line in comparison.modelLines { text += "\n  - \(MarkdownText.inline(line))" }
+        }
         if let speed = comparison.speedWords { text += "\n- \(MarkdownText.inline(speed))" }
         return text + "\n- fails on: \(MarkdownText.inline(comparison.failingKinds))\n"
     }

@@ -21,6 +21,7 @@ package struct ComparisonPage: Sendable {
         header(comparison, &html)
         html.markup("<main>\n")
         for group in comparison.groups { section(group.kind, group.changes, comparison, &html) }
+        models(comparison, &html)
         speed(comparison, &html)
         html.markup("</main>\n")
         page.end(&html)
@@ -100,6 +101,26 @@ package struct ComparisonPage: Sendable {
             html.text("accepted: \(reason)")
         }
         html.markup("</td>")
+    }
+
+    private func models(_ comparison: RunComparison, _ html: inout HTMLBuffer) {
+        guard let words = comparison.modelWords else { return }
+        let columns: [HTMLColumn] = [.words("model"), .number("base"), .number("head")]
+        let heading = "How much of the models was seen"
+        html.section("models", heading: heading, count: comparison.models.count) { html in
+            html.element("p", [:], words)
+            html.table(caption: heading, columns: columns) { html in
+                for model in comparison.models {
+                    html.markup("<tr>")
+                    html.element("td") { $0.element("code", [:], model.name) }
+                    html.cell(model.before, class: "number")
+                    html.element("td", ["class": "number"]) { cell in
+                        model.isSame ? cell.text(model.after) : cell.element("strong", [:], model.after)
+                    }
+                    html.markup("</tr>\n")
+                }
+            }
+        }
     }
 
     private func speed(_ comparison: RunComparison, _ html: inout HTMLBuffer) {

@@ -16,6 +16,7 @@ package struct ComparisonText: Sendable {
         var blocks = [style.paint(VisibleText.line(comparison.verdict), tone) + "\n" + remarks(comparison)]
         blocks += comparison.groups.map { block($0.kind, $0.changes, comparison) }
         if let problems = problems(comparison) { blocks.append(problems) }
+        if let words = comparison.modelWords { blocks.append("\(words)\n" + modelLines(comparison)) }
         if let speed = comparison.speedWords { blocks.append("\(speed)\n" + unjudged(comparison)) }
         blocks.append(style.paint(comparison.outcome, tone) + "\n")
         return blocks.joined(separator: "\n")
@@ -45,6 +46,10 @@ package struct ComparisonText: Sendable {
                 + "    hint: \(VisibleText.line(problem.hint))\n"
         }
         return style.paint("wrong in the accept file", .bad) + "\n" + lines.joined()
+    }
+
+    private func modelLines(_ comparison: RunComparison) -> String {
+        comparison.modelLines.map { "  \(VisibleText.line($0))\n" }.joined()
     }
 
     private func unjudged(_ comparison: RunComparison) -> String {

@@ -48,6 +48,23 @@ extension RunComparison {
             + "\(judged) of them had enough answers to be judged"
     }
 
+    /// How much was seen of all models; nil where that was not compared.
+    var modelWords: String? {
+        guard !models.isEmpty else { return nil }
+        let (before, after) = (Self.percent(models.compactMap(\.base)), Self.percent(models.compactMap(\.head)))
+        let isSame = before.utf8.elementsEqual(after.utf8)
+        return "seen of the models: \(before)" + (isSame ? ", as before" : " → \(after)")
+    }
+
+    /// Each model of which more or less was seen: `sessions.GetResponse: 93.5% → 90.1%`.
+    var modelLines: [String] {
+        models.filter { !$0.isSame }.map { "\($0.name): \($0.before) → \($0.after)" }
+    }
+
+    fileprivate static func percent(_ models: [AnsweredModel]) -> String {
+        models.isEmpty ? "no answers" : AnsweredModel.percent(of: models)
+    }
+
     /// A line of a change, without its kind: `sessions/get/a: passed → failed: status: expected 200, got 500`.
     func line(_ change: Change) -> String {
         var line = change.place
@@ -59,6 +76,12 @@ extension RunComparison {
         if let reason = change.acceptance { line += " [accepted: \(reason)]" }
         return line
     }
+}
+
+extension ModelChanges.Model {
+    /// `93.5%`, or `no answers`.
+    var before: String { RunComparison.percent(base.map { [$0] } ?? []) }
+    var after: String { RunComparison.percent(head.map { [$0] } ?? []) }
 }
 
 extension Change {

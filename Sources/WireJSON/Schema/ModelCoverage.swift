@@ -1,5 +1,3 @@
-package import WireJSON
-
 /// How much of what a model declares was seen in payloads.
 package struct ModelCoverage: Sendable {
     /// A declared member, and how it was seen.
@@ -31,22 +29,40 @@ package struct ModelCoverage: Sendable {
     package let fields: [Field]
     package let words: [Words]
 
-    init(_ model: AuditModel, _ shape: ObservedShape) {
-        self.model = model.name
-        payloads = shape.count
-        let spellings = model.declared.fields.filter { $0.spellingOf != nil }
-        var observed: [JSONPointer: (count: Int, nulls: Int, words: [String])] = [:]
-        for field in shape.fields {
-            let pointer = Self.firstSpelling(of: field.pointer, spellings)
-            let known = observed[pointer] ?? (0, 0, [])
-            observed[pointer] = (known.count + field.count, known.nulls + field.nulls, known.words + field.words)
+    /// What was seen at one folded pointer.
+    package struct Sight: Sendable {
+        package var pointer: JSONPointer
+        /// How many values there were, `null` among them.
+        package var count: Int
+        package var nulls: Int
+        /// The words that were seen.
+        package var words: [String]
+
+        package init(pointer: JSONPointer, count: Int, nulls: Int, words: [String]) {
+            self.pointer = pointer
+            self.count = count
+            self.nulls = nulls
+            self.words = words
         }
-        fields = model.declared.fields.filter { $0.isMember && $0.spellingOf == nil }.map { field in
+    }
+
+    /// Holds what was seen against what a model declares; several sights of one pointer are added up.
+    package init(model: String, _ declared: DeclaredModel, payloads: Int, _ sights: some Sequence<Sight>) {
+        self.model = model
+        self.payloads = payloads
+        let spellings = declared.fields.filter { $0.spellingOf != nil }
+        var observed: [JSONPointer: (count: Int, nulls: Int, words: [String])] = [:]
+        for sight in sights {
+            let pointer = Self.firstSpelling(of: sight.pointer, spellings)
+            let known = observed[pointer] ?? (0, 0, [])
+            observed[pointer] = (known.count + sight.count, known.nulls + sight.nulls, known.words + sight.words)
+        }
+        fields = declared.fields.filter { $0.isMember && $0.spellingOf == nil }.map { field in
             let seen = observed[field.pointer]
             let state: Field.State = seen.map { $0.nulls < $0.count ? .seen : .null } ?? .never
             return Field(pointer: field.pointer, state: state, count: seen?.count ?? 0)
         }
-        words = model.declared.fields.filter { !$0.words.isEmpty }.map { field in
+        words = declared.fields.filter { !$0.words.isEmpty }.map { field in
             let found = observed[field.pointer]?.words ?? []
             func isSeen(_ word: String) -> Bool { found.contains { $0.utf8.elementsEqual(word.utf8) } }
             return Words(
