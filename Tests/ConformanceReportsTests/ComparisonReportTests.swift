@@ -99,6 +99,27 @@ struct ComparisonReportTests {
         }
     }
 
+    @Test
+    func `what failed before says since when, and what fails since the head does not`() throws {
+        var (old, other, new) = (Self.failed, Self.failed, Self.failed)
+        (old.id, other.id, new.id) = ("s/old", "s/other", "s/new")
+        other.failingSince = "2026-11-18T08:00:00Z"
+        var passed = Samples.passed
+        passed.id = "s/new"
+        let comparison = try compared([old, other, passed], [old, other, new])
+        #expect(
+            comparison.changes.filter { $0.kind.subject == .cases }.map { "\($0.subject) \($0.failingSince ?? "-")" }
+                == ["s/new -", "s/old -", "s/other 2026-11-18T08:00:00Z"]
+        )
+        let since = "(failing since 2026-11-18T08:00:00Z)"
+        #expect(ComparisonText().text(comparison).ranges(of: since).count == 1)
+        #expect(ComparisonMarkdown().text(comparison).contains("<br>failing since 2026-11-18T08:00:00Z<br>`"))
+        let page = String(decoding: ComparisonPage(program: "1").bytes(comparison), as: UTF8.self)
+        #expect(page.contains("failing since <time datetime=\"2026-11-18T08:00:00Z\">2026-11-18T08:00:00Z</time>"))
+        let json = String(decoding: ComparisonJSON(program: "1").bytes(comparison), as: UTF8.self)
+        #expect(json.ranges(of: "\"failingSince\":\"2026-11-18T08:00:00Z\"").count == 1)
+    }
+
     /// A case of which every text is out for mischief.
     private static let evil = "s/<b>&\"']]>\u{1B}[31m\n::error::x|`#1@you\u{202E}"
 

@@ -50,6 +50,8 @@ struct ResultsReadingTests {
             .init(id: "one", verdict: .passed, cases: 2), .init(id: "two", verdict: .notRun, cases: 0),
         ])
         run.models = Samples.models
+        run.cases[1].failingSince = "2026-11-18T08:00:00Z"
+        run.cases[2].failingSince = run.started.text
         run.knownFailureProblems = [
             KnownFailureProblem(
                 kind: .tooWide,
@@ -145,6 +147,7 @@ struct ResultsReadingTests {
     }
 
     @Test(arguments: [
+        ("\"failingSince\":\"2026-11-18T", "\"failingSince\":\"2026-11-38T", "/cases/1/failingSince"),
         ("\"outcome\":\"errored\"", "\"outcome\":\"lost\"", "/cases/2/outcome"),
         ("\"outcome\":\"skipped\"", "\"outcome\":\"flaky\"", "/cases/3/outcome"),
         ("\"outcome\":\"skipped\"", "\"outcome\":\"known-failure\"", "/cases/3/knownFailure"),

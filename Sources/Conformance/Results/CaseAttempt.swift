@@ -77,6 +77,7 @@ extension CaseResult {
         copy.exchanges = attempt.exchange.map { [$0] } ?? []
         copy.allowance = nil
         copy.attempts = []
+        copy.failingSince = nil
         return copy
     }
 

@@ -62,6 +62,9 @@ package struct CaseResult: Sendable, Hashable {
     package var allowance: Allowance?
     /// The other attempts at a case that was repeated, by their numbers; empty for nearly every case.
     package var attempts: [CaseAttempt]
+    /// When the first run began in which it failed, of those that lead up to this one without a pass: an RFC 3339 time, as that
+    /// run tells its start; nil where it does not fail, or no earlier run was asked.
+    package var failingSince: String?
 
     package var verdict: Verdict { Verdict(outcome, allowance, isFlaky: isFlaky) }
 
@@ -81,7 +84,8 @@ package struct CaseResult: Sendable, Hashable {
         mayHaveLeft: Bool = false,
         exchanges: [ExchangeRecord] = [],
         allowance: Allowance? = nil,
-        attempts: [CaseAttempt] = []
+        attempts: [CaseAttempt] = [],
+        failingSince: String? = nil
     ) {
         self.id = id
         self.suite = suite
@@ -99,6 +103,7 @@ package struct CaseResult: Sendable, Hashable {
         self.exchanges = exchanges
         self.allowance = allowance
         self.attempts = attempts
+        self.failingSince = failingSince
     }
 }
 

@@ -178,6 +178,14 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
             }
     }
 
+    /// Whether the case failed or could not be judged, excused or not.
+    package var isFailing: Bool {
+        switch self {
+        case .failed, .errored, .knownFailure: true
+        case .passed, .flaky, .skipped, .notRun, .unexpectedPass: false
+        }
+    }
+
     /// Whether it makes the run exit with a status other than 0; a flaky case does only where that is asked for.
     package var isUnexpected: Bool {
         switch self {

@@ -8,7 +8,9 @@ extension ShardMerge {
         let plan = members[0].record.plan.flatMap(\.cases)
         let cases = plan.compactMap { id -> CaseResult? in
             guard let (member, place) = found[Array(id.utf8)] else { return nil }
-            return members[member].result.cases[place].startedLater(by: offsets[member])
+            var result = members[member].result.cases[place].startedLater(by: offsets[member])
+            result.moveStart(from: members[member].result.started.text, to: started.text)
+            return result
         }
         let ends = zip(members, offsets).map { $0.result.duration + $1 }
         var result = members[0].result

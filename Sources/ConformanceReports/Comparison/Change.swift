@@ -15,6 +15,8 @@ package struct Change: Sendable, Equatable {
     package var after: String?
     /// Why, such as the first finding.
     package var detail: String?
+    /// Of a case that fails: when the first run began in which it did; nil where that is the head.
+    package var failingSince: String?
     /// Where the case stands.
     package var position: EncodedPosition?
     /// Of drift: the cases in which it is noted, or was.
@@ -30,6 +32,7 @@ package struct Change: Sendable, Equatable {
         before: String? = nil,
         after: String? = nil,
         detail: String? = nil,
+        failingSince: String? = nil,
         position: EncodedPosition? = nil,
         cases: [String] = []
     ) {
@@ -40,6 +43,7 @@ package struct Change: Sendable, Equatable {
         self.before = before
         self.after = after
         self.detail = detail
+        self.failingSince = failingSince
         self.position = position
         self.cases = cases
     }
@@ -48,6 +52,9 @@ package struct Change: Sendable, Equatable {
     package var place: String {
         [subject, answers, pointer.map { $0.isEmpty ? "(whole body)" : $0 }].compactMap(\.self).joined(separator: " ")
     }
+
+    /// `failing since 2026-11-18T07:00:00Z`; nil for what is new.
+    package var sinceWords: String? { failingSince.map { "failing since \($0)" } }
 
     /// `always → never, as string`: the sides, and the detail behind them.
     package var words: String {

@@ -9,9 +9,12 @@ struct CaseBlock {
     var style: ConsoleStyle
     /// Whether every exchange is shown with its command, or the deciding one alone.
     var showsCommands = false
+    /// Since when it fails, in words.
+    var since: String?
 
     var text: String {
         var lines = [CaseLine.text(result, style: style), "  \(VisibleText.line(result.decidingPosition.description))"]
+        if let since { lines.append("  \(since)") }
         if let description = result.description {
             lines.append("  " + style.paint("“\(VisibleText.line(description))”", .quiet))
         }

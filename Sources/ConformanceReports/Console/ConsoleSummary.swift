@@ -49,7 +49,7 @@ package struct ConsoleSummary: Sendable {
         var blocks: [String] = []
         let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
         blocks += broken.prefix(Self.shownCases).map {
-            CaseBlock(result: $0, style: style, showsCommands: showsCommands).text
+            CaseBlock(result: $0, style: style, showsCommands: showsCommands, since: result.sinceWords($0)).text
         }
         if broken.count > Self.shownCases {
             blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
@@ -86,6 +86,7 @@ package struct ConsoleSummary: Sendable {
         if let coverage = result.coverage {
             lines.append("requirements: \(coverage.words)")
         }
+        if let words = result.failingWords { lines.append("failing: \(words)") }
         if !closing.reports.isEmpty {
             lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
         }

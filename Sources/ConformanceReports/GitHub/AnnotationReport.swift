@@ -15,7 +15,9 @@ struct AnnotationReport {
     func text(_ result: RunResult) -> String {
         var errors = interruption(of: result)
         let broken = result.cases.filter { [.failed, .errored, .unexpectedPass].contains($0.verdict) }
-        errors += Self.mostTelling(broken).map { command("error", $0) }
+        let isOld = { (one: CaseResult) in one.failingSince != nil && !result.failsSinceThisRun(one) }
+        let told = Self.mostTelling(broken.filter { !isOld($0) }) + Self.mostTelling(broken.filter(isOld))
+        errors += told.map { command("error", $0) }
         errors += Problem.ofList(in: result).map {
             command("error", title: "list of known failures", $0.message, at: $0.position)
         }

@@ -9,6 +9,8 @@ struct HTMLCase {
 
     var result: CaseResult
     var context: ReportContext
+    /// Since when it fails, and whether that is since this run; nil where that is not known.
+    var since: (moment: String, isNew: Bool)?
 
     /// Writes it with as much evidence as there is room for, in bytes; in a few lines where there is none.
     func write(_ html: inout HTMLBuffer, room: Int) {
@@ -22,6 +24,10 @@ struct HTMLCase {
         html.element("p", ["class": "where muted"]) { line in
             line.element("span", ["class": "place"], result.decidingPosition.description)
             if result.duration > .zero { line.text(" · \(Quantity.duration(result.duration))") }
+            if let since {
+                line.text(" · failing since ")
+                since.isNew ? line.element("strong", [:], "this run") : line.time(since.moment)
+            }
             for tag in result.tags { line.text(" · \(tag)") }
         }
         if let description = result.description { html.element("p", ["class": "about"], description) }

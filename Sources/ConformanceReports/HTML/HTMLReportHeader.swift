@@ -66,6 +66,7 @@ struct HTMLReportHeader {
                 row.time(result.started.text)
                 row.markup("</dd>")
             }
+            if let words = result.failingWords { fact("failing", words, &list) }
             if result.duration > .zero { fact("took", Quantity.duration(result.duration), &list) }
             if result.transfers.requests > 0 { fact("requests", Quantity.grouped(result.transfers.requests), &list) }
             if let coverage = result.coverage { fact("requirements", coverage.words, &list) }

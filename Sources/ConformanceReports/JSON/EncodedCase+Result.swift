@@ -21,7 +21,17 @@ extension EncodedCase {
             mayHaveLeft: mayHaveLeft ?? false,
             exchanges: (exchanges ?? []).map(\.record),
             allowance: try allowance(verdict, at: pointer),
-            attempts: try (attempts ?? []).decoded(at: pointer.appending("attempts"), EncodedAttempt.decode)
+            attempts: try (attempts ?? []).decoded(at: pointer.appending("attempts"), EncodedAttempt.decode),
+            failingSince: try failingSince.map { text throws(ResultsReader.Problem) in
+                guard Timestamp(text) != nil else {
+                    throw .malformed(
+                        pointer: pointer.appending("failingSince"),
+                        expected: "a time",
+                        actual: JSONText.quoted(text)
+                    )
+                }
+                return text
+            }
         )
         guard result.verdict == verdict else {
             throw .malformed(

@@ -11,6 +11,8 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
     package var tags: [String]?
     /// `passed`, `flaky`, `failed`, `errored`, `skipped`, `not-run`, `known-failure` or `unexpected-pass`.
     package var outcome: String
+    /// When the first run began in which it failed; missing where it does not fail, or no earlier run was asked.
+    package var failingSince: String?
     /// The entry of the list of known failures that made the outcome a known failure or an unexpected pass.
     package var knownFailure: EncodedKnownFailure?
     /// Why it was skipped or not run.
@@ -35,6 +37,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         requirements = result.requirements.nonEmpty
         tags = result.tags.nonEmpty
         outcome = result.verdict.rawValue
+        failingSince = result.failingSince
         knownFailure = (result.allowance?.mark).map(EncodedKnownFailure.init)
         reason = result.outcome.reason
         error = result.outcome.cause.map(EncodedError.init)
@@ -57,6 +60,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("requirements", requirements ?? [])
         members.add("tags", tags ?? [])
         members.add("outcome", outcome)
+        members.add("failingSince", failingSince)
         members.add("knownFailure", knownFailure?.json)
         members.add("reason", reason)
         members.add("error", error?.json)

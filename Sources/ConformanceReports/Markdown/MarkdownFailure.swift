@@ -11,12 +11,15 @@ struct MarkdownFailure {
 
     var result: CaseResult
     var sources: SourcePaths
+    /// Since when it fails, in words.
+    var since: String?
 
     var text: String {
         var position = result.decidingPosition
         position.file = sources.relative(position.file)
         let word = result.verdict == .errored ? "errored" : "failed"
         var lines = ["", "#### \(word): \(MarkdownText.code(result.id))", "", MarkdownText.code(position.description)]
+        if let since { lines.append("— \(MarkdownText.inline(since))") }
         if let description = result.description { lines.append("— \(MarkdownText.inline(description))") }
         lines.append("")
         if case .errored(let cause) = result.outcome { lines += errorLines(cause) }

@@ -28,8 +28,9 @@ struct MarkdownReport {
         }
         var failures = ""
         var shown = 0
-        for result in broken {
-            let text = MarkdownFailure(result: result, sources: context.sources).text
+        for caseResult in broken {
+            let since = result.sinceWords(caseResult)
+            let text = MarkdownFailure(result: caseResult, sources: context.sources, since: since).text
             guard text.utf8.count < room else { break }
             failures += text
             room -= text.utf8.count
@@ -51,6 +52,7 @@ struct MarkdownHead {
     func text(_ result: RunResult) -> String {
         var lines = ["## " + RunSentence.text(result), ""]
         if let reason = result.interruption { lines += ["**Stopped early:** \(MarkdownText.inline(reason))", ""] }
+        if let words = result.failingWords { lines += ["**Failing:** \(words)", ""] }
         let cells = Self.cells(result.counts)
         lines += [
             Self.row(cells.map(\.0)), Self.row(cells.map { _ in "---:" }),

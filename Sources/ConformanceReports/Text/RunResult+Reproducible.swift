@@ -21,6 +21,7 @@ extension RunResult {
         for index in copy.cases.indices {
             copy.cases[index].duration = .zero
             copy.cases[index].startedAfter = .zero
+            copy.cases[index].moveStart(from: started.text, to: moment.text)
             for exchange in copy.cases[index].exchanges.indices {
                 makeReproducible(&copy.cases[index].exchanges[exchange])
             }

@@ -114,6 +114,7 @@ enum WrittenSchemas {
                       "before": { "type": "string", "description": "What it was, in words; missing where there was nothing." },
                       "after": { "type": "string", "description": "What it is now, in words; missing where there is nothing." },
                       "detail": { "type": "string", "description": "Why, such as the first finding." },
+                      "failingSince": { "type": "string", "description": "Of a case that fails: when the first run began in which it did, RFC 3339; missing where that is the head." },
                       "position": { "$ref": "#/$defs/position" },
                       "cases": { "type": "array", "items": { "type": "string" }, "description": "Of drift: the cases in which it is, or was, noted." },
                       "acceptance": { "type": "string", "description": "The reason of the entry of the accept file that agrees to it; missing where none does." }
@@ -596,6 +597,7 @@ enum WrittenSchemas {
                     "requirements": { "type": "array", "items": { "type": "string" } },
                     "tags": { "type": "array", "items": { "type": "string" } },
                     "outcome": { "enum": ["passed", "flaky", "failed", "errored", "skipped", "not-run", "known-failure", "unexpected-pass"] },
+                    "failingSince": { "type": "string", "description": "When the first run began in which it failed, of those that lead up to this one by --baseline without a pass, RFC 3339; also of a case that did not run now. Missing where it does not fail, or no earlier run was asked." },
                     "knownFailure": {
                       "type": "object",
                       "description": "The entry of the list of known failures that the case fails by, or passes in spite of.",

@@ -32,7 +32,8 @@ struct RunSession {
         let stopper = Stopper()
         let signals = SignalWatch.begin { stopper.stop($0) }
         times.end(.load)
-        let result = try await run(corpus, plan, secrets, stopper)
+        var result = try await run(corpus, plan, secrets, stopper)
+        if let earlier = configuration.baseline?.earlier { result.noteFailing(since: earlier) }
         times.end(.run)
         times.judge = result.transfers.judging
         let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result

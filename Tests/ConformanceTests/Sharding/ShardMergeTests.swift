@@ -51,6 +51,18 @@ import WireJSON
         }
     }
 
+    @Test func `what fails since its shard fails since the run, and what failed before since then`() throws {
+        var (old, new) = (result("s/a", .failed), result("s/c", .failed))
+        old.failingSince = "2026-11-01T00:00:00Z"
+        let later = Self.start.adding(.seconds(3))
+        new.failingSince = later.text
+        let merged = try ShardMerge.merge([
+            try part(1, [old, result("s/b")]), try part(2, [new, result("s/d")], later: .seconds(3)),
+        ])
+        #expect(merged.cases.map(\.failingSince) == ["2026-11-01T00:00:00Z", nil, merged.started.text, nil])
+        #expect(merged.cases.map(merged.failsSinceThisRun) == [false, false, true, false])
+    }
+
     @Test func `cases stand in corpus order, and begin when they began`() throws {
         var repeated = result("s/b", after: .milliseconds(9))
         repeated.attempts = [CaseAttempt(number: 1, outcome: .failed, startedAfter: .milliseconds(5))]

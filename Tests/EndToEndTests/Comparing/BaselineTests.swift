@@ -49,6 +49,35 @@ struct BaselineTests {
     }
 
     @Test
+    func `a case says since when it fails, along a chain of runs`() async throws {
+        try await withTemporaryFolder { folder in
+            let wrong = ["--flaw", "resetKeepsOtherSessions"]
+            func run(_ name: String, _ options: [String]) async throws -> BuiltProgram.Ended {
+                try await BuiltProgram.run(
+                    Self.selection + options + ["--reports", name, "--report", "markdown"],
+                    in: folder
+                )
+            }
+            #expect(try await run("first", []).status == 0)
+            #expect(try await run("second", wrong + ["--baseline", "first"]).status == 5)
+            let ended = try await run("third", wrong + ["--baseline", "second"])
+            #expect(ended.output.contains("\nfailing: 1 for longer\n"))
+            let broken = try #require(folder.json("second/results.json")["started"] as? String)
+            for name in ["second", "third"] {
+                let cases =
+                    try JSONDocument(folder.text("\(name)/results.json")).root["cases"]?.elements.map { $0 } ?? []
+                let since = cases.compactMap { $0["failingSince"]?.string }
+                #expect(since == [broken])
+            }
+            #expect(ended.output.contains("\n  failing since \(broken)\n"))
+            #expect(ended.output.contains(" (failing since \(broken))\n"))
+            #expect(try folder.text("third/report.html").contains("failing since <time datetime=\"\(broken)\">"))
+            #expect(try folder.text("third/summary.md").contains("**Failing:** 1 for longer"))
+            #expect(try folder.text("second/summary.md").contains("failing since this run"))
+        }
+    }
+
+    @Test
     func `a server that spells a member otherwise is told by the shape of its answers`() async throws {
         try await withTemporaryFolder { folder in
             #expect(try await BuiltProgram.run(Self.selection, in: folder).status == 0)

@@ -6,10 +6,13 @@ struct CaseChanges {
     private(set) var changes: [Change] = []
     /// Cases that came to the same in both.
     private(set) var unchanged = 0
+    /// When each run began.
+    private let starts: (base: String, head: String)
     /// Cases that both hold.
     private(set) var common = 0
 
     init(_ base: ComparedRun, _ head: ComparedRun) {
+        starts = (base.run.started, head.run.started)
         for item in head.cases {
             if let old = base.result(item.result.id) {
                 common += 1
@@ -50,9 +53,18 @@ struct CaseChanges {
                 before: old.verdict.words,
                 after: new.verdict.words,
                 detail: kind == .fixed ? nil : detail,
+                failingSince: since(old, new),
                 position: new.result.position
             )
         )
+    }
+
+    /// As the head says, or as the base does where it failed there too; nil where it fails since the head, or does not fail.
+    private func since(_ old: ComparedRun.Case, _ new: ComparedRun.Case) -> String? {
+        guard new.verdict.isFailing else { return nil }
+        let known = old.result.failingSince ?? (old.verdict.isFailing ? starts.base : nil)
+        let since = new.result.failingSince ?? known
+        return since.flatMap { $0.utf8.elementsEqual(starts.head.utf8) ? nil : $0 }
     }
 
     /// A case that the base does not know may be no worse for it, but it is not taken on trust.

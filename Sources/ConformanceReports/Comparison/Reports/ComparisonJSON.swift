@@ -81,6 +81,7 @@ package struct ComparisonJSON: Sendable {
         members.add("before", change.before)
         members.add("after", change.after)
         members.add("detail", change.detail)
+        members.add("failingSince", change.failingSince)
         members.add("position", change.position?.json)
         members.add("cases", change.cases)
         members.add("acceptance", change.acceptance)

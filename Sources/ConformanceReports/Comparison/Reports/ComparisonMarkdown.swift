@@ -52,6 +52,7 @@ package struct ComparisonMarkdown: Sendable {
 
     private func row(_ change: Change) -> String {
         var cell = MarkdownText.inline(change.words)
+        if let since = change.sinceWords { cell += "<br>\(MarkdownText.inline(since))" }
         if let file = change.file { cell += "<br>\(MarkdownText.code(file, inTable: true))" }
         if !change.cases.isEmpty { cell += "in \(Quantity.counted(change.cases.count, "case"))" }
         if let reason = change.acceptance { cell += "<br>accepted: \(MarkdownText.inline(reason))" }

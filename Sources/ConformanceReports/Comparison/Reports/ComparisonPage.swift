@@ -91,6 +91,10 @@ package struct ComparisonPage: Sendable {
     private func what(_ change: Change, _ html: inout HTMLBuffer) {
         html.markup("<td>")
         html.text(change.words)
+        if let since = change.failingSince {
+            html.markup("<br>failing since ")
+            html.time(since)
+        }
         if !change.cases.isEmpty {
             html.details("in \(Quantity.counted(change.cases.count, "case"))") { html in
                 html.element("p", [:], change.cases.joined(separator: ", "))

@@ -73,6 +73,7 @@ extension RunComparison {
             let more = change.cases.count > 1 ? " and \(change.cases.count - 1) more" : ""
             line += " (in '\(change.cases[0])'\(more))"
         }
+        if let since = change.sinceWords { line += " (\(since))" }
         if let reason = change.acceptance { line += " [accepted: \(reason)]" }
         return line
     }
