@@ -1,4 +1,4 @@
-package import WireJSON
+import WireJSON
 
 /// How much of what a model declares the answers of a run held; every list is in the order of its bytes.
 package struct AnsweredModel: Sendable, Hashable {
