@@ -24,11 +24,18 @@ package struct AuditOptions: Sendable {
 
 /// Audits texts one after the other; what it counts depends on them alone.
 package struct Auditor: Sendable {
-    private let table: ModelTable
+    let table: ModelTable
     private let options: AuditOptions
-    private let shown: ShownValue
+    let shown: ShownValue
     /// What was counted so far.
-    package private(set) var tally = AuditTally()
+    package internal(set) var tally = AuditTally()
+    /// The answers that need no audit any more, as it is known what comes of them; nil where all are audited.
+    package private(set) var book: AnswerBook?
+    /// The lines that needed no decoding.
+    package internal(set) var knownLines = 0
+    /// What was learned of the text that is audited; nil where nobody is to learn, or where others like it may differ.
+    private var lesson: Lesson?
+    private var isLearning = false
     /// The best fitting models of payloads by their signatures: found once for payloads that are alike.
     private var fits: [[UInt8]: ModelTable.Index?] = [:]
 
@@ -44,8 +51,10 @@ package struct Auditor: Sendable {
     /// The most signatures, and the most folded pointers, that are remembered.
     private static let mostRemembered = 1_000
 
-    /// Makes an auditor that has seen nothing.
-    package init(_ table: ModelTable, _ options: AuditOptions) {
+    /// Makes an auditor that has seen nothing; with a book it learns from lines, and decodes none that it knows.
+    package init(_ table: ModelTable, _ options: AuditOptions, book: AnswerBook? = nil) {
+        // Other questions than the findings are asked of each answer by itself.
+        self.book = options.questions.isEmpty ? book : nil
         self.table = table
         self.options = options
         shown = ShownValue(secretNames: options.secretNames)
@@ -60,6 +69,16 @@ package struct Auditor: Sendable {
         } catch {
             refuse(error, at: place)
         }
+    }
+
+    /// Audits all that a line holds, and learns from it while there is room.
+    mutating func learn(from bytes: [UInt8], at place: PayloadPlace) {
+        isLearning = book?.hasRoom == true
+        lesson = nil
+        audit(bytes, at: place)
+        guard isLearning, let lesson else { return }
+        isLearning = false
+        if let answer = KnownAnswer(lesson, of: table.models[lesson.model]) { book?.learn(answer) }
     }
 
     /// Audits all that a text holds.
@@ -86,7 +105,7 @@ package struct Auditor: Sendable {
         _ expected: String,
         _ actual: String
     ) {
-        add(.input(code), model: nil, .root, expected, AuditFinding.Example(location: location, actual: actual))
+        _ = add(.input(code), model: nil, .root, expected, AuditFinding.Example(location: location, actual: actual))
     }
 
     /// The kind of a problem; the reader's own words may show a character of the text.
@@ -134,19 +153,29 @@ package struct Auditor: Sendable {
     }
 
     private mutating func audit(_ view: JSONView, _ payload: Payload, isError: Bool) {
-        guard let (index, choice) = model(of: view, payload, isError: isError) else {
+        var notes: [Lesson.Finding] = []
+        guard let (index, choice) = model(of: view, payload, isError: isError, &notes) else {
             tally.broken += 1
             return note(.noModel, at: payload.place.start(of: view), "a member of any model", Self.kind(of: view))
         }
         tally.choices[AuditTally.Choice(model: index, choice: choice), default: 0] += 1
         let model = table.models[index]
-        var isBroken = false
+        let decoding =
+            isLearning ? model.entry.watch(view) : WatchedDecoding(findings: model.entry.decode(view))
         var cursor = LocationCursor(view.document, payload.place)
-        for finding in model.entry.decode(view) {
-            isBroken = isBroken || finding.breaks
-            add(finding, &cursor, model, index)
-        }
+        let findings = decoding.findings.map { add($0, &cursor, model, index) }
+        let isBroken = decoding.findings.contains(where: \.breaks)
         if isBroken { tally.broken += 1 }
+        if isLearning, payload.place.holder == nil {
+            lesson = Lesson(
+                view: view,
+                model: index,
+                choice: choice,
+                isBroken: isBroken,
+                findings: notes + findings,
+                checks: decoding.checks
+            )
+        }
         tally.shapes[index, default: model.shape].fold(view)
         tally.questions.add(view, as: model, at: payload.place)
     }
@@ -160,7 +189,8 @@ package struct Auditor: Sendable {
     private mutating func model(
         of view: JSONView,
         _ payload: Payload,
-        isError: Bool
+        isError: Bool,
+        _ notes: inout [Lesson.Finding]
     ) -> (ModelTable.Index, ModelChoice)? {
         if isError || payload.status == nil && Self.isErrorForm(view) { return (table.error, .error) }
         if let named = payload.model ?? payload.operation {
@@ -168,7 +198,7 @@ package struct Auditor: Sendable {
                 payload.model.flatMap { table.index(ofModel: $0) }
                 ?? payload.operation.flatMap { table.index(ofOperation: $0) }
             if let found { return (found, .operation) }
-            note(.unknownOperation, at: payload.place.start(of: view), "a name of the catalogue", PlainKey.shown(named))
+            notes.append(noteUnknown(named, at: view, payload))
         }
         if let url = payload.url, let found = table.index(method: payload.method, url: url) { return (found, .address) }
         if let model = options.model { return (model, .option) }
@@ -190,24 +220,40 @@ package struct Auditor: Sendable {
         return best
     }
 
+    private mutating func noteUnknown(_ name: String, at view: JSONView, _ payload: Payload) -> Lesson.Finding {
+        let (expected, actual) = ("a name of the catalogue", PlainKey.shown(name))
+        note(.unknownOperation, at: payload.place.start(of: view), expected, actual)
+        let key = AuditFinding.Key(code: .input(.unknownOperation), model: nil, pointer: .root)
+        return Lesson.Finding(key: key, expected: expected, actual: actual, offset: view.offset)
+    }
+
     // MARK: Findings
 
+    /// Counts a finding, and says as what.
     private mutating func add(
         _ finding: DecodingFinding,
         _ cursor: inout LocationCursor,
         _ model: AuditModel,
         _ index: ModelTable.Index
-    ) {
+    ) -> Lesson.Finding {
         let pointer = folded(finding.pointer, model, index)
         let location = cursor.location(of: finding.offset)
         let view = finding.code == .missingField ? nil : cursor.document.value(startingAt: finding.offset)
         let code = AuditCode.decoding(finding.code)
         let actual = view.map { shown.text($0, code, key: finding.pointer.tokens.last) } ?? "absent"
         let example = AuditFinding.Example(location: location, actual: actual)
-        add(code, model: index, pointer, ShownValue.expected(finding), example)
+        let expected = ShownValue.expected(finding)
+        let key = add(code, model: index, pointer, expected, example)
         if finding.code == .unknownField, let view {
             tally.addDrift(view, at: location, AuditTally.DriftKey(model: index, pointer: pointer))
         }
+        return Lesson.Finding(
+            key: key,
+            expected: expected,
+            actual: actual,
+            offset: finding.offset,
+            member: finding.pointer.tokens.last
+        )
     }
 
     private mutating func folded(
@@ -228,8 +274,9 @@ package struct Auditor: Sendable {
         _ pointer: JSONPointer,
         _ expected: String,
         _ example: AuditFinding.Example
-    ) {
+    ) -> AuditFinding.Key {
         let key = AuditFinding.Key(code: code, model: model, pointer: pointer)
         tally.add(AuditTally.Finding(count: 1, expected: expected, first: example), key)
+        return key
     }
 }

@@ -31,7 +31,7 @@ let decoders: [String: @Sendable (JSONDecoder, Data) -> Bool] = [
     "sessions.get_jwks": decodes(Sessions.GetJWKSResponse.self),
     "sessions.exchange_access_token": decodes(Sessions.ExchangeAccessTokenResponse.self),
     "sessions.attest": decodes(Sessions.AttestResponse.self),
-    "passwords.session_reset": decodes(Passwords.Session.ResetResponse.self),
+    "passwords.session.reset": decodes(Passwords.Session.ResetResponse.self),
     "passwords.create": decodes(Passwords.CreateResponse.self),
     "passwords.authenticate": decodes(Passwords.AuthenticateResponse.self),
     "users.get": decodes(Users.GetResponse.self),
@@ -48,7 +48,7 @@ func operations() -> [AuditOperation] {
         "sessions.revoke": "sessions.RevokeResponse", "sessions.migrate": "sessions.MigrateResponse",
         "sessions.get_jwks": "sessions.GetJWKSResponse", "sessions.attest": "sessions.AttestResponse",
         "sessions.exchange_access_token": "sessions.ExchangeAccessTokenResponse",
-        "passwords.session_reset": "passwords.session.ResetResponse", "users.get": "users.GetResponse",
+        "passwords.session.reset": "passwords.session.ResetResponse", "users.get": "users.GetResponse",
         "passwords.create": "passwords.CreateResponse", "users.delete": "users.DeleteResponse",
         "passwords.authenticate": "passwords.AuthenticateResponse",
     ]
@@ -88,7 +88,7 @@ func runFoundation(_ path: String) -> Int {
 func autoreleased(_ body: () -> Void) { body() }
 
 func runAudit(_ path: String) -> Int {
-    var auditor = Auditor(ModelTable(operations: operations()), AuditOptions())
+    var auditor = Auditor(ModelTable(operations: operations()), AuditOptions(), book: AnswerBook())
     var cutter = LineChunks()
     guard let file = FileHandle(forReadingAtPath: path) else { return 0 }
     while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty {

@@ -20,7 +20,7 @@ MODELS = {
     "sessions.get_jwks": sessions.GetJWKSResponse,
     "sessions.exchange_access_token": getattr(sessions, "ExchangeAccessTokenResponse", None),
     "sessions.attest": getattr(sessions, "AttestResponse", None),
-    "passwords.session_reset": passwords_session.ResetResponse,
+    "passwords.session.reset": passwords_session.ResetResponse,
     "passwords.create": passwords.CreateResponse,
     "passwords.authenticate": passwords.AuthenticateResponse,
     "users.get": users.GetResponse,

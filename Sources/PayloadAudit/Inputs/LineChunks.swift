@@ -19,8 +19,12 @@ package struct LineChunks: Sendable {
     /// The longest line that is read, in bytes.
     package static let longestLine = 16 * 1_024 * 1_024
 
+    /// The most pieces of memory that are kept to be filled again.
+    private static let mostSpare = 8
+
     private let longestLine: Int
     private var rest: [UInt8] = []
+    private var spare: [[UInt8]] = []
     private var linesBefore = 0
     /// Whether the bytes up to the next line feed belong to a line that is too long.
     private var isSkipping = false
@@ -32,13 +36,19 @@ package struct LineChunks: Sendable {
 
     /// Takes more bytes; gives the lines that are complete, or nil while none is.
     package mutating func take(_ bytes: [UInt8]) -> Chunk? {
-        guard let last = bytes.lastIndex(of: 0x0A) else {
-            keep(bytes[...])
-            return rest.count > longestLine ? cut() : nil
-        }
-        keep(bytes[...last])
+        take { $0 += bytes }
+    }
+
+    /// The same for bytes that a function appends to those it is given, so that they need not be copied.
+    package mutating func take(_ append: (inout [UInt8]) -> Void) -> Chunk? {
+        let known = rest.count
+        append(&rest)
+        guard let last = rest[known...].lastIndex(of: 0x0A) else { return rest.count > longestLine ? cut() : nil }
+        var next = spare.popLast() ?? []
+        next += rest[(last + 1)...]
+        rest.removeLast(rest.count - last - 1)
         let chunk = cut()
-        keep(bytes[(last + 1)...])
+        rest = next
         return chunk
     }
 
@@ -47,8 +57,11 @@ package struct LineChunks: Sendable {
         rest.isEmpty ? nil : cut()
     }
 
-    private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-        rest += bytes
+    /// Takes the memory of a chunk back that nobody reads any more: new memory costs more than what is read into it.
+    package mutating func reuse(_ bytes: consuming [UInt8]) {
+        guard spare.count < Self.mostSpare, bytes.capacity <= longestLine / 4 else { return }
+        bytes.removeAll(keepingCapacity: true)
+        spare.append(bytes)
     }
 
     /// What is kept, as a chunk without lines that are too long.
@@ -56,7 +69,7 @@ package struct LineChunks: Sendable {
         defer { rest = [] }
         var chunk = Chunk(bytes: rest, linesBefore: linesBefore, tooLong: [])
         guard isSkipping || rest.count > longestLine else {
-            linesBefore += rest.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+            linesBefore += LineFeeds.count(in: rest)
             return chunk
         }
         // A line that is left out leaves an empty one, so that those after it keep their numbers.
@@ -80,28 +93,5 @@ package struct LineChunks: Sendable {
             start = (end ?? rest.count) + 1
         }
         return chunk
-    }
-}
-
-extension Auditor {
-    /// Audits some lines, each a text of its own; empty ones are passed over.
-    package mutating func audit(_ chunk: LineChunks.Chunk, of file: String) {
-        for line in chunk.tooLong {
-            let location = AuditLocation(file: file, line: line, column: 1)
-            note(.lineTooLong, at: location, "a line of \(LineChunks.longestLine) bytes at most", "a longer one")
-        }
-        var start = 0
-        var line = chunk.linesBefore
-        chunk.bytes.withUnsafeBufferPointer { bytes in
-            while start < bytes.count {
-                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-                let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if text.contains(where: { $0 > 0x20 }) {
-                    audit(Array(text), at: PayloadPlace(file: file, linesBefore: line))
-                }
-                start = end + 1
-                line += 1
-            }
-        }
     }
 }

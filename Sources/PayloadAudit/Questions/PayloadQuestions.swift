@@ -16,6 +16,9 @@ package struct PayloadQuestions: Sendable {
         self.stress = stress
     }
 
+    /// Whether nothing is asked.
+    var isEmpty: Bool { matrix == nil && roundTrip == nil && stress == nil }
+
     /// Adds a payload whose model is known.
     mutating func add(_ view: JSONView, as model: AuditModel, at place: PayloadPlace) {
         matrix?.add(view, as: model.name)

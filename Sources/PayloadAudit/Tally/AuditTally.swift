@@ -12,10 +12,14 @@ package struct AuditTally: Sendable {
     }
 
     struct Drift: Sendable {
+        static let emptyShape = ObservedShape(ShapeSettings(mostPointers: 32))
+
         var count = 0
-        var shape = ObservedShape(ShapeSettings(mostPointers: 32))
+        var shape = Self.emptyShape
         var first: AuditLocation
         var last: AuditLocation
+        /// The turn of the last.
+        var lastTurn = 0
     }
 
     struct DriftKey: Hashable, Sendable {
@@ -39,6 +43,8 @@ package struct AuditTally: Sendable {
     package internal(set) var isCut = false
     /// What was asked beside the findings.
     package internal(set) var questions = PayloadQuestions()
+    /// The lines that were looked at: what came later has a later turn.
+    var turns = 0
     var choices: [Choice: Int] = [:]
     var findings: [AuditFinding.Key: Finding] = [:]
     var drift: [DriftKey: Drift] = [:]
@@ -85,16 +91,45 @@ package struct AuditTally: Sendable {
         }
     }
 
-    mutating func addDrift(_ view: JSONView, at location: AuditLocation, _ key: DriftKey) {
-        if drift[key] == nil {
-            guard drift.count < Self.mostEntries else {
-                isCut = true
-                return
-            }
-            drift[key] = Drift(first: location, last: location)
+    /// Makes room for a finding that comes now, to be counted later; says nothing where there is no room.
+    mutating func begin(_ finding: @autoclosure () -> Finding, _ key: AuditFinding.Key) {
+        guard findings[key] == nil else { return }
+        if findings.count < Self.mostEntries { findings[key] = finding() } else { isCut = true }
+    }
+
+    /// The same for an unknown member; whether there is room.
+    mutating func beginDrift(at location: AuditLocation, _ key: DriftKey) -> Bool {
+        if drift[key] != nil { return true }
+        guard drift.count < Self.mostEntries else {
+            isCut = true
+            return false
         }
+        drift[key] = Drift(first: location, last: location)
+        return true
+    }
+
+    mutating func addDrift(_ view: JSONView, at location: AuditLocation, _ key: DriftKey) {
+        guard beginDrift(at: location, key) else { return }
         drift[key]?.count += 1
         drift[key]?.last = location
+        drift[key]?.lastTurn = turns
         drift[key]?.shape.fold(view)
+    }
+
+    /// Adds so many members of a key that is there, whose sketch has these places in its shape; the last of them counts
+    /// as the key's last unless another one came at a later turn.
+    mutating func addDrift(
+        _ key: DriftKey,
+        _ sketch: ShapeSketch,
+        _ places: [Int32],
+        times: Int,
+        _ last: (location: AuditLocation, turn: Int)
+    ) {
+        guard drift[key] != nil else { return }
+        drift[key]?.count += times
+        drift[key]?.shape.add(sketch, places, times: times)
+        guard last.turn >= drift[key]?.lastTurn ?? 0 else { return }
+        drift[key]?.last = last.location
+        drift[key]?.lastTurn = last.turn
     }
 }

@@ -11,6 +11,9 @@ public struct ModelEntry: Sendable {
     /// Decodes a value and encodes what came of it again; nil where nothing came of it or it refuses to be encoded.
     public let reencode: @Sendable (JSONView) -> JSONValue?
 
+    /// Decodes a value and gives the findings with what they hang on.
+    package let watch: @Sendable (JSONView) -> WatchedDecoding
+
     /// All that the type asks for, found by asking it; takes as long as decoding some answers.
     package let declared: @Sendable () -> DeclaredModel
 
@@ -21,6 +24,7 @@ public struct ModelEntry: Sendable {
         reencode = { view in
             TracingDecoder().decode(Model.self, from: view).value.flatMap { try? JSONValue.encoding($0) }
         }
+        watch = { view in TracingDecoder().watch(Model.self, from: view) }
         declared = { DeclaredModel(of: Model.self) }
     }
 }

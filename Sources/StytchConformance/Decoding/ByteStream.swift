@@ -28,6 +28,20 @@ final class ByteStream {
 
     deinit { close(descriptor) }
 
+    /// Appends the next piece; false where there is none, as for ``next()``.
+    func append(to bytes: inout [UInt8]) -> Bool {
+        if isFirst || inflater != nil {
+            guard let piece = next() else { return false }
+            bytes += piece
+            return true
+        }
+        let known = bytes.count
+        bytes += repeatElement(0, count: Self.pieceBytes)
+        let count = bytes.withUnsafeMutableBytes { read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
+        bytes.removeLast(Self.pieceBytes - count)
+        return count > 0
+    }
+
     /// The next piece, or nil at the end, at a problem, and once the program is asked to stop.
     func next() -> [UInt8]? {
         do throws(Inflater.Problem) {
@@ -57,19 +71,25 @@ final class ByteStream {
     private func read() -> [UInt8]? {
         var bytes: [UInt8] = []
         repeat {
-            guard stop.wait(for: descriptor) else { break }
             let wanted = Self.pieceBytes - bytes.count
-            var count = 0
             let more = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
-                count = Foundation.read(descriptor, buffer.baseAddress, wanted)
-                filled = max(count, 0)
+                filled = read(into: UnsafeMutableRawBufferPointer(buffer))
             }
-            if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            if count < 0 { problem = LocalFiles.problem("cannot read '\(name)'").message }
-            if count <= 0 { break }
+            if more.isEmpty { break }
             bytes = bytes.isEmpty ? more : bytes + more
         } while isFirst && bytes.count < 2
         return bytes.isEmpty ? nil : bytes
+    }
+
+    /// Waits for bytes and reads them; 0 at the end, at a problem, and once the program is asked to stop.
+    private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        while stop.wait(for: descriptor) {
+            let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            if count < 0 { problem = LocalFiles.problem("cannot read '\(name)'").message }
+            return max(count, 0)
+        }
+        return 0
     }
 }
 

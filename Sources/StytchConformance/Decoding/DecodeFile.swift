@@ -51,9 +51,16 @@ struct DecodeFile {
         return isLines ? nextLines() : wholeText()
     }
 
+    /// Takes the memory of a piece back, to read more into it.
+    mutating func reuse(_ bytes: consuming [UInt8]) {
+        chunks.reuse(bytes)
+    }
+
     private mutating func nextLines() -> Piece? {
-        while let bytes = head.take() ?? stream.next() {
-            if let chunk = chunks.take(bytes) { return .lines(chunk) }
+        if let bytes = head.take(), let chunk = chunks.take(bytes) { return .lines(chunk) }
+        var hasMore = true
+        while hasMore {
+            if let chunk = chunks.take({ hasMore = stream.append(to: &$0) }) { return .lines(chunk) }
         }
         guard !isEnded else { return nil }
         isEnded = true

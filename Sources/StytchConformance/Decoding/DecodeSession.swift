@@ -22,12 +22,17 @@ struct DecodeSession {
 
     /// Audits all files.
     func perform(_ files: [String]) async -> Outcome {
-        await withTaskGroup(of: (place: Int, tally: AuditTally).self) { group in
+        await withTaskGroup(of: Audited.self) { group in
             var outcome = Outcome()
+            // What one piece teaches is known to those that are begun after it.
+            var book = AnswerBook()
             var (begun, merged) = (0, 0)
             var waiting: [Int: AuditTally] = [:]
+            var used: [[UInt8]] = []
             /// Takes one result, and merges all that are next in the order of the input.
-            func take(_ result: (place: Int, tally: AuditTally)) {
+            func take(_ result: Audited) {
+                if let copy = result.book { book.takeBack(copy) }
+                used.append(result.bytes)
                 waiting[result.place] = result.tally
                 while let tally = waiting.removeValue(forKey: merged) {
                     outcome.tally.merge(tally)
@@ -41,8 +46,10 @@ struct DecodeSession {
                     while let piece = file.next() {
                         let (place, name) = (begun, file.name)
                         begun += 1
-                        group.addTask { [self] in (place, audit(piece, of: name)) }
+                        let copy = book.lent()
+                        group.addTask { [self] in audit(piece, at: place, of: name, copy) }
                         while begun - merged > Self.mostPending, let result = await group.next() { take(result) }
+                        while let bytes = used.popLast() { file.reuse(bytes) }
                     }
                     if let problem = file.problem { outcome.problems.append(problem) }
                 } catch {
@@ -54,16 +61,28 @@ struct DecodeSession {
         }
     }
 
-    private func audit(_ piece: DecodeFile.Piece, of file: String) -> AuditTally {
-        var auditor = Auditor(table, options)
+    /// What came of a piece of work.
+    private struct Audited: Sendable {
+        var place: Int
+        var tally: AuditTally
+        var book: AnswerBook?
+        /// The bytes that were audited, which nobody reads any more.
+        var bytes: [UInt8]
+    }
+
+    private func audit(_ piece: DecodeFile.Piece, at place: Int, of file: String, _ book: AnswerBook) -> Audited {
+        var auditor = Auditor(table, options, book: book)
+        var used: [UInt8] = []
         switch piece {
-        case .lines(let chunk): auditor.audit(chunk, of: file)
+        case .lines(let chunk):
+            auditor.audit(chunk, of: file)
+            used = chunk.bytes
         case .text(let bytes, let linesBefore):
             auditor.audit(bytes, at: PayloadPlace(file: file, linesBefore: linesBefore))
         case .mark:
             let start = AuditLocation(file: file, line: 1, column: 1)
             auditor.note(.byteOrderMark, at: start, "no byte order mark", "one")
         }
-        return auditor.tally
+        return Audited(place: place, tally: auditor.tally, book: auditor.book, bytes: used)
     }
 }

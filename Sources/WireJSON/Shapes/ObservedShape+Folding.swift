@@ -92,11 +92,17 @@ extension ObservedShape {
     }
 
     private mutating func keepWord(_ index: Node.Index, at place: ShapeTrie.Place, _ memory: NodeMemory) {
+        metWords?[memory.nodes[index].start] = Int32(truncatingIfNeeded: place)
         if let known = words[place], known.kept.contains(where: { memory.textIs($0, at: index) }) { return }
         let node = memory.nodes[index]
-        // Six bytes of escape are one of the text at most.
-        let isShort = node.end - node.start <= 6 * PlainWord.mostBytes + 2
-        let word = isShort ? memory.text(of: index) : nil
+        keepNewWord(node.content.count <= Self.longestText ? memory.text(of: index) : nil, at: place)
+    }
+
+    /// The longest text that may be a word, in bytes: six of an escape are one of the text at most.
+    static let longestText = 6 * PlainWord.mostBytes
+
+    /// Keeps a text that is not kept yet, nil for one that is too long, if it is a word and there is room.
+    mutating func keepNewWord(_ word: String?, at place: ShapeTrie.Place) {
         if let word, settings.admits(word), (words[place]?.kept.count ?? 0) < Self.mostWords {
             words[place, default: Words()].kept.append(word)
         } else {

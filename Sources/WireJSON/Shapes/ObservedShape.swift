@@ -22,6 +22,8 @@ package struct ObservedShape: Sendable {
     var words: [ShapeTrie.Place: Words] = [:]
     /// The open containers of the text that is folded; kept for its memory alone.
     var levels: [Level] = []
+    /// The texts that were looked at as words, by their offsets, with their places; nil where nobody wants to know.
+    var metWords: [Int: Int32]?
 
     /// How many texts were folded.
     package internal(set) var count = 0

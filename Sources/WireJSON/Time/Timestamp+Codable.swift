@@ -27,6 +27,7 @@ extension Timestamp: Codable {
 
 extension NodeDecoder {
     fileprivate func timestamp() -> Timestamp {
+        if !isNothing, session.nodes[node].kind == .string { session.watch?.note(.time, at: node) }
         if isNothing {
             session.placeholders.note(Timestamp.expected)
         } else if session.nodes[node].kind != .string {

@@ -40,6 +40,7 @@ extension NodeDecoder {
     /// Reports a string that is none of these words.
     fileprivate func reportUnknownWord(_ known: [String]) {
         guard !isNothing, session.nodes[node].kind == .string else { return }
+        session.watch?.note(.word(known.map { Array($0.utf8) }), at: node)
         guard !known.contains(where: { session.memory.textIs($0, at: node) }) else { return }
         session.report(.unknownEnum, at: node, expected: "one of \(known.map(JSONText.quoted).joined(separator: ", "))")
     }

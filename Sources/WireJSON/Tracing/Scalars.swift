@@ -41,6 +41,7 @@ extension TracedScalar where Self: FixedWidthInteger {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
+        session.watch?.note(.integer(Int(clamping: Self.min)...Int(clamping: Self.max)), at: node)
         if let small = session.memory.smallInteger(at: node) {
             if let value = Self(exactly: small) { return value }
         } else if let value = session.memory.number(at: node).integer(Self.self) {
@@ -73,6 +74,7 @@ extension Double: TracedScalar {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
+        session.watch?.note(.unforeseen, at: node)
         // Not for 0, which may be written as -0.
         if let small = session.memory.smallInteger(at: node), small != 0, let value = Double(exactly: small) {
             return value
@@ -95,6 +97,7 @@ extension Float: TracedScalar {
             session.reportMismatch(at: node, expected: expected)
             return 0
         }
+        session.watch?.note(.unforeseen, at: node)
         let number = session.memory.number(at: node)
         let nearest = Float(number.shortToken) ?? 0
         let value = nearest.isFinite ? nearest : 0

@@ -54,6 +54,8 @@ final class TracingSession {
     @exclusivity(unchecked) private(set) var records: [Record] = []
     @exclusivity(unchecked) var placeholders = Placeholders()
     @exclusivity(unchecked) var indexes = MemberIndexes()
+    /// What is asked of scalars; nil where nobody wants to know.
+    @exclusivity(unchecked) var watch: ScalarWatch?
 
     /// Begins a decoding; `memory` must be there until it is over, or until ``keepMemory()``.
     init(_ view: JSONView, _ memory: NodeMemory) {

@@ -19,18 +19,23 @@ struct StoredAnswer {
     /// Nil for a body that is no JSON.
     let body: JSONDocument?
 
+    /// The files of `cases/payloads`, by name.
+    static func files() throws -> [String] {
+        let folder = Checkout.root.appending(path: "cases/payloads").path
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { "cases/payloads/\($0)" }
+    }
+
     /// All of `cases/payloads`, by name.
     static func all() throws -> [StoredAnswer] {
         let catalogue = try JSONDocument(Checkout.text("cases/operations.json")).root["operations"]
-        let folder = Checkout.root.appending(path: "cases/payloads").path
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { file in
-            let root = try JSONDocument(Checkout.text("cases/payloads/\(file)")).root
+        return try files().map { file in
+            let root = try JSONDocument(Checkout.text(file)).root
             let operation = root["operation"]?.string
             let isError = root["status"]?.number?.int ?? 200 >= 400
             let success = operation.flatMap { catalogue?[$0]?["model"]?.string } ?? root["model"]?.string
             let text = root["rawBody"]?.string ?? root["body"]?.text ?? ""
             return StoredAnswer(
-                name: file,
+                name: String(file.split(separator: "/").last ?? ""),
                 model: isError ? "errors.Error" : success ?? "",
                 body: try? JSONDocument(text)
             )
