@@ -138,7 +138,7 @@ extension TemplateTree {
         in text: UnsafeBufferPointer<UInt8>,
         _ body: (TemplateFinder) throws -> Result
     ) rethrows -> Result {
-        try withUnsafeTemporaryAllocation(of: TemplateFinder.Gap.self, capacity: JSONTemplate.mostSteps + 1) { gaps in
+        try withUnsafeTemporaryAllocation(of: TemplateFinder.Gap.self, capacity: mostSteps) { gaps in
             gaps.initialize(repeating: TemplateFinder.Gap())
             return try nodes.withUnsafeBufferPointer { nodes in
                 try literals.withUnsafeBufferPointer { literals in

@@ -37,6 +37,8 @@ package struct TemplateTree: Sendable {
     private(set) var words: [Word] = []
     private(set) var wordBytes: [UInt8] = []
     private var knownLists: [[[UInt8]]: Int32] = [:]
+    /// The most steps of a template that was added.
+    private(set) var mostSteps = 0
     /// The templates that were added.
     package private(set) var count = 0
 
@@ -62,6 +64,7 @@ package struct TemplateTree: Sendable {
         }
         guard isNew else { return nil }
         nodes[Int(parent)].template = Int32(truncatingIfNeeded: count)
+        mostSteps = max(mostSteps, template.steps.count)
         count += 1
         return count - 1
     }

@@ -1,0 +1,108 @@
+import Testing
+import WireJSON
+
+/// A word with two that are known.
+private struct Color: OpenEnum {
+    static let knownWords = ["red", "blue"]
+    var rawValue: String
+}
+
+private struct Thing: Decodable {
+    var name: String
+    var color: Color?
+    var at: Timestamp?
+    var small: Int8?
+    var exact: Double?
+    var open: JSONValue?
+}
+
+@Suite struct TemplateTests {
+    /// Whether a text is known to be clean after another one was decoded.
+    private func isClean(_ text: String, after first: String) throws -> Bool {
+        let document = try JSONDocument(first)
+        var texts = CleanTexts()
+        texts.learn(document, TracingDecoder().watch(Thing.self, from: document.root))
+        let isClean = texts.hold(Array(text.utf8))
+        // What is known must be so.
+        if isClean { #expect(try trace(Thing.self, text).findings == []) }
+        return isClean
+    }
+
+    @Test(arguments: [
+        (#"{"name":"a"}"#, #"{"name":""}"#), (#"{"name":"a"}"#, #"{"name":"\"é\u00e9\/"}"#),
+        (#"{"name":"a","color":"red"}"#, #"{"name":"a","color":"blue"}"#),
+        (#"{"name":"a","at":"2026-11-21T09:30:00Z"}"#, #"{"name":"a","at":"2027-01-01T00:00:00.5+02:00"}"#),
+        (#"{"name":"a","small":1}"#, #"{"name":"a","small":-128}"#),
+        (#"{"name":"a","open":[1,true,2.5]}"#, #"{"name":"b","open":[12345678901234567890,false,-1e-9]}"#),
+        (#"{ "name" : "a" } "#, #"{ "name" : "b" } "#), (#"{"name":"a","color":null}"#, #"{"name":"b","color":null}"#),
+    ])
+    func `a text like one that was clean is clean`(first: String, text: String) throws {
+        #expect(try isClean(first, after: first))
+        #expect(try isClean(text, after: first))
+    }
+
+    @Test(arguments: [
+        (#"{"name":"a"}"#, #"{"name":1}"#), (#"{"name":"a"}"#, #"{"name":"a" }"#), (#"{"name":"a"}"#, #"{"name":"a"#),
+        (#"{"name":"a"}"#, #"{"name":"a"}}"#), (#"{"name":"a"}"#, #"{"name":"a"}"# + "\n"), (#"{"name":"a"}"#, ""),
+        (#"{"name":"a"}"#, #"{"name":"\ud83d\ude00"}"#), (#"{"name":"a"}"#, "{\"name\":\"\u{7F}\u{1F}\"}"),
+        (#"{"name":"a","color":"red"}"#, #"{"name":"a","color":"green"}"#),
+        (#"{"name":"a","color":"red"}"#, #"{"name":"a","color":"r\u0065d"}"#),
+        (#"{"name":"a","at":"2026-11-21T09:30:00Z"}"#, #"{"name":"a","at":"2026-11-21T24:30:00Z"}"#),
+        (#"{"name":"a","small":1}"#, #"{"name":"a","small":128}"#),
+        (#"{"name":"a","small":1}"#, #"{"name":"a","small":1234567890123456789}"#),
+        (#"{"name":"a","small":1}"#, #"{"name":"a","small":01}"#),
+        (#"{"name":"a","open":[1]}"#, #"{"name":"a","open":[1.5]}"#),
+        (#"{"name":"a","open":[1.5]}"#, #"{"name":"a","open":[1]}"#),
+        // What a Double holds cannot be told from the form of a number, and a text with a line feed has no template.
+        (#"{"name":"a","exact":1}"#, #"{"name":"a","exact":1}"#), ("{\"name\":\n\"a\"}", "{\"name\":\n\"a\"}"),
+        // With a finding nothing is learned.
+        (#"{"name":"a","x":1}"#, #"{"name":"a","x":1}"#),
+    ])
+    func `any other text must be decoded`(first: String, text: String) throws {
+        #expect(try !isClean(text, after: first))
+    }
+
+    @Test func `bytes that are no UTF-8 are in no gap`() throws {
+        let document = try JSONDocument(#"{"name":"a"}"#)
+        var texts = CleanTexts()
+        texts.learn(document, TracingDecoder().watch(Thing.self, from: document.root))
+        #expect(!texts.hold(Array(#"{"name":""#.utf8) + [0xC3] + Array("\"}".utf8)))
+        #expect(!texts.hold(Array(#"{"name":""#.utf8) + [0xC3]))
+    }
+
+    @Test func `texts that begin alike are told apart later`() throws {
+        var texts = CleanTexts()
+        let learned = [
+            #"{"color":"red","name":"a"}"#, #"{"color":null,"name":"a"}"#, #"{"open":"red","name":"a"}"#,
+            #"{"open":"red","name":"a","small":1}"#, #"{"open":["red"],"name":"a","small":1}"#,
+        ]
+        for text in learned {
+            let document = try JSONDocument(text)
+            texts.learn(document, TracingDecoder().watch(Thing.self, from: document.root))
+        }
+        for text in learned { #expect(texts.hold(Array(text.utf8))) }
+        #expect(texts.hold(Array(#"{"open":"blue","name":"b","small":2}"#.utf8)))
+        #expect(!texts.hold(Array(#"{"open":"blue","name":"b","small":200}"#.utf8)))
+    }
+
+    @Test func `what is learned is bounded`() throws {
+        var texts = CleanTexts()
+        for count in 0..<100 {
+            // Each some 20,000 bytes, with one key more than the one before.
+            let members = (0...count).map { #""\#($0)-\#(String(repeating: "x", count: 20_000 / (count + 1)))":0"# }
+            let document = try JSONDocument(#"{"name":"a","open":{\#(members.joined(separator: ","))}}"#)
+            texts.learn(document, TracingDecoder().watch(Thing.self, from: document.root))
+            #expect(texts.hold(document.bytes) == (count < 50))
+        }
+    }
+
+    @Test func `a watch tells what was asked of each scalar`() throws {
+        let text = #"{"name":"a","color":"red","at":"x","small":7,"exact":2,"open":{"at":"y"}}"#
+        let checks = TracingDecoder().watch(Thing.self, from: try JSONDocument(text).root).checks
+        #expect(checks.keys.sorted() == [20, 31, 43, 53])
+        #expect(checks[20] == .word([Array("red".utf8), Array("blue".utf8)]))
+        #expect(checks[31] == .time)
+        #expect(checks[43] == .integer(-128...127))
+        #expect(checks[53] == .unforeseen)
+    }
+}
