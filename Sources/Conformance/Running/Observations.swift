@@ -9,7 +9,7 @@ struct Observations: Sendable {
     }
 
     private var timesByOperation: [String: OperationTimes] = [:]
-    private var shapes: [Name: ObservedShape] = [:]
+    private var shapes: [Name: LearningShape] = [:]
 
     /// Notes how long an answer took.
     mutating func add(_ timings: TransferTimings, of operation: String, endedAfter: Duration) {
@@ -21,7 +21,7 @@ struct Observations: Sendable {
     mutating func add(_ answer: Answer, of operation: String, _ settings: ShapesOfAnswers) {
         guard let document = answer.document else { return }
         let name = Name(operation: operation, hundreds: answer.status / 100)
-        shapes[name, default: ObservedShape(settings.settings(operation, isSuccess: answer.isSuccess))].fold(document)
+        shapes[name, default: LearningShape(settings.settings(operation, isSuccess: answer.isSuccess))].fold(document)
     }
 
     mutating func add(_ other: Observations) {
@@ -41,7 +41,7 @@ struct Observations: Sendable {
     /// By the names of the operations, then by statuses.
     var answers: [ObservedAnswers] {
         shapes.map { name, shape in
-            ObservedAnswers(operation: name.operation, statuses: "\(name.hundreds)xx", shape)
+            ObservedAnswers(operation: name.operation, statuses: "\(name.hundreds)xx", shape.observed)
         }
         .sorted { one, other in
             "\(one.operation) \(one.statuses)".utf8.lexicographicallyPrecedes(

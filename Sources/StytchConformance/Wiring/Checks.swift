@@ -5,9 +5,14 @@ import WireJSON
 
 /// What the engine is handed: it knows no session type and no cryptography itself.
 enum Checks {
-    /// Every model, by its name.
+    /// Every model, by its name; they learn from the answers of one run.
     static var models: [String: ModelCheck] {
-        Dictionary(ModelCatalog.all.map { ($0.name, $0.decode) }) { first, _ in first }
+        Dictionary(
+            ModelCatalog.all.map { entry in
+                let check = LearnedCheck(entry)
+                return (entry.name, { check.findings(in: $0) })
+            }
+        ) { first, _ in first }
     }
 
     /// What every model declares.

@@ -1,5 +1,5 @@
 /// What was seen at one folded pointer.
-package struct ObservedField: Sendable {
+package struct ObservedField: Sendable, Equatable {
     /// The place, with `*` for every place in an array and the marker for every key of an open map.
     package let pointer: JSONPointer
     /// The kinds that were seen.

@@ -12,6 +12,9 @@ package struct CleanTexts: Sendable {
     /// Knows no text.
     package init() {}
 
+    /// Whether more can be learned.
+    package var hasRoom: Bool { bytes < Self.mostBytes }
+
     /// Whether decoding this text into the type is known to find nothing; where it is not, only decoding can tell.
     ///
     /// Linear in the text; makes no nodes of it.
@@ -23,9 +26,10 @@ package struct CleanTexts: Sendable {
 
     /// Learns from a text that was decoded whole into the type, unless there were findings.
     package mutating func learn(_ document: JSONDocument, _ decoding: WatchedDecoding) {
-        guard decoding.findings.isEmpty, bytes < Self.mostBytes else { return }
+        guard decoding.findings.isEmpty, hasRoom else { return }
         var knowledge = JSONTemplate.Knowledge()
         knowledge.checks = decoding.checks
+        knowledge.isOfWholeTexts = true
         guard let template = JSONTemplate(document, knowledge), tree.add(template) != nil else { return }
         bytes += template.size
     }

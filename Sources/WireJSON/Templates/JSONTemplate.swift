@@ -27,6 +27,8 @@ package struct JSONTemplate: Sendable {
         package var refused: Set<Int> = []
         /// Strings whose bytes are wanted of each text that fits.
         package var noted: Set<Int> = []
+        /// Whether the texts are whole ones, which may hold line feeds; else each is a line of many.
+        package var isOfWholeTexts = false
         /// Whether there is no template of a text with a number that has a point or an exponent.
         package var hasFixedFractions = false
 
@@ -48,8 +50,9 @@ package struct JSONTemplate: Sendable {
     /// Makes the template of a text; nil for one that is too long, or where a finding hangs on what no gap can say.
     package init?(_ document: JSONDocument, _ knowledge: Knowledge) {
         let bytes = document.bytes
-        // A line feed is where the next text begins.
-        guard bytes.count <= Self.longestText, !bytes.contains(.lineFeed) else { return nil }
+        guard bytes.count <= Self.longestText else { return nil }
+        // Among lines, a line feed is where the next text begins.
+        guard knowledge.isOfWholeTexts || !bytes.contains(.lineFeed) else { return nil }
         var (steps, starts, cursor): ([Step], [Int], Int) = ([], [], 0)
         func add(_ gap: TemplateGap, _ range: Range<Int>) {
             steps.append(Step(literal: Array(bytes[cursor..<range.lowerBound]), gap: gap))

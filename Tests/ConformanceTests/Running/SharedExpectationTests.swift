@@ -49,10 +49,10 @@ import WireJSON
         let result = await runner.run(RunPlan(corpus: corpus, selection: Selection(), target: run.target))
         #expect(
             result.cases.map { $0.findings.map { "\($0.position?.description ?? "") \($0.subject)" } } == [
-                ["cases/users/a.json:3:109 body /user_id", "cases/a.json:3:96 body /more"],
-                ["cases/users/a.json:4:142 body /user_id", "cases/a.json:4:129 body /more"],
-                ["cases/users/b.json:3:114 body /user_id", "cases/b.json:3:101 body /more"],
-                ["cases/users/b.json:4:147 body /user_id", "cases/b.json:4:134 body /more"],
+                ["cases/users/a.json:3:109 body /user_id", "cases/users/a.json:3:96 body /more"],
+                ["cases/users/a.json:4:142 body /user_id", "cases/users/a.json:4:129 body /more"],
+                ["cases/users/b.json:3:114 body /user_id", "cases/users/b.json:3:101 body /more"],
+                ["cases/users/b.json:4:147 body /user_id", "cases/users/b.json:4:134 body /more"],
             ]
         )
     }
