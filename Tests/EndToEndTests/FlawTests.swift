@@ -41,7 +41,7 @@ struct FlawTests {
         Row(
             "extraSessionInList",
             "sessions/migrate/known-user",
-            "body /sessions/2",
+            "body /sessions",
             "no more elements",
             "{\"session_id\":"
         ),

@@ -106,7 +106,7 @@ private struct ProblemMaker {
         _ position: FilePosition?,
         about subject: String
     ) -> Problem {
-        let key = Fingerprint([result.id, code, subject]).text
+        let key = Fingerprint([result.id, code, FoldedSubject.text(subject)]).text
         let times = timesMade[key, default: 0] + 1
         timesMade[key] = times
         return Problem(

@@ -152,7 +152,12 @@ import WireJSON
         PatternRow(
             "{\"$unordered\": [1]}",
             "[1, 2]",
-            "body /1: expected no more elements, got 2 (1 element expected, 2 came)"
+            "body: expected no more elements, got 2 (1 element expected, 2 came; left over: /1)"
+        ),
+        PatternRow(
+            "{\"$unordered\": [1]}",
+            "[3, 1, 2]",
+            "body: expected no more elements, got 3 and 2 (1 element expected, 3 came; left over: /0 and /2)"
         ),
         PatternRow(
             "{\"$unordered\": [1, 2]}",

@@ -10,7 +10,8 @@ struct FailureReason: Hashable {
             words = [error.kind, error.code ?? Self.withoutValues(error.message)].map { Array($0.utf8) }
         } else if let finding = result.findings?.first {
             words = [
-                finding.code, finding.detail ?? "", finding.subject, Self.kind(finding.expected, of: finding),
+                finding.code, finding.detail ?? "", FoldedSubject.text(finding.subject),
+                Self.kind(finding.expected, of: finding),
                 Self.kind(finding.actual, of: finding),
             ].map { Array($0.utf8) }
         } else {

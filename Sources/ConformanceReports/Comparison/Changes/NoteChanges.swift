@@ -43,9 +43,6 @@ struct NoteChanges {
 
     /// `unknown-field body /sessions/*/region`.
     private static func words(of finding: EncodedFinding) -> String {
-        let parts = finding.subject.split(separator: "/", omittingEmptySubsequences: false).map { part in
-            !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "*" : String(part)
-        }
-        return "\(finding.detail ?? finding.code) \(parts.joined(separator: "/"))"
+        "\(finding.detail ?? finding.code) \(FoldedSubject.text(finding.subject))"
     }
 }
