@@ -143,6 +143,47 @@ struct ConsoleSummaryTests {
     }
 
     @Test
+    func `reasons that cases share come before the cases`() throws {
+        let cases = (0..<3).map { Samples.result("case-\($0)", Samples.errored.outcome) }
+        let details = ConsoleSummary(style: ConsoleStyle()).details(try Samples.run(cases + [Samples.failed]))
+        #expect(
+            details.hasPrefix(
+                "\nreasons that cases share\n  3 × curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:9\n\nERROR "
+            )
+        )
+    }
+
+    @Test
+    func `notes of one kind at one place are one line, whatever the values`() throws {
+        let cases = (0..<202).map { number in
+            var result = Samples.passed
+            result.notes[0].subject = "body /sessions/\(number % 2)/colour"
+            result.notes[0].actual = "\"\(number)\""
+            let same = Finding(
+                code: .unknownField,
+                subject: "body /session/size",
+                expected: "no such field",
+                actual: "\(number)"
+            )
+            result.notes.append(same)
+            return result
+        }
+        let details = ConsoleSummary(style: ConsoleStyle()).details(try Samples.run(cases))
+        #expect(
+            details == """
+
+                noted, without failing a case
+                  body /sessions/*/colour (unknown-field) — 202×
+                  body /session/size (unknown-field) — 202×
+
+
+                """
+        )
+        let markdown = MarkdownReport(context: ReportContext(program: "0.1.0")).text(try Samples.run(cases))
+        #expect(markdown.contains("\n- body /sessions/\\*/colour (unknown-field), 202×\n"))
+    }
+
+    @Test
     func `no untrusted text reaches the terminal as an escape or begins a line`() throws {
         var result = Samples.failed
         result.description = "\u{1B}[2J"
@@ -178,6 +219,55 @@ struct RepeatCommandTests {
     func `many cases are named by their suites`() throws {
         let run = try Samples.run([Samples.passed] + Array(repeating: Samples.failed, count: 11) + [Samples.notRun])
         #expect(RepeatCommand(prefix: "run", result: run).text == "run --filter 'sessions/get/*' --filter 'models/*'")
+    }
+
+    @Test
+    func `a run that broke as a whole is repeated with its selection`() throws {
+        var run = try Samples.run([Samples.failed])
+        run.selection = Selection(filters: ["sessions/*", "!**/slow"], tags: ["smoke"], paths: ["sessions", "a b"])
+        #expect(
+            RepeatCommand(prefix: "run", result: run).text
+                == "run --filter 'sessions/*' --filter '!**/slow' --tag smoke sessions 'a b'"
+        )
+    }
+
+    @Test(arguments: [
+        // Without a filter of its own, suites narrow what was selected.
+        (
+            Selection(filters: ["!**/slow"], paths: ["sessions", "models"]),
+            "run --filter '!**/slow' --filter 'sessions/get/*' --filter 'models/*' sessions models"
+        ),
+        // A suite holds more than a filter selected.
+        (Selection(filters: ["sessions/get/unknown*"]), "run --filter 'sessions/get/unknown*'"),
+        // The cases of an earlier run, of which no file is known.
+        (
+            Selection(ids: ["x"]),
+            "run" + String(repeating: " --filter sessions/get/unknown-user/row-1", count: 11) + " --filter models/later"
+        ),
+    ])
+    func `many cases are named by nothing that selects more than the run did`(selection: Selection, command: String)
+        throws
+    {
+        var run = try Samples.run([Samples.passed] + Array(repeating: Samples.failed, count: 11) + [Samples.notRun])
+        run.selection = selection
+        #expect(RepeatCommand(prefix: "run", result: run).text == command)
+    }
+
+    @Test
+    func `many suites are named by the selection`() throws {
+        let cases = (0..<11).map { Samples.result("a", suite: "suite-\($0)", .failed) }
+        var run = try Samples.run([Samples.passed] + cases)
+        run.selection = Selection(paths: ["sessions"])
+        #expect(RepeatCommand(prefix: "run", result: run).text == "run sessions")
+    }
+
+    @Test
+    func `many cases of a part of a run are named by that part`() throws {
+        var run = try Samples.run([Samples.passed] + Array(repeating: Samples.failed, count: 11))
+        run.selection = Selection(tags: ["smoke"], ids: ["x"])
+        let part = "--shard 2/3 --rerun-failed results.json"
+        #expect(RepeatCommand(prefix: "run", result: run, part: part).text == "run \(part) --tag smoke")
+        #expect(RepeatCommand(prefix: "run", result: run, part: part).whole == "run \(part) --tag smoke")
     }
 
     @Test

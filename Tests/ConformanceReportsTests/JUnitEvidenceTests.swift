@@ -34,9 +34,26 @@ struct JUnitEvidenceTests {
 
                 --- no response (400 µs)
 
+                --- run again
+                stytch-conformance run --filter sessions/get/slow-answer
+
                     at cases.sessions.Case(get.json:44)
                 """
         )
+    }
+
+    @Test
+    func `the command that runs the case alone has the options of the run, and is bounded`() {
+        let text = JUnitEvidence(result: Samples.failed, command: "stytch-conformance run --target test").text
+        #expect(
+            text.contains(
+                "\n\n--- run again\nstytch-conformance run --target test --filter sessions/get/unknown-user/row-1\n\n"
+            )
+        )
+        let long = "stytch-conformance run --variable a=" + String(repeating: "x", count: 40_000)
+        let cut = JUnitEvidence(result: Samples.failed, command: long).text
+        #expect(cut.contains("\n\n--- run again\nthe command is too long to show\n\n"))
+        #expect(cut.utf8.count < 4_096)
     }
 
     @Test(arguments: [

@@ -123,7 +123,7 @@ struct KnownFailureReportTests {
                     hint: correct the entry
 
                 noted, without failing a case
-                  body /sessions/0/colour: expected no such field, got "red" — 1×
+                  body /sessions/0/colour (unknown-field) — 1×
 
 
                 """

@@ -33,6 +33,7 @@ struct MarkdownReportTests {
             (0..<4_000).map { number in
                 var result = Samples.failed
                 result.id = "sessions/get/case-\(number)"
+                result.findings[0].subject = "header x-\(number)"
                 result.exchanges[1].responseBody = String(repeating: "\u{1F511}", count: 1_000)
                 return result
             }
@@ -48,6 +49,30 @@ struct MarkdownReportTests {
                     + "`results.json` has them all._\n"
             )
         )
+    }
+
+    @Test
+    func `a reason that many cases share is told once, and in full for the first of them alone`() throws {
+        let cases = (0..<700).map { number in
+            var result = Samples.errored
+            result.id = "sessions/get/case-\(number)"
+            return result
+        }
+        let text = report.text(try Samples.run(cases + [Samples.failed]))
+        #expect(
+            text.contains(
+                "### What did not pass\n\n"
+                    + "- 700 × curl 7 CURLE\\_COULDNT\\_CONNECT: nothing listens on 127.0.0.1:9\n"
+            )
+        )
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("#### errored: ") } == 5)
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("#### failed: ") } == 1)
+        #expect(
+            text.hasSuffix(
+                "\n_695 more cases did not pass for a reason that is told above; `results.json` has them all._\n"
+            )
+        )
+        #expect(text.utf8.count < 8_192)
     }
 
     @Test

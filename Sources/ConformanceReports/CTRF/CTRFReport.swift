@@ -80,7 +80,7 @@ struct CTRFReport {
         test.add("suite", result.suite.split(separator: "/").map { VisibleText.line(String($0)) })
         test.add("message", message(of: result).map(Problem.oneLine))
         if [.failed, .errored, .knownFailure].contains(result.verdict) {
-            test.add("trace", JUnitEvidence(result: result).text)
+            test.add("trace", JUnitEvidence(result: result, command: context.command).text)
         }
         test.add("rawStatus", result.verdict.rawValue)
         test.add("tags", result.tags)
@@ -107,7 +107,9 @@ struct CTRFReport {
                 members.add("status", Self.status(of: attempt.verdict).rawValue)
                 members.add("duration", Quantity.milliseconds(attempt.duration))
                 members.add("message", message(of: alone).map(Problem.oneLine))
-                if attempt.outcome != .passed { members.add("trace", JUnitEvidence(result: alone).text) }
+                if attempt.outcome != .passed {
+                    members.add("trace", JUnitEvidence(result: alone, command: context.command).text)
+                }
                 members.add("start", start.milliseconds)
                 members.add("stop", start.adding(attempt.duration).milliseconds)
                 return members.object

@@ -10,6 +10,8 @@ package struct ConsoleSummary: Sendable {
         package var reports: [String]
         /// The command of this run without its selection: what repeats it, `--filter` for each case put behind.
         package var command: String
+        /// What goes behind it where the selection alone selects more than was run: shard and earlier run, quoted for a shell.
+        package var part: String
         /// In which order the cases began.
         package var order: RunOrder
         /// Whether connections are told of.
@@ -20,12 +22,14 @@ package struct ConsoleSummary: Sendable {
         package init(
             reports: [String] = [],
             command: String = "stytch-conformance run",
+            part: String = "",
             order: RunOrder = .corpus,
             showsConnections: Bool = false,
             failsOnFlaky: Bool = false
         ) {
             self.reports = reports
             self.command = command
+            self.part = part
             self.order = order
             self.showsConnections = showsConnections
             self.failsOnFlaky = failsOnFlaky
@@ -48,6 +52,7 @@ package struct ConsoleSummary: Sendable {
     package func details(_ result: RunResult) -> String {
         var blocks: [String] = []
         let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
+        blocks += sharedReasons(of: broken)
         blocks += broken.prefix(Self.shownCases).map {
             CaseBlock(result: $0, style: style, showsCommands: showsCommands, since: result.sinceWords($0)).text
         }
@@ -90,10 +95,13 @@ package struct ConsoleSummary: Sendable {
         if !closing.reports.isEmpty {
             lines.append("reports: " + VisibleText.line(closing.reports.joined(separator: ", ")))
         }
-        if let command = RepeatCommand(prefix: closing.command, result: result, failsOnFlaky: closing.failsOnFlaky).text
-        {
-            lines.append("again:   " + command)
-        }
+        let repeating = RepeatCommand(
+            prefix: closing.command,
+            result: result,
+            part: closing.part,
+            failsOnFlaky: closing.failsOnFlaky
+        )
+        if let command = repeating.text { lines.append("again:   " + command) }
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
         return LogText.disarmed(lines.joined(separator: "\n") + "\n")
@@ -127,6 +135,16 @@ package struct ConsoleSummary: Sendable {
         parts.append(style.paint("\(counts.skipped) skipped", counts.skipped > 0 ? .warning : .quiet))
         if counts.notRun > 0 { parts.append(style.paint("\(counts.notRun) not run", .warning)) }
         return parts.joined(separator: ", ")
+    }
+
+    /// Why many cases did not pass, before each of them says so again.
+    private func sharedReasons(of broken: [CaseResult]) -> [String] {
+        let shared = BrokenReasons(broken).shared
+        guard !shared.isEmpty else { return [] }
+        let lines = shared.map { _, reason in
+            "  \(Quantity.grouped(reason.cases)) × \(CutText.ellipsis(VisibleText.line(reason.words), bytes: 300))\n"
+        }
+        return [style.paint("reasons that cases share", .bad) + "\n" + lines.joined()]
     }
 
     /// The cases that passed in one attempt and did not in another, with what went wrong in each.
@@ -163,18 +181,12 @@ package struct ConsoleSummary: Sendable {
     }
 
     private func drift(in result: RunResult) -> [String] {
-        var order: [String] = []
-        var cases: [String: Int] = [:]
-        for caseResult in result.cases {
-            for note in caseResult.notes {
-                let line = VisibleText.line(note.summary)
-                if cases[line] == nil { order.append(line) }
-                cases[line, default: 0] += 1
-            }
+        let groups = NoteGroups(result.cases).all
+        guard !groups.isEmpty else { return [] }
+        let lines = groups.prefix(20).map { group in
+            "  \(CutText.ellipsis(VisibleText.line(group.words), bytes: 300)) — \(Quantity.grouped(group.count))×\n"
         }
-        guard !order.isEmpty else { return [] }
-        let lines = order.prefix(20).map { "  \(CutText.ellipsis($0, bytes: 300)) — \(cases[$0] ?? 0)×\n" }
-        let more = order.count > 20 ? "  … \(order.count - 20) more in results.json\n" : ""
+        let more = groups.count > 20 ? "  … \(groups.count - 20) more in results.json\n" : ""
         return [style.paint("noted, without failing a case", .warning) + "\n" + lines.joined() + more]
     }
 }

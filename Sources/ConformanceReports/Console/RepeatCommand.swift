@@ -1,12 +1,14 @@
 import Conformance
 
-/// The command that runs the cases again which did not pass.
+/// The command that runs the cases again which did not pass; it never selects a case that the run did not.
 struct RepeatCommand {
     /// The most filters in one command; beyond them whole suites are named.
     static let limit = 10
 
     var prefix: String
     var result: RunResult
+    /// The words that say which part of the selection it was, where the selection alone does not; quoted for a shell.
+    var part = ""
     /// Whether a flaky case is one that did not end as expected.
     var failsOnFlaky = false
 
@@ -14,18 +16,39 @@ struct RepeatCommand {
     var text: String? {
         let broken = result.cases.filter { $0.verdict.isUnexpected || failsOnFlaky && $0.verdict == .flaky }
         guard !broken.isEmpty else { return nil }
-        if broken.count == result.cases.count, result.shard == nil { return prefix }
+        if broken.count == result.cases.count, !isPart { return command([]) }
         let ids = broken.map(\.id)
-        if ids.count <= Self.limit { return command(ids) }
+        if ids.count <= Self.limit || isPart && part.isEmpty { return Self.command(prefix, filters: ids) }
+        // A suite holds what another part runs, or what a filter left out; the selection itself does not.
+        guard !isPart, !result.selection.filters.contains(where: { !$0.hasPrefix("!") }) else { return command([]) }
         var suites: [String] = []
         for suite in broken.map(\.suite) where suites.last != suite {
             suites.append(suite)
         }
-        return suites.count <= Self.limit ? command(suites.map { "\($0)/*" }) : prefix
+        return command(suites.count <= Self.limit ? suites.map { "\($0)/*" } : [])
     }
 
+    /// The command that runs all cases of the run again.
+    var whole: String { command([]) }
+
+    /// The command that runs one case alone.
+    static func text(_ prefix: String, of result: CaseResult) -> String {
+        command(prefix, filters: [result.id])
+    }
+
+    /// Whether the selection selects more than was run.
+    private var isPart: Bool { result.shard != nil || result.selection.ids != nil }
+
+    /// With the selection of the run, and these filters beside its own.
     private func command(_ filters: [String]) -> String {
-        ([prefix] + filters.map { "--filter \(Self.shellWord($0))" }).joined(separator: " ")
+        let start = part.isEmpty ? prefix : "\(prefix) \(part)"
+        let selected = Self.command(start, filters: result.selection.filters + filters)
+        let tags = result.selection.tags.map { "--tag \(Self.shellWord($0))" }
+        return ([selected] + tags + result.selection.paths.map(Self.shellWord)).joined(separator: " ")
+    }
+
+    private static func command(_ start: String, filters: [String]) -> String {
+        ([start] + filters.map { "--filter \(shellWord($0))" }).joined(separator: " ")
     }
 
     /// A word as a POSIX shell reads it back.

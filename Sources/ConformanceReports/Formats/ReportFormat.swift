@@ -54,6 +54,8 @@ package struct ReportContext: Sendable {
     package var sources: SourcePaths
     /// The command of the run without its selection.
     package var command: String
+    /// What goes behind it where the selection alone selects more than was run: shard and earlier run, quoted for a shell.
+    package var part: String
     /// What a code means; nil where that is not known.
     package var meaning: @Sendable (_ code: String) -> Meaning?
     /// The problems of an earlier run; nil where there is none to compare with.
@@ -65,6 +67,7 @@ package struct ReportContext: Sendable {
         program: String,
         sources: SourcePaths = SourcePaths(),
         command: String = "stytch-conformance run",
+        part: String = "",
         meaning: @escaping @Sendable (_ code: String) -> Meaning? = { _ in nil },
         baseline: ReportBaseline? = nil,
         sourceLine: @escaping @Sendable (FilePosition) -> String? = { _ in nil }
@@ -72,6 +75,7 @@ package struct ReportContext: Sendable {
         self.program = program
         self.sources = sources
         self.command = command
+        self.part = part
         self.meaning = meaning
         self.baseline = baseline
         self.sourceLine = sourceLine

@@ -11,8 +11,8 @@ package enum RunFormats {
         fileName: "junit.xml",
         about: "JUnit XML that every reader takes",
         isUsual: true
-    ) { result, _, output in
-        try JUnitReport(profile: .portable).write(result, to: output)
+    ) { result, context, output in
+        try JUnitReport(profile: .portable, command: context.command).write(result, to: output)
     }
 
     private static let richJUnit = ReportFormat<RunResult>(
@@ -20,7 +20,7 @@ package enum RunFormats {
         fileName: "junit-rich.xml",
         about: "JUnit XML with file, line and properties of each case"
     ) { result, context, output in
-        try JUnitReport(profile: .rich, sources: context.sources).write(result, to: output)
+        try JUnitReport(profile: .rich, sources: context.sources, command: context.command).write(result, to: output)
     }
 
     private static let results = ReportFormat<RunResult>(

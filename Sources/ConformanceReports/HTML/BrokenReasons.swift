@@ -53,17 +53,23 @@ struct BrokenReasons {
         return result.findings.first?.summary ?? "without a finding"
     }
 
+    /// The first of those that many cases share, with their numbers from 1; the most common first.
+    var shared: [(number: Int, reason: Reason)] {
+        let told = all.indices.filter { all[$0].cases >= Self.many }
+        let first = told.sorted { (all[$1].cases, $0) < (all[$0].cases, $1) }.prefix(Self.shown)
+        return first.map { ($0 + 1, all[$0]) }
+    }
+
     /// Writes the reasons that many cases share, each with what finds these.
     func write(_ html: inout HTMLBuffer) {
-        let told = all.indices.filter { all[$0].cases >= Self.many }
-        guard !told.isEmpty else { return }
-        let shared = told.sorted { (all[$1].cases, $0) < (all[$0].cases, $1) }.prefix(Self.shown)
+        let shared = shared
+        guard !shared.isEmpty else { return }
         html.element("ol", ["class": "reasons", "aria-label": "reasons that cases share"]) { list in
-            for index in shared {
+            for (number, reason) in shared {
                 list.element("li") { item in
-                    item.element("b", ["class": "number"], "\(Quantity.grouped(all[index].cases)) ×")
-                    item.element("a", ["href": "#\(HTMLText.anchor("q=reason:\(index + 1)"))"]) { link in
-                        link.text(CutText.ellipsis(all[index].words, bytes: 300))
+                    item.element("b", ["class": "number"], "\(Quantity.grouped(reason.cases)) ×")
+                    item.element("a", ["href": "#\(HTMLText.anchor("q=reason:\(number)"))"]) { link in
+                        link.text(CutText.ellipsis(reason.words, bytes: 300))
                     }
                 }
             }

@@ -45,48 +45,42 @@ struct HTMLReportCoverage {
     }
 
     private func notes(_ html: inout HTMLBuffer) {
-        var places: [String: Int] = [:]
-        var groups: [(note: Finding, cases: [Int])] = []
-        for (index, caseResult) in result.cases.enumerated() {
-            for note in caseResult.notes {
-                let key = "\(note.code.rawValue) \(note.summary)"
-                if let place = places[key] {
-                    groups[place].cases.append(index)
-                } else {
-                    places[key] = groups.count
-                    groups.append((note, [index]))
-                }
-            }
-        }
+        let groups = NoteGroups(result.cases).all
         guard !groups.isEmpty else { return }
         html.section("notes", heading: "Noted, without failing a case", count: groups.count) { section in
             let columns: [HTMLColumn] = [
                 .number("times"), .words("what"), .words("expected"), .words("actual"), .words("seen in"),
             ]
             section.table(caption: "notes", columns: columns) { rows in
-                for (note, cases) in groups.prefix(Self.shownNotes) { write(note, cases, &rows) }
+                for group in groups.prefix(Self.shownNotes) { write(group, &rows) }
             }
             let more = groups.count - Self.shownNotes
             if more > 0 { section.element("p", ["class": "muted"], "… \(Quantity.grouped(more)) more in results.json") }
         }
     }
 
-    private func write(_ note: Finding, _ cases: [Int], _ html: inout HTMLBuffer) {
+    private func write(_ group: NoteGroups.Group, _ html: inout HTMLBuffer) {
         html.element("tr") { row in
-            row.cell(Quantity.grouped(cases.count), class: "number")
+            row.cell(Quantity.grouped(group.count), class: "number")
             row.element("td") { cell in
-                cell.element("code", [:], note.subject)
+                cell.element("code", [:], group.subject)
                 cell.markup(" ")
-                cell.badge(note.detail ?? note.code.rawValue, .quiet)
+                cell.badge(group.code, .quiet)
             }
-            row.element("td") { $0.element("code", [:], note.expected) }
-            row.element("td") { $0.element("code", [:], note.actual) }
+            row.element("td") { value(group.note.expected, isOnly: group.expectsOne, &$0) }
+            row.element("td") { value(group.note.actual, isOnly: group.hasOneValue, &$0) }
             row.element("td") { cell in
-                guard let first = cases.first else { return }
+                guard let first = group.cases.first else { return }
                 cell.link(to: result.cases[first])
-                if cases.count > 1 { cell.text(" and \(Quantity.grouped(cases.count - 1)) more") }
+                if group.cases.count > 1 { cell.text(" and \(Quantity.grouped(group.cases.count - 1)) more") }
             }
         }
         html.markup("\n")
+    }
+
+    /// The first value, and that there are others.
+    private func value(_ text: String, isOnly: Bool, _ html: inout HTMLBuffer) {
+        html.element("code", [:], text)
+        if !isOnly { html.element("span", ["class": "muted"], " and others") }
     }
 }

@@ -96,10 +96,11 @@ struct HTMLReportHeader {
     }
 
     private func commands(_ html: inout HTMLBuffer) {
-        let again = RepeatCommand(prefix: context.command, result: result).text
+        let repeating = RepeatCommand(prefix: context.command, result: result, part: context.part)
+        let again = repeating.text
         html.element("div", ["class": "again"]) { box in
             box.element("p", ["class": "muted"], again == nil ? "the same run again" : "what did not pass, again")
-            box.copyable(again ?? context.command, label: "copy the command that repeats this")
+            box.copyable(again ?? repeating.whole, label: "copy the command that repeats this")
         }
     }
 

@@ -10,6 +10,8 @@ struct JUnitEvidence {
     static let bodyLimit = 4 * 1024
 
     var result: CaseResult
+    /// The command of the run without its selection.
+    var command = "stytch-conformance run"
     /// The most bytes of this text, at most `limit`.
     var mostBytes = Self.limit
 
@@ -22,9 +24,16 @@ struct JUnitEvidence {
         if let exchange = result.decidingExchange {
             parts.append(contentsOf: Self.sections(of: exchange))
         }
-        let tail = "\n\n" + Self.sourceLine(result.decidingPosition)
+        let tail = "\n\n" + Self.again(result, command) + "\n\n" + Self.sourceLine(result.decidingPosition)
         let body = VisibleText.block(parts.joined(separator: "\n\n"))
         return AttachmentMarkers.disarmed(CutText.ellipsis(body, bytes: mostBytes - tail.utf8.count) + tail)
+    }
+
+    /// The command that runs the case alone.
+    static func again(_ result: CaseResult, _ command: String) -> String {
+        let text = RepeatCommand.text(command, of: result)
+        let fits = text.utf8.count <= bodyLimit
+        return VisibleText.block("--- run again\n" + (fits ? text : "the command is too long to show"))
     }
 
     /// `    at cases.sessions.Case(get.json:31)`.

@@ -44,7 +44,7 @@ extension JUnitReport {
         _ more: String
     ) -> String {
         let start = "<\(name)\(attributeText([("type", type(of: alone)), ("message", message(of: alone))]))>"
-        let text = JUnitEvidence(result: alone, mostBytes: Self.attemptLimit).text
+        let text = JUnitEvidence(result: alone, command: command, mostBytes: Self.attemptLimit).text
         let content = XMLText.content("attempt \(attempt.number) of \(count)\(more)\n\(text)")
         return "\(start)<stackTrace>\(content)</stackTrace></\(name)>"
     }

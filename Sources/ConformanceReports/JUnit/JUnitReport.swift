@@ -16,10 +16,17 @@ package struct JUnitReport: Sendable {
     package var profile: Profile
     /// How the rich profile writes paths.
     package var sources: SourcePaths
+    /// The command of the run without its selection.
+    package var command: String
 
-    package init(profile: Profile = .portable, sources: SourcePaths = SourcePaths()) {
+    package init(
+        profile: Profile = .portable,
+        sources: SourcePaths = SourcePaths(),
+        command: String = "stytch-conformance run"
+    ) {
         self.profile = profile
         self.sources = sources
+        self.command = command
     }
 
     /// Writes the whole file, piece by piece, in UTF-8.
@@ -140,14 +147,19 @@ package struct JUnitReport: Sendable {
 
     private func element(_ name: String, _ result: CaseResult) -> String {
         let attributes = [("type", type(of: result)), ("message", message(of: result))]
-        return "<\(name)\(attributeText(attributes))>\(XMLText.content(JUnitEvidence(result: result).text))</\(name)>"
+        return
+            "<\(name)\(attributeText(attributes))>\(XMLText.content(JUnitEvidence(result: result, command: command).text))</\(name)>"
     }
 
     private func unexpectedPass(_ result: CaseResult, _ mark: KnownFailureMark) -> String {
         let message = "unexpected pass: \(mark.position) says that it fails; remove it there"
         let attributes = [("type", "unexpected-pass"), ("message", oneLine(message))]
         let lines = [message, "  known failure: \(mark.words)"].map(VisibleText.line)
-        let text = lines.joined(separator: "\n") + "\n\n" + JUnitEvidence.sourceLine(result.position)
+        let parts = [
+            lines.joined(separator: "\n"), JUnitEvidence.again(result, command),
+            JUnitEvidence.sourceLine(result.position),
+        ]
+        let text = parts.joined(separator: "\n\n")
         return "<failure\(attributeText(attributes))>\(XMLText.content(AttachmentMarkers.disarmed(text)))</failure>"
     }
 

@@ -68,11 +68,10 @@ struct MarkdownParts {
     }
 
     private func drift(_ result: RunResult) -> [String] {
-        var counts = OrderedCounts()
-        for result in result.cases {
-            for note in result.notes { counts.add(note.summary, first: result.id) }
+        NoteGroups(result.cases).all.map { group in
+            let words = MarkdownText.inline(CutText.ellipsis(group.subject, bytes: 300))
+            return "\(words) (\(MarkdownText.inline(group.code))), \(Quantity.grouped(group.count))×"
         }
-        return counts.entries.map { "\(MarkdownText.inline(CutText.ellipsis($0.text, bytes: 300))), \($0.count)×" }
     }
 
     /// Each model with its share, and the first of what was never there.

@@ -12,6 +12,9 @@ struct MarkdownReport {
     /// The fewest bytes in which a summary says anything of use.
     static let fewest = 8 * 1024
 
+    /// The most cases that are shown of those that share a reason.
+    static let shownOfReason = 5
+
     var context: ReportContext
 
     /// The whole text, in UTF-8 at most so many bytes long; of fewer than `fewest` it keeps the head alone.
@@ -26,22 +29,59 @@ struct MarkdownReport {
             tail += part
             room -= part.utf8.count
         }
-        var failures = ""
-        var shown = 0
-        for caseResult in broken {
-            let since = result.sinceWords(caseResult)
-            let text = MarkdownFailure(result: caseResult, sources: context.sources, since: since).text
-            guard text.utf8.count < room else { break }
-            failures += text
-            room -= text.utf8.count
-            shown += 1
-        }
-        if shown < broken.count {
-            let rest = Quantity.counted(broken.count - shown, "more case")
-            failures += "\n_\(rest) that did not pass would not fit in here; `results.json` has them all._\n"
-        }
+        let reasons = BrokenReasons(broken)
+        let shared = Self.list(of: reasons)
+        room -= shared.utf8.count
+        let failures = failures(of: result, broken, reasons, room: room)
         let title = broken.isEmpty ? "" : "\n### What did not pass\n"
-        return head + title + failures + tail
+        return head + title + shared + failures + tail
+    }
+
+    /// Each case until there is no room left; of those that share a reason the first alone.
+    private func failures(
+        of run: RunResult,
+        _ broken: [CaseResult],
+        _ reasons: BrokenReasons,
+        room: Int
+    ) -> String {
+        var room = room
+        var text = ""
+        var shown = 0
+        var alike = 0
+        var timesShown: [Int: Int] = [:]
+        for result in broken {
+            let reason = reasons.number(of: result) ?? 0
+            guard timesShown[reason, default: 0] < Self.shownOfReason else {
+                alike += 1
+                continue
+            }
+            let since = run.sinceWords(result)
+            let failure = MarkdownFailure(result: result, sources: context.sources, since: since).text
+            guard failure.utf8.count < room else { break }
+            text += failure
+            room -= failure.utf8.count
+            shown += 1
+            timesShown[reason, default: 0] += 1
+        }
+        let left = broken.count - shown - alike
+        if alike > 0 {
+            let rest = Quantity.counted(alike, "more case")
+            text += "\n_\(rest) did not pass for a reason that is told above; `results.json` has them all._\n"
+        }
+        if left > 0 {
+            let rest = Quantity.counted(left, "more case")
+            text += "\n_\(rest) that did not pass would not fit in here; `results.json` has them all._\n"
+        }
+        return text
+    }
+
+    /// The reasons that many cases share, a line each; empty where there are none.
+    private static func list(of reasons: BrokenReasons) -> String {
+        let lines = reasons.shared.map { _, reason in
+            let words = MarkdownText.inline(CutText.ellipsis(VisibleText.line(reason.words), bytes: 300))
+            return "- \(Quantity.grouped(reason.cases)) × \(words)\n"
+        }
+        return lines.isEmpty ? "" : "\n" + lines.joined()
     }
 }
 
@@ -67,7 +107,7 @@ struct MarkdownHead {
         if let coverage = result.coverage { facts.append("requirements: \(coverage.words)") }
         if let words = AnsweredModel.words(of: result.models) { facts.append("models: \(words) was seen") }
         lines.append(facts.joined(separator: ", ") + ".")
-        if let command = RepeatCommand(prefix: context.command, result: result).text {
+        if let command = RepeatCommand(prefix: context.command, result: result, part: context.part).text {
             lines += ["", "Again:", "", MarkdownText.block(command, language: "sh")]
         }
         return lines.joined(separator: "\n") + "\n"

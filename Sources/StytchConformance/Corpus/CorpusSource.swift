@@ -18,7 +18,16 @@ enum CorpusSource: Sendable, Hashable {
         for path in paths where LocalFiles.exists(path) {
             if let folder = corpusFolder(above: path) { return .folder(folder) }
         }
-        return LocalFiles.isFolder("cases") ? .folder("cases") : .builtIn
+        return LocalFiles.isFolder(usualFolder) ? .folder(usualFolder) : .builtIn
+    }
+
+    /// The folder that is taken where none is named.
+    private static let usualFolder = "cases"
+
+    /// The folder, where only naming it or something in it leads there.
+    var unusualFolder: String? {
+        guard case .folder(let folder) = self, !folder.utf8.elementsEqual(Self.usualFolder.utf8) else { return nil }
+        return folder
     }
 
     /// In the words of the closing lines.

@@ -37,6 +37,7 @@ extension RunCommand {
             rerun: rerun,
             shard: try shard(environment),
             shardDurations: try sharding.durations(),
+            shardDurationsFile: sharding.shardDurations,
             bazel: bazel,
             unknownFields: execution.unknownFields,
             evidence: reporting.verbose ? .all : execution.evidence,
@@ -49,7 +50,7 @@ extension RunCommand {
             style: style(environment),
             isVerbose: reporting.verbose,
             showsCommands: reporting.curl,
-            repeatWords: repeatWords,
+            repeatWords: repeatWords(source),
             baseline: try comparing.configuration(
                 folder: reporting.reports,
                 day: (try fixedMoment(environment) ?? HostClock.now()).day
@@ -166,13 +167,18 @@ extension RunCommand {
         )
     }
 
-    private var repeatWords: [String] {
+    /// The words that, with a selection behind them, run the same cases in the same way, whatever the folder of the cases came from.
+    private func repeatWords(_ source: CorpusSource) -> [String] {
         var words = ["stytch-conformance", "run"]
         if targeting.target != .mock { words += ["--target", targeting.target.name] }
         if targeting.allowLive { words.append("--allow-live") }
-        if let folder = corpus.casesFolder { words += ["--cases", folder] }
+        if let folder = corpus.casesFolder ?? source.unusualFolder { words += ["--cases", folder] }
         for offer in targeting.offers { words += ["--offers", offer.rawValue] }
         words += connecting.repeatWords
+        if execution.timeout.duration != ExecutionOptions.standardTimeout.duration {
+            words += ["--timeout", execution.timeout.text]
+        }
+        if let count = execution.maxRequests { words += ["--max-requests", String(count)] }
         if let rate = execution.rate { words += ["--rate", rate.text] }
         if execution.unknownFields != .report { words += ["--unknown-fields", execution.unknownFields.rawValue] }
         if let file = expecting.knownFailures { words += ["--known-failures", file] }

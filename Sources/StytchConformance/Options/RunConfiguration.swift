@@ -29,6 +29,8 @@ struct RunConfiguration: Sendable {
     var shard: Shard?
     /// How long cases took before, by the UTF-8 of their ids; nil to split by their number.
     var shardDurations: [[UInt8]: Duration]?
+    /// The file they are from.
+    var shardDurationsFile: String?
     /// Where Bazel runs the program and it was asked to heed that.
     var bazel: BazelTest?
     var unknownFields: UnknownFieldPolicy
@@ -60,6 +62,15 @@ struct RunConfiguration: Sendable {
         guard let rate else { return base }
         // Each case at work may have some requests to send, and all of them wait for one another.
         return base + .seconds(4 * Double(jobs) / rate)
+    }
+
+    /// The words that say which part of the selection is run; empty for all of it.
+    var partWords: String {
+        var words: [String] = []
+        if let shard { words += ["--shard", "\(shard)"] }
+        if let shardDurationsFile { words += ["--shard-durations", shardDurationsFile] }
+        if let rerun { words += ["--rerun-failed", rerun.file] }
+        return words.map { ShellText.word($0) }.joined(separator: " ")
     }
 
     /// The command that, with filters behind it, runs these cases again; the values of secret variables are left out.

@@ -31,6 +31,9 @@ struct TargetOptions: ParsableArguments {
 
 /// How the cases are run.
 struct ExecutionOptions: ParsableArguments {
+    /// The longest time for one exchange unless another is given.
+    static let standardTimeout = DurationArgument(.seconds(10), "10s")
+
     @Option(help: ArgumentHelp("The most cases at work at once. Default: 16; 4 with live.", valueName: "count"))
     var jobs: Int?
 
@@ -52,7 +55,7 @@ struct ExecutionOptions: ParsableArguments {
             valueName: "time"
         )
     )
-    var timeout = DurationArgument(.seconds(10), "10s")
+    var timeout = Self.standardTimeout
 
     @Option(
         help: ArgumentHelp(

@@ -82,6 +82,7 @@ extension ReportContext {
     /// What the program, its configuration and the case files know.
     init(_ configuration: RunConfiguration, _ corpus: Corpus, secrets: [String]) {
         self.init(configuration.server, command: configuration.repeatCommand(secrets: secrets))
+        part = configuration.partWords
         baseline = (configuration.baseline?.earlier).map { ReportBaseline($0) }
         sourceLine = SourceLines(corpus).line
     }

@@ -47,6 +47,7 @@ struct RunSession {
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? configuration.reports.paths : [],
             command: configuration.repeatCommand(secrets: secretNames),
+            part: configuration.partWords,
             order: configuration.order,
             showsConnections: configuration.isVerbose,
             failsOnFlaky: configuration.failsOnFlaky
