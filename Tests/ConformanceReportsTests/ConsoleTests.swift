@@ -22,12 +22,26 @@ struct ConsoleProgressTests {
     }
 
     @Test
-    func `a log has plain lines for what broke and nothing else`() {
-        var progress = ConsoleProgress(style: ConsoleStyle(), total: 4)
+    func `a log says when the first case fails, and leaves the cases to its end`() {
+        var progress = ConsoleProgress(style: ConsoleStyle(), total: 5)
         #expect(progress.text(after: Samples.passed) == "")
-        #expect(progress.text(after: Samples.failed) == "FAILED   sessions/get/unknown-user/row-1 (12 ms)\n")
-        #expect(progress.text(after: Samples.errored) == "ERROR    sessions/get/slow-answer (12 ms)\n")
+        #expect(progress.text(after: Samples.failed) == "2 of 5 cases, 1 failed\n")
+        #expect(progress.text(after: Samples.errored) == "")
+        #expect(progress.text(after: Samples.failed) == "")
         #expect(progress.textAtEnd() == "")
+    }
+
+    @Test
+    func `each case that did not pass has its heading once in a log`() throws {
+        let cases = [Samples.passed, Samples.failed, Samples.errored, Samples.skipped(1)]
+        let run = try Samples.run(cases)
+        var progress = ConsoleProgress(style: ConsoleStyle(), total: cases.count)
+        let summary = ConsoleSummary(style: ConsoleStyle())
+        let log =
+            cases.map { progress.text(after: $0) }.joined() + progress.textAtEnd() + summary.details(run)
+            + summary.closing(run, .init())
+        #expect(log.ranges(of: "FAILED   sessions/get/unknown-user/row-1 (12 ms)\n").count == 1)
+        #expect(log.ranges(of: "ERROR    sessions/get/slow-answer (12 ms)\n").count == 1)
     }
 
     @Test
@@ -115,10 +129,11 @@ struct ConsoleSummaryTests {
     }
 
     @Test
-    func `more broken cases than can be read are counted`() throws {
-        let run = try Samples.run(Array(repeating: Samples.failed, count: 53))
+    func `of many broken cases the first are shown whole, the next are named, and the others counted`() throws {
+        let run = try Samples.run(Array(repeating: Samples.failed, count: 503))
         let details = ConsoleSummary(style: ConsoleStyle()).details(run)
-        #expect(details.split(separator: "\n").count { $0.hasPrefix("FAILED") } == 50)
+        #expect(details.split(separator: "\n").count { $0.hasPrefix("FAILED") } == 500)
+        #expect(details.ranges(of: "expected \"user_not_found\"").count == 50)
         #expect(details.contains("… 3 more cases in the reports\n"))
     }
 

@@ -1,5 +1,6 @@
 import Conformance
 import Testing
+import WireJSON
 
 @testable import ConformanceReports
 
@@ -22,6 +23,17 @@ struct LogTextTests {
     ])
     func `what a build server would obey is taken apart`(text: String, expected: String) {
         #expect(LogText.disarmed(text).unicodeScalars.elementsEqual(expected.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        "a ##[error]b", "###[error]b", "##vso[task.setvariable variable=a]b", "x ##teamcity[testFailed]", "##[##[a]",
+        "## title [x]", "#", "no mark",
+    ])
+    func `JSON that a build server would obey says the same and is not obeyed`(text: String) throws {
+        let json = LogText.disarmed(json: "{\n\"##[key]\": \(JSONText.quoted(text))\n}\n")
+        #expect(LogText.disarmed(json) == json)
+        #expect(try JSONDocument(json).root["##[key]"]?.string == text)
+        #expect(json.contains("#\\u0023[key]"))
     }
 
     @Test

@@ -12,6 +12,7 @@ package struct ConsoleProgress: Sendable {
     private var failed = 0
     private var errored = 0
     private var nextTenth: Int
+    private var hasToldTrouble = false
 
     /// Begins with nothing done of `total` cases; `showsCommands` gives each exchange of a verbose run its curl command.
     package init(style: ConsoleStyle, total: Int, isVerbose: Bool = false, showsCommands: Bool = false) {
@@ -46,7 +47,9 @@ package struct ConsoleProgress: Sendable {
 
     private func permanentLines(for result: CaseResult) -> String {
         let verdict = result.verdict
-        guard isVerbose || [.failed, .errored, .flaky].contains(verdict) else { return "" }
+        // A log is read from its end, where each case that did not pass stands whole; on a terminal somebody waits.
+        let isTold = style.width != nil && [.failed, .errored, .flaky].contains(verdict)
+        guard isVerbose || isTold else { return "" }
         var lines = [CaseLine.text(result, style: style)]
         if isVerbose {
             // Those of a case that did not pass come at the end, with its findings.
@@ -60,10 +63,13 @@ package struct ConsoleProgress: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// In a log: a sign of life at each tenth of a long run.
+    /// In a log: a sign of life at each tenth of a long run, and when the first case fails.
     private mutating func milestone() -> String {
-        guard total >= 1_000, done * 10 >= nextTenth * total, done < total else { return "" }
-        nextTenth = done * 10 / total + 1
+        let isFirstTrouble = !isVerbose && !hasToldTrouble && failed + errored > 0
+        let isTenth = total >= 1_000 && done * 10 >= nextTenth * total
+        guard isFirstTrouble || isTenth, done < total else { return "" }
+        if isTenth { nextTenth = done * 10 / total + 1 }
+        hasToldTrouble = hasToldTrouble || isFirstTrouble
         return "\(done) of \(Quantity.counted(total, "case"))\(trouble)\n"
     }
 

@@ -38,6 +38,8 @@ package struct ConsoleSummary: Sendable {
 
     /// The most cases that are shown with their evidence; the reports hold the rest.
     package static let shownCases = 50
+    /// The most cases beyond these that are named, one a line.
+    package static let namedCases = 450
 
     package var style: ConsoleStyle
     /// Whether a case that did not pass shows a curl command for each of its exchanges.
@@ -56,8 +58,11 @@ package struct ConsoleSummary: Sendable {
         blocks += broken.prefix(Self.shownCases).map {
             CaseBlock(result: $0, style: style, showsCommands: showsCommands, since: result.sinceWords($0)).text
         }
-        if broken.count > Self.shownCases {
-            blocks.append("… \(Quantity.counted(broken.count - Self.shownCases, "more case")) in the reports\n")
+        let others = broken.dropFirst(Self.shownCases)
+        if !others.isEmpty {
+            let named = others.prefix(Self.namedCases).map { CaseLine.text($0, style: style) + "\n" }.joined()
+            let more = others.count - Self.namedCases
+            blocks.append(named + (more > 0 ? "… \(Quantity.counted(more, "more case")) in the reports\n" : ""))
         }
         blocks += flakyCases(in: result)
         blocks += groups(of: result)

@@ -16,14 +16,21 @@ package enum LogText {
         return marks.split(separator: "\n", omittingEmptySubsequences: false).map(disarmedStart).joined(separator: "\n")
     }
 
+    /// JSON text that says the same, and that no build server obeys: of each `##name[` the second `#` is escaped.
+    ///
+    /// A line of JSON begins with no `::`, and `##` stands within its texts alone.
+    package static func disarmed(json text: String) -> String { replacingMarks(in: text, with: "#\\u0023") }
+
     /// The text with a blank behind the `##` of each `##name[`.
-    static func disarmedMarks(_ text: String) -> String {
+    static func disarmedMarks(_ text: String) -> String { replacingMarks(in: text, with: "## ") }
+
+    private static func replacingMarks(in text: String, with mark: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var copied = 0
         for index in bytes.indices.dropLast(2) where isMark(at: index, in: bytes) {
-            result += bytes[copied..<index + 2]
-            result.append(UInt8(ascii: " "))
+            result += bytes[copied..<index] + mark.utf8
             copied = index + 2
         }
         guard copied > 0 else { return text }

@@ -34,14 +34,15 @@ struct ListCommand: ProgramCommand {
         if statements.requirements {
             let matrix = RequirementMatrix(loaded.requirements, loaded.catalogue.everyAnswer, entries)
             let list = RequirementList(matrix, try statements.lastRun())
-            StandardStream.output.write(json ? list.json : LogText.disarmed(list.text))
+            StandardStream.output.write(json ? LogText.disarmed(json: list.json) : LogText.disarmed(list.text))
             return .success
         }
         if statements.results != nil {
             throw CommandFailure(.wrongInput, "'--results' stands only beside '--requirements'")
         }
         StandardStream.output.write(
-            json ? CaseList.json(entries, in: loaded) : LogText.disarmed(CaseList.text(entries))
+            json
+                ? LogText.disarmed(json: CaseList.json(entries, in: loaded)) : LogText.disarmed(CaseList.text(entries))
         )
         return .success
     }
