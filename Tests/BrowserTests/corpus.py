@@ -51,7 +51,7 @@ def many(count):
 class Report:
     """The page of a run, the results that it was made of, and the folder in which both are until `remove`."""
 
-    def __init__(self, suites, selection):
+    def __init__(self, suites, selection, more=()):
         self._folder = tempfile.TemporaryDirectory(prefix="browser-tests-")
         folder = Path(self._folder.name)
         shutil.copytree(ROOT / "cases", folder / "cases")
@@ -62,7 +62,7 @@ class Report:
         program = os.environ["STYTCH_CONFORMANCE"]
         options = [word for pattern in selection for word in ("--filter", pattern)]
         run = subprocess.run(
-            [program, "run", "--report", "html", *options], cwd=folder, capture_output=True, text=True, timeout=120
+            [program, "run", "--report", "html", *options, *more], cwd=folder, capture_output=True, text=True, timeout=120
         )
         self.page = folder / "reports/report.html"
         if run.returncode not in (0, 1) or not self.page.exists():
@@ -77,9 +77,20 @@ class Report:
         self._folder.cleanup()
 
 
+def passing(count):
+    """A suite of so many cases that pass, each with a request and its answer."""
+    rows = [{"id": f"row-{number}", "user": f"user-test-{number:08}-0000-4000-8000-000000000000"} for number in range(count)]
+    return {"description": "Many that pass.", "cases": [{**case("passes", user="{{user}}"), "rows": rows}]}
+
+
 def of_every_ending():
     return Report({"odd/odd.json": ODD, "known-failures.json": KNOWN}, ["odd/**", "sessions/get/**"])
 
 
 def of_many(count):
     return Report({"many/many.json": many(count)}, ["many/**"])
+
+
+def with_all_evidence(count):
+    suites = {"odd/odd.json": ODD, "many/many.json": passing(count), "known-failures.json": KNOWN}
+    return Report(suites, ["odd/**", "many/**"], ["--evidence", "all"])

@@ -1,8 +1,8 @@
 // What the tests ask of a page; read into it by the DevTools protocol, which no policy of the page stops.
 const seen = (element) => element.checkVisibility({ contentVisibilityAuto: false });
 const isSeen = (element) => Boolean(element) && seen(element) && element.getBoundingClientRect().height > 0;
-const shownRows = () => [...document.querySelectorAll("#cases li")].filter((row) => !row.hidden && !row.closest("details").hidden).length;
-const openFiles = () => document.querySelectorAll("#cases details[open]").length;
+const shownRows = () => [...document.querySelectorAll("#cases details.file > ol > li")].filter((row) => !row.hidden && !row.closest("details").hidden).length;
+const openFiles = () => document.querySelectorAll("#cases details.file[open]").length;
 const matches = () => document.getElementById("matches").textContent;
 const query = () => document.getElementById("query").value;
 const here = () => {

@@ -163,6 +163,51 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(self.run_script("[...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1]).every((level, at, all) => at === 0 ? level === 1 : level <= all[at - 1] + 1)"), True)
 
 
+class AllEvidenceTests(unittest.TestCase):
+    COUNT = 10_000
+
+    def test_what_passed_can_be_looked_into_among_ten_thousand_cases(self):
+        report = corpus.with_all_evidence(self.COUNT)
+        self.addCleanup(report.remove)
+        self.assertLess(report.page.stat().st_size, 15_000_000)
+        with browser.Browser(browser.find(), limit=60) as page:
+            page.open(report.address)
+            page.run(READ)
+            ready = int(page.run("document.documentElement.dataset.ready"))
+            print(f"\n10,000 cases with all evidence: {report.page.stat().st_size} bytes, ready after {ready} ms")
+            self.assertLess(ready, 2_000)
+            page.run("location.hash = '#case=many/many/passes/row-7'; untilTrue(() => here() === 'case=many/many/passes/row-7')")
+            page.press("Enter")
+            self.assertTrue(page.run("isSeen(document.querySelector('.here .exchange pre'))"))
+            self.assertIn("HTTP/1.1 404", page.run("document.querySelector('.here .exchange').innerText"))
+            page.press("c")
+            page.run("untilTrue(() => document.querySelector('.here button.copy.done'))")
+            self.assertIn("user-test-00000007", page.run("navigator.clipboard.readText()"))
+            self.assertIn("more cases would not fit in here", page.run("document.getElementById('cases').innerText"))
+            page.open(report.address + "#q=row-9998")
+            page.run(READ)
+            self.assertEqual(page.run("shownRows()"), 1)
+            page.call("Emulation.setScriptExecutionDisabled", value=True)
+            page.open(report.address)
+            page.run("{ const row = document.getElementById('case=many/many/passes/row-7'); row.closest('details').open = true; row.querySelectorAll('details').forEach(one => one.open = true) }")
+            said = page.run("document.getElementById('case=many/many/passes/row-7').innerText")
+            self.assertIn("HTTP/1.1 404", said)
+
+    def test_a_known_failure_says_what_was_found(self):
+        report = corpus.with_all_evidence(10)
+        self.addCleanup(report.remove)
+        with browser.Browser(browser.find(), limit=60) as page:
+            for width in (400, 1280):
+                page.open(report.address + "#case=odd/odd/fails-as-listed", width=width)
+                page.run(READ)
+                page.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+                page.next_frame()
+                self.assertIn("202", page.run("document.querySelector('.here .why').innerText"))
+                self.assertEqual(page.run("tooWide()"), [])
+                self.assertEqual(page.run("lappedOver()"), [])
+                self.assertEqual(page.run("faint()"), [])
+
+
 class ManyTests(unittest.TestCase):
     COUNT = 10_000
 

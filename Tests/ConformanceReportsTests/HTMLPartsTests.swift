@@ -118,6 +118,29 @@ struct HTMLPartsTests {
     }
 
     @Test
+    func `each attempt at a case is drawn when it was`() throws {
+        var cases = ran([(30, 40), (0, 35)])
+        cases[0].attempts = [
+            CaseAttempt(number: 1, outcome: .failed, duration: .milliseconds(10), startedAfter: .zero),
+            CaseAttempt(number: 2, outcome: .failed, duration: .milliseconds(10), startedAfter: .milliseconds(12)),
+        ]
+        let lanes = RunLanes(cases)
+        #expect(
+            lanes.entries.map { "\($0.index) \($0.attempt.map(String.init) ?? "-") \($0.lane)" } == [
+                "0 0 0", "1 - 1", "0 1 0", "0 - 0",
+            ]
+        )
+        #expect((lanes.cases, lanes.count, lanes.end) == (2, 2, .milliseconds(40)))
+        var html = HTMLBuffer()
+        HTMLReportTimes(result: try Samples.run(cases)).write(&html)
+        let text = String(decoding: html.take(), as: UTF8.self)
+        #expect(text.contains("2 cases in 4 attempts, at most 2 at once, in 40 ms"))
+        #expect(text.contains("title=\"sessions/get/0, attempt 2 of 3: failed, 10 ms\""))
+        #expect(text.contains("title=\"sessions/get/0, attempt 3 of 3: flaky, 10 ms\""))
+        #expect(text.contains("title=\"sessions/get/1: passed, 35 ms\""))
+    }
+
+    @Test
     func `a run of many cases draws those that did not pass and the longest`() throws {
         var cases = ran((0..<2_000).map { ($0 * 10, $0 * 10 + 1 + $0 % 7) })
         cases[3].outcome = .failed

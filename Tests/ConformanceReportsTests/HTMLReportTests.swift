@@ -118,6 +118,46 @@ struct HTMLReportTests {
     }
 
     @Test
+    func `what was kept of a case that passed is folded in its line`() throws {
+        var passed = Samples.passed
+        passed.exchanges = [Samples.created, Samples.broken]
+        let page = page(try Samples.run([passed, Samples.skipped(1)]))
+        let html = try StrictHTML(page)
+        #expect(page.contains("<details class=\"evidence\"><summary>evidence: 2 exchanges</summary>"))
+        #expect(page.ranges(of: "<details class=\"exchange\"").count == 2)
+        #expect(page.ranges(of: "copy the curl command of exchange").count == 2)
+        #expect(html.text.contains("GET http://127.0.0.1:40001/v1/sessions?user_id=user-1&limit=2"))
+        #expect(!html.ids.contains("failures"))
+        #expect(!page.contains("would not fit in here"))
+    }
+
+    @Test
+    func `a known failure shows what was found and what was kept of it`() throws {
+        var known = Samples.failed
+        known.allowance = .excused(Samples.mark)
+        let page = page(try Samples.run([known]))
+        #expect(page.ranges(of: "<details class=\"evidence\">").count == 1)
+        #expect(page.contains("<p class=\"subject\"><code>body /error_type</code>"))
+    }
+
+    @Test
+    func `ten thousand cases that passed, with all their evidence, fit into 15 MB`() throws {
+        let cases = (0..<10_000).map { number in
+            var passed = Samples.passed
+            passed.id = "sessions/get/known-user-\(number)"
+            passed.notes = []
+            passed.exchanges = [Samples.created, Samples.broken]
+            return passed
+        }
+        let page = page(try Samples.run(cases))
+        #expect(page.utf8.count < 8_000_000)
+        let shown = page.ranges(of: "<details class=\"evidence\">").count
+        #expect(shown > 500)
+        let left = Quantity.counted(10_000 - shown, "more case")
+        #expect(page.contains("the evidence of \(left) would not fit in here; results.json holds it"))
+    }
+
+    @Test
     func `a flaky case stands apart with what went wrong in its other attempts`() throws {
         var flaky = Samples.passed
         flaky.attempts = [CaseAttempt(Samples.failed, number: 1), CaseAttempt(Samples.errored, number: 2)]

@@ -53,6 +53,23 @@ struct HTMLCase {
         html.markup("</article>\n")
     }
 
+    /// Writes its evidence alone, folded, with what was found where it is a known failure.
+    ///
+    /// A page has it for many cases, so that a browser that runs scripts makes elements of it only when it is opened.
+    func writeFolded(_ html: inout HTMLBuffer) {
+        html.details("evidence: \(Quantity.counted(result.exchanges.count, "exchange"))", class: "evidence") {
+            details in
+            details.markup("<noscript>")
+            if !result.findings.isEmpty {
+                details.open("div", ["class": "why"])
+                why(&details, isBrief: false)
+                details.markup("</div>\n")
+            }
+            exchanges(&details, room: HTMLReport.caseLimit, isInList: true)
+            details.markup("</noscript>")
+        }
+    }
+
     /// What leads to a case within the page.
     static func anchor(_ result: CaseResult) -> String { HTMLText.anchor("case=\(result.id)") }
 
@@ -86,14 +103,22 @@ struct HTMLCase {
         }
     }
 
-    private func evidence(_ html: inout HTMLBuffer, room left: inout Int) {
+    private func evidence(_ html: inout HTMLBuffer, room: inout Int) {
         guard !result.exchanges.isEmpty else { return }
+        let words = "evidence: \(Quantity.counted(result.exchanges.count, "exchange"))"
+        html.details(words, class: "evidence") { room = exchanges(&$0, room: room) }
+    }
+
+    /// Writes the exchanges, in their order, as far as there is room; gives back what is left of it, in bytes.
+    @discardableResult
+    private func exchanges(_ html: inout HTMLBuffer, room: Int, isInList: Bool = false) -> Int {
+        var left = room
         let deciding = result.exchanges.lastIndex { $0.step == result.decidingExchange?.step }
         let parts = result.exchanges.enumerated().map { index, exchange in
             var part = HTMLBuffer()
             let findings = result.findings.filter { $0.step == exchange.step }
-            HTMLExchange(number: index + 1, exchange: exchange, findings: findings, isDeciding: index == deciding)
-                .write(&part)
+            let isDeciding = index == deciding
+            HTMLExchange(index + 1, exchange, findings, isDeciding: isDeciding, isInList: isInList).write(&part)
             return part
         }
         // What decided is what people open first, so it gets its room first.
@@ -103,11 +128,10 @@ struct HTMLCase {
             left -= parts[index].count
             isShown[index] = true
         }
-        html.details("evidence: \(Quantity.counted(parts.count, "exchange"))", class: "evidence") { details in
-            for (index, part) in parts.enumerated() {
-                isShown[index] ? details.append(part) : Self.leftOut(index + 1, part.count, &details)
-            }
+        for (index, part) in parts.enumerated() {
+            isShown[index] ? html.append(part) : Self.leftOut(index + 1, part.count, &html)
         }
+        return left
     }
 
     /// The other attempts that did not pass, each with why and with the exchange that says so.

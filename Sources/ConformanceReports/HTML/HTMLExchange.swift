@@ -8,6 +8,22 @@ struct HTMLExchange {
     var findings: [Finding]
     /// Whether its answer decided what the case came to.
     var isDeciding: Bool
+    /// Whether it stands below a heading of a section, rather than below that of a case.
+    var isInList: Bool
+
+    init(
+        _ number: Int,
+        _ exchange: ExchangeRecord,
+        _ findings: [Finding],
+        isDeciding: Bool,
+        isInList: Bool = false
+    ) {
+        self.number = number
+        self.exchange = exchange
+        self.findings = findings
+        self.isDeciding = isDeciding
+        self.isInList = isInList
+    }
 
     func write(_ html: inout HTMLBuffer) {
         html.open("details", ["class": "exchange", "open": isDeciding ? "" : nil])
@@ -36,8 +52,12 @@ struct HTMLExchange {
         return parts.count == 4 ? CutText.ellipsis("/\(parts[3])", bytes: 120) : url
     }
 
+    private func heading(_ words: String, _ html: inout HTMLBuffer) {
+        html.element(isInList ? "h3" : "h4", [:], words)
+    }
+
     private func request(_ html: inout HTMLBuffer) {
-        html.markup("<h4>request</h4>")
+        heading("request", &html)
         html.element("pre") { pre in
             pre.text("\(exchange.method) \(exchange.url)")
             fields(exchange.requestHeaders, &pre)
@@ -46,7 +66,7 @@ struct HTMLExchange {
     }
 
     private func answer(_ html: inout HTMLBuffer) {
-        html.markup("<h4>answer</h4>")
+        heading("answer", &html)
         guard let status = exchange.status else { return html.element("p", ["class": "muted"], "none came") }
         let found = isDeciding ? findings : []
         html.element("pre") { pre in

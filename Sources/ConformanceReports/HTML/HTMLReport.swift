@@ -10,6 +10,8 @@ package struct HTMLReport: Sendable {
     /// So many bytes are given to cases with all that is known of them; those beyond are told in a few lines, with their
     /// reason, and the rest of them stands in `results.json`.
     static let fullLimit = 6 * 1024 * 1024
+    /// So many bytes are given to the evidence of cases that stand in the list alone, such as those that passed.
+    static let listLimit = 4 * 1024 * 1024
 
     var context: ReportContext
 
@@ -36,7 +38,7 @@ package struct HTMLReport: Sendable {
         try writeArticles(result, reasons, output)
         HTMLReportGroups(result: result).write(&html)
         try output(html.take())
-        try HTMLCaseList(result: result, reasons: reasons).write(to: output)
+        try HTMLCaseList(result: result, reasons: reasons, context: context).write(to: output)
         HTMLReportTimes(result: result).write(&html)
         HTMLReportCoverage(result: result).write(&html)
         HTMLReportModels(models: result.models).write(&html)

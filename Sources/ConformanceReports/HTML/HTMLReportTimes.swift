@@ -19,28 +19,24 @@ struct HTMLReportTimes {
         }
     }
 
-    /// The run's length as far as cases show it.
-    private var length: Duration {
-        let end = result.cases.lazy.map { $0.startedAfter + $0.duration }.max() ?? .zero
-        return max(end, .microseconds(1))
-    }
-
     private func lanes(_ html: inout HTMLBuffer) {
         let lanes = RunLanes(result.cases)
-        let length = length
+        let length = max(lanes.end, .microseconds(1))
         let shown = drawn(lanes)
-        var byLane = [[Int]](repeating: [], count: min(lanes.count, Self.drawnLanes))
-        for entry in shown { byLane[entry.lane].append(entry.index) }
+        var byLane = [[RunLanes.Entry]](repeating: [], count: min(lanes.count, Self.drawnLanes))
+        for entry in shown { byLane[entry.lane].append(entry) }
         let all = shown.count == lanes.entries.count
         let drawn = all ? "" : "; drawn are the \(Quantity.grouped(shown.count)) longest and those that did not pass"
         html.element("h3", [:], "the run, by lane")
-        let cases = Quantity.counted(lanes.entries.count, "case")
+        let isRepeated = lanes.entries.count > lanes.cases
+        let attempts = isRepeated ? " in \(Quantity.counted(lanes.entries.count, "attempt"))" : ""
+        let cases = Quantity.counted(lanes.cases, "case") + attempts
         let words = "\(cases), at most \(Quantity.grouped(lanes.count)) at once, in \(Quantity.duration(length))"
         html.element("p", ["class": "muted"], words + drawn)
         html.element("div", ["class": "lanes", "role": "group", "aria-label": "cases by the time they ran"]) { box in
-            for (number, indices) in byLane.enumerated() {
+            for (number, entries) in byLane.enumerated() {
                 box.open("div", ["class": "lane", "aria-label": "lane \(number + 1)"])
-                for index in indices { self.box(result.cases[index], length, &box) }
+                for entry in entries { self.box(entry, length, &box) }
                 box.markup("</div>\n")
             }
         }
@@ -54,25 +50,34 @@ struct HTMLReportTimes {
         let entries = lanes.entries.filter { $0.lane < Self.drawnLanes }
         guard entries.count > Self.drawnCases else { return entries }
         func weight(_ place: Int) -> (Int, Duration, Int) {
-            let drawn = result.cases[entries[place].index]
-            return (drawn.verdict.isToldFirst ? 1 : 0, drawn.duration, -place)
+            let drawn = entries[place]
+            return (verdict(of: drawn).isToldFirst ? 1 : 0, drawn.duration, -place)
         }
         let first = entries.indices.sorted { weight($0) > weight($1) }
         return first.prefix(Self.drawnCases).sorted().map { entries[$0] }
     }
 
-    private func box(_ result: CaseResult, _ length: Duration, _ html: inout HTMLBuffer) {
-        let left = Share(of: result.startedAfter, in: length)
-        let width = Share(of: result.duration, in: length)
+    /// What the case came to, or that attempt at it.
+    private func verdict(of entry: RunLanes.Entry) -> Verdict {
+        let drawn = result.cases[entry.index]
+        return entry.attempt.map { drawn.attempts[$0].verdict } ?? drawn.verdict
+    }
+
+    private func box(_ entry: RunLanes.Entry, _ length: Duration, _ html: inout HTMLBuffer) {
+        let (drawn, verdict) = (result.cases[entry.index], verdict(of: entry))
+        let left = Share(of: entry.startedAfter, in: length)
+        let width = Share(of: entry.duration, in: length)
+        let number = entry.attempt.map { drawn.attempts[$0].number } ?? drawn.shownAttempt
+        let attempt = drawn.attempts.isEmpty ? "" : ", attempt \(number) of \(drawn.attemptCount)"
         html.element(
             "a",
             [
-                "class": result.verdict == .passed ? nil : result.verdict.tone.className,
-                "href": "#\(HTMLCase.anchor(result))",
+                "class": verdict == .passed ? nil : verdict.tone.className,
+                "href": "#\(HTMLCase.anchor(drawn))",
                 "style": "left:\(left);width:\(width)",
-                "title": "\(result.id): \(result.verdict.words), \(Quantity.duration(result.duration))",
+                "title": "\(drawn.id)\(attempt): \(verdict.words), \(Quantity.duration(entry.duration))",
             ],
-            JUnitNames.name(of: result)
+            JUnitNames.name(of: drawn)
         )
         html.markup(" ")
     }

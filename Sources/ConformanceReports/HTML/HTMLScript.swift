@@ -1,9 +1,10 @@
 /// The script of every page; each part does nothing where the page lacks what it is for.
 ///
-/// It puts no text into the page but by `textContent`, so that nothing of a case or an answer becomes markup.
+/// It puts no text into the page but by `textContent`, so that nothing of a case or an answer becomes markup; markup that the page
+/// keeps until somebody asks for it was escaped when it was written.
 enum HTMLScript {
     /// The digest by which the page's policy knows the script, in Base64; a test says what it is to be.
-    static let sha256 = "edC2FCpsCsEyjI63hduJlCxCRw4MVyA0ivxLsrrjhSc="
+    static let sha256 = "RPFsiJ3mSiWRJbZ5Q/KD+46mM5VzPp7cTM8WlrSmheQ="
 
     static let text: StaticString = #"""
         "use strict";
@@ -52,7 +53,7 @@ enum HTMLScript {
         let known;
         const cases = () => known ??= all("#cases details.file").flatMap((file) => {
           const path = file.dataset.file.toLowerCase();
-          return all("li", file).map((row) => {
+          return all(":scope>ol>li", file).map((row) => {
             const link = row.querySelector("a");
             const article = row.id ? null : named(link.hash.slice(1));
             const words = [plain(link.hash.slice(6)), row.querySelector("span").textContent];
@@ -120,6 +121,15 @@ enum HTMLScript {
 
         // Moving along the cases.
         let here;
+        // What the lines of the list keep as markup, made into elements when it is asked for.
+        const unpack = (root) => {
+          for (const kept of all("details.evidence>noscript", root)) {
+            const parts = new DOMParser().parseFromString(kept.textContent, "text/html");
+            kept.replaceWith(...parts.body.childNodes);
+          }
+        };
+        document.addEventListener("toggle", (event) => { if (event.target.open && event.target.matches(".evidence")) unpack(event.target.parentElement); }, true);
+
         const select = (element, block = "nearest") => {
           here?.classList.remove("here");
           here = element;
@@ -130,7 +140,7 @@ enum HTMLScript {
           here.scrollIntoView({ block });
         };
         const move = (step) => {
-          const seen = all("article.case:not([hidden]), #cases details[open]:not([hidden]) li:not([hidden])");
+          const seen = all("article.case:not([hidden]), #cases details.file[open]:not([hidden])>ol>li:not([hidden])");
           const at = seen.indexOf(here);
           const next = at < 0 ? (step > 0 ? 0 : seen.length - 1) : at + step;
           if (seen[next]) select(seen[next]);
@@ -144,7 +154,7 @@ enum HTMLScript {
         const unfold = () => {
           if (!here) return;
           const fold = here.querySelector("details.evidence");
-          if (fold) fold.open = !fold.open; else if (!here.id) here.querySelector("a").click();
+          if (fold) { unpack(here); fold.open = !fold.open; } else if (!here.id) here.querySelector("a").click();
         };
         const follow = () => {
           const [, text, name] = location.hash.match(/^#(?:q=(.*?))?&?(case=.*)?$/) ?? [];
@@ -169,6 +179,7 @@ enum HTMLScript {
           k: () => move(-1),
           Enter: unfold,
           c: () => {
+            if (here) unpack(here);
             const button = here?.querySelector("details.exchange[open] button.copy, button.copy");
             if (button) copyFrom(button);
           },

@@ -68,7 +68,7 @@ extension HTMLStyle {
         .exchange .copyable{margin:.4rem 0}
         .exchange .copyable code{max-height:7rem}
         .sides{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.8rem}
-        .sides h4{margin:.4rem 0 .25rem;font-size:.78rem;font-weight:600;color:var(--muted)}
+        .sides h3,.sides h4{margin:.4rem 0 .25rem;font-size:.78rem;font-weight:600;color:var(--muted)}
         .sides pre{font-size:.8rem;margin-bottom:.4rem}
         .phases{display:flex;flex-wrap:wrap;gap:2px;margin:.5rem 0 .2rem;font-size:.76rem;color:var(--muted)}
         .phases li{flex:1 0 auto;padding:.08rem .5rem .12rem;border-top:4px solid var(--quiet-fill);white-space:nowrap}
@@ -88,25 +88,26 @@ extension HTMLStyle {
         .file>summary{font-size:.92rem}
         .file>summary .badge{margin-left:.3rem}
         .file>summary .muted{font-size:.88rem;white-space:nowrap}
-        .file ol{padding:.15rem 0 .4rem}
-        .file li{display:grid;grid-template-columns:7.4rem minmax(0,2fr) minmax(0,3fr) auto;gap:0 .8rem;
+        .file>ol{padding:.15rem 0 .4rem}
+        .file>ol>li{display:grid;grid-template-columns:7.4rem minmax(0,2fr) minmax(0,3fr) auto;gap:0 .8rem;
         font-size:.87rem;padding:.1rem .3rem;border-radius:4px;align-items:baseline}
-        .file li:hover{background:var(--sunk)}
-        .file li.here,.file li:target{background:var(--note-ground);outline:1px solid var(--focus)}
-        .file li b{font-weight:400;font-size:.92em;color:var(--good)}
-        .file li b::before{content:"✓ "}
-        .file li.bad b{color:var(--bad);font-weight:650}
-        .file li.bad b::before{content:"✗ "}
-        .file li.warn b{color:var(--warn)}
-        .file li.warn b::before{content:"! "}
-        .file li.note b{color:var(--note)}
-        .file li.note b::before{content:"≈ "}
-        .file li.quiet b{color:var(--muted)}
-        .file li.quiet b::before{content:"– "}
-        .file li a{font-family:var(--mono);font-size:.95em;color:inherit;text-decoration:none;overflow-wrap:anywhere}
-        .file li a:hover{text-decoration:underline}
-        .file li span{color:var(--muted);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-        .file li i{font-style:normal;color:var(--muted);font-variant-numeric:tabular-nums;white-space:nowrap}
+        .file>ol>li:hover{background:var(--sunk)}
+        .file>ol>li.here,.file>ol>li:target{background:var(--note-ground);outline:1px solid var(--focus)}
+        .file>ol>li>b{font-weight:400;font-size:.92em;color:var(--good)}
+        .file>ol>li>b::before{content:"✓ "}
+        .file>ol>li.bad>b{color:var(--bad);font-weight:650}
+        .file>ol>li.bad>b::before{content:"✗ "}
+        .file>ol>li.warn>b{color:var(--warn)}
+        .file>ol>li.warn>b::before{content:"! "}
+        .file>ol>li.note>b{color:var(--note)}
+        .file>ol>li.note>b::before{content:"≈ "}
+        .file>ol>li.quiet>b{color:var(--muted)}
+        .file>ol>li.quiet>b::before{content:"– "}
+        .file>ol>li>a{font-family:var(--mono);font-size:.95em;color:inherit;text-decoration:none;overflow-wrap:anywhere}
+        .file>ol>li>a:hover{text-decoration:underline}
+        .file>ol>li>span{color:var(--muted);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+        .file>ol>li>details{grid-column:1/-1;min-width:0;padding:.1rem 0 .3rem}
+        .file>ol>li>i{font-style:normal;color:var(--muted);font-variant-numeric:tabular-nums;white-space:nowrap}
 
         """
 
@@ -155,7 +156,7 @@ extension HTMLStyle {
         .latencies td:nth-child(5)::before{content:"99 %"}.latencies td:nth-child(6)::before{content:"longest"}
         .pair,.sides{grid-template-columns:minmax(0,1fr)}
         .tools-line{padding:.4rem .9rem}.search{flex-basis:100%}.exchange{margin-left:0}
-        .file li{grid-template-columns:auto minmax(0,1fr) auto}.file li span{grid-column:1/-1;grid-row:2;
+        .file>ol>li{grid-template-columns:auto minmax(0,1fr) auto}.file>ol>li>span{grid-column:1/-1;grid-row:2;
         white-space:normal}.file{padding:.25rem .6rem}.names{columns:auto}.keylist div{grid-template-columns:8.5rem 1fr}}
         @media print{.case{break-inside:auto;content-visibility:visible}.case .evidence::details-content,
         .case .exchange[open]::details-content{content-visibility:visible;display:block;block-size:auto}
