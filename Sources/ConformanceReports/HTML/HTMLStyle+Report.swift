@@ -127,7 +127,7 @@ extension HTMLStyle {
         .axis{display:flex;justify-content:space-between;color:var(--muted);font-size:.76rem;
         border:1px solid var(--line);border-top:0;border-radius:0 0 8px 8px;padding:.05rem .5rem;
         font-variant-numeric:tabular-nums;background:var(--panel)}
-        .latencies th[scope=row]{color:inherit;font-weight:400}
+        .latencies th[scope=row],.seen th[scope=row]{color:inherit;font-weight:400;font-size:inherit}
         .plot{width:34%;min-width:11rem;vertical-align:middle}
         .track{position:relative;height:.8rem;background:var(--sunk);border-radius:3px;overflow:hidden}
         .track>*{position:absolute;top:0;bottom:0}
@@ -154,6 +154,7 @@ extension HTMLStyle {
         font-size:.7rem;color:var(--muted)}.latencies td:nth-child(2)::before{content:"answers"}
         .latencies td:nth-child(3)::before{content:"half below"}.latencies td:nth-child(4)::before{content:"90 %"}
         .latencies td:nth-child(5)::before{content:"99 %"}.latencies td:nth-child(6)::before{content:"longest"}
+        .seen .share,.seen th:nth-child(4){display:none}.seen th[scope=row] code{overflow-wrap:anywhere}
         .pair,.sides{grid-template-columns:minmax(0,1fr)}
         .tools-line{padding:.4rem .9rem}.search{flex-basis:100%}.exchange{margin-left:0}
         .file>ol>li{grid-template-columns:auto minmax(0,1fr) auto}.file>ol>li>span{grid-column:1/-1;grid-row:2;

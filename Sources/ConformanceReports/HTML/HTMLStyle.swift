@@ -90,7 +90,7 @@ enum HTMLStyle {
         del{background:var(--bad-ground);color:var(--bad)}
         ins{background:var(--good-ground);color:var(--good)}
         @media (max-width:40rem){.top,main,footer{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.3rem}
-        html{font-size:14px;scroll-padding-top:5.8rem}}
+        html{font-size:14px;scroll-padding-top:7.2rem}}
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}
         .copy{transition:color .15s,border-color .15s}}
         @media print{:root{color-scheme:light;--ground:#fff;--panel:#fff;--sunk:#fff;--ink:#000;--muted:#444;

@@ -18,19 +18,27 @@ package struct ComparisonJUnit: Sendable {
     /// The whole file.
     package func text(_ comparison: RunComparison) -> String {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-        text += suite("comparison", [verdict(comparison)] + comparison.listProblems.map(problem), comparison)
-        for subject in ChangeKind.Subject.allCases {
+        let problems = comparison.listProblems.map(problem)
+        text += suite("comparison", at: 0, [verdict(comparison)] + problems, comparison)
+        for (place, subject) in ChangeKind.Subject.allCases.enumerated() {
             let changes = comparison.changes.filter { $0.kind.subject == subject }
             guard !changes.isEmpty else { continue }
-            text += suite("comparison.\(subject.rawValue)", changes.map { item($0, comparison) }, comparison)
+            text += suite(
+                "comparison.\(subject.rawValue)",
+                at: place + 1,
+                changes.map { item($0, comparison) },
+                comparison
+            )
         }
         return text + "</testsuites>\n"
     }
 
-    private func suite(_ name: String, _ items: [Item], _ comparison: RunComparison) -> String {
+    /// A suite, at its place among all that there can be.
+    private func suite(_ name: String, at place: Int, _ items: [Item], _ comparison: RunComparison) -> String {
         var names = JUnitNames()
         let attributes = [
-            ("name", name), ("timestamp", Self.moment(comparison.head.run.started)), ("hostname", "localhost"),
+            ("name", name), ("package", ""), ("id", String(place)),
+            ("timestamp", Self.moment(comparison.head.run.started)), ("hostname", "localhost"),
             ("tests", String(items.count)), ("failures", String(items.count(where: \.isFailure))), ("errors", "0"),
             ("skipped", String(items.count(where: \.isSkipped))), ("time", "0.000"),
         ]
