@@ -212,11 +212,12 @@ package struct Auditor: Sendable {
 
     private mutating func fit(_ view: JSONView) -> ModelTable.Index? {
         guard view.kind == .object else { return nil }
-        let signature = FitSignature.bytes(of: view)
-        if let known = fits[signature] { return known }
-        let scores = table.candidates.map { (index: $0, score: FitSignature.score(view, table.models[$0].fit)) }
+        let signature = FitSignature(of: view)
+        let bytes = signature.bytes
+        if let known = fits[bytes] { return known }
+        let scores = table.candidates.map { (index: $0, score: signature.score(table.models[$0].fit)) }
         let best = scores.filter { $0.score.known > 0 }.min { $0.score < $1.score }?.index
-        if fits.count < Self.mostRemembered { fits[signature] = .some(best) }
+        if fits.count < Self.mostRemembered { fits[bytes] = .some(best) }
         return best
     }
 

@@ -14,18 +14,21 @@ struct FitNode: Sendable {
     static let depth = 3
 
     private(set) var members: [[UInt8]: Member] = [:]
+    /// The members that must be there.
+    private(set) var required: [[UInt8]] = []
 
     private init() {}
 
     init(_ model: DeclaredModel) {
         for field in model.fields where field.pointer.count <= Self.depth { add(field, field.pointer.tokens[...]) }
+        noteRequired()
     }
 
-    /// The members that must be there.
-    var required: [[UInt8]] {
-        members.filter { key, member in
+    private mutating func noteRequired() {
+        required = members.filter { key, member in
             !member.isOptional && !member.isSpelling && key != Self.elementKey && key != Self.anyKey
         }.map(\.key)
+        for key in members.keys { members[key]?.node.noteRequired() }
     }
 
     /// What is declared of the elements of an array.
