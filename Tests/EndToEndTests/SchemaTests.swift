@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import PayloadAudit
 import SchemaValidation
 import Testing
 import WireJSON
@@ -10,8 +11,9 @@ import WireJSON
 @Suite(.timeLimit(.minutes(10)))
 struct SchemaTests {
     private static let names = [
-        "comparison.schema.json", "decode-policy.schema.json", "decode.schema.json", "list.schema.json",
-        "results.schema.json", "serve.schema.json",
+        "comparison.schema.json", "decode-matrix.schema.json", "decode-policy.schema.json",
+        "decode-round-trip.schema.json", "decode-sdk-version.schema.json", "decode-stress.schema.json",
+        "decode.schema.json", "list.schema.json", "results.schema.json", "serve.schema.json",
     ]
 
     @Test func `the schemas built into the program are those of the documentation`() throws {
@@ -49,12 +51,13 @@ struct SchemaTests {
     @Test func `every schema of a file that is read or written is exported`() async throws {
         try await withTemporaryFolder { folder in
             let ended = try await BuiltProgram.run(["export-schemas", "out"], in: folder)
-            #expect(ended.output == "14 schemas in out\n")
+            #expect(ended.output == "18 schemas in out\n")
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)
             #expect(
                 names.sorted() == [
-                    "accepted-changes.schema.json", "comparison.schema.json", "decode-policy.schema.json",
-                    "decode.schema.json", "fragment.schema.json",
+                    "accepted-changes.schema.json", "comparison.schema.json", "decode-matrix.schema.json",
+                    "decode-policy.schema.json", "decode-round-trip.schema.json", "decode-sdk-version.schema.json",
+                    "decode-stress.schema.json", "decode.schema.json", "fragment.schema.json",
                     "known-failures.schema.json", "list.schema.json", "operations.schema.json",
                     "payload.schema.json", "requirements.schema.json", "results.schema.json", "serve.schema.json",
                     "shape.schema.json", "suite.schema.json",
@@ -68,6 +71,37 @@ struct SchemaTests {
         let list = try JSONDocument(ended.output).root
         #expect(list.count > 200)
         #expect(try SchemaValidator(Checkout.root.text("docs/list.schema.json")).problems(list) == [])
+    }
+
+    @Test(arguments: [
+        (["--matrix"], "matrix"), (["--sdk-version", "v15.4.0"], "sdk-version"), (["--round-trip"], "round-trip"),
+        (["--stress"], "stress"),
+    ])
+    func `what 'decode' answers to other questions is valid, for all stored answers`(
+        question: [String],
+        name: String
+    ) async throws {
+        let arguments = ["decode"] + question + ["--format", "json", "\(Checkout.cases)/payloads"]
+        let answer = try JSONDocument(await BuiltProgram.run(arguments).output).root
+        #expect(answer["format"]?.string == "stytch-conformance/decode-\(name)")
+        #expect(answer["rows"]?.count ?? 0 > 20)
+        let schema = try SchemaValidator(Checkout.root.text("docs/decode-\(name).schema.json"))
+        #expect(schema.problems(answer) == [])
+        // A schema that allows anything would not be one.
+        #expect(schema.problems(try JSONDocument(#"{"format":"stytch-conformance/decode"}"#).root) != [])
+    }
+
+    @Test func `the closed words of the answers to other questions are those of the program`() throws {
+        func words(_ name: String, _ member: String) throws -> [String]? {
+            let row = try JSONDocument(Checkout.root.text("docs/decode-\(name).schema.json")).root["$defs"]?["row"]
+            let property = row?["properties"]?[member]
+            return (property?["items"] ?? property)?["enum"]?.elements.compactMap(\.string)
+        }
+        #expect(try words("matrix", "states") == SDKState.allCases.map(\.rawValue))
+        #expect(try words("sdk-version", "state") == SDKState.allCases.map(\.rawValue))
+        #expect(try words("round-trip", "change") == RoundTripReport.Change.allCases.map(\.rawValue))
+        #expect(try words("stress", "mutation") == StressMutation.allCases.map(\.rawValue))
+        #expect(try words("stress", "effect") == StressEffect.allCases.map(\.rawValue))
     }
 
     @Test func `what a run writes is valid, whatever it found`() async throws {

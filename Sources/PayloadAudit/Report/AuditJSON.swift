@@ -5,6 +5,13 @@ package enum AuditJSON {
     package static let formatName = "stytch-conformance/decode"
     package static let version = 1
 
+    /// The answer to another question than the findings, headed by its form: `decode-NAME.schema.json` describes it.
+    static func answer(_ name: String, _ members: JSONObject) -> JSONValue {
+        var object: JSONObject = ["format": .string("\(formatName)-\(name)"), "version": number(version)]
+        for (key, value) in members { object[key] = value }
+        return .object(object)
+    }
+
     /// The whole report; `problems` are inputs that could not be read to their end.
     package static func value(
         _ report: AuditReport,

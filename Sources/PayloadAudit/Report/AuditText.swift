@@ -85,16 +85,19 @@ package enum AuditText {
             ])
         }
         rows.append(["all", "", "", "", decimal(ModelCoverage.percent(report.coverage))])
-        return ["", "coverage"] + table(rows, rightAligned: [1, 2, 3, 4]) + report.coverage.flatMap(unseen)
+        let unseen = report.coverage.flatMap(unseen)
+        let isCut = unseen.contains { $0.isCut }
+        return ["", "coverage"] + table(rows, rightAligned: [1, 2, 3, 4]) + unseen.map(\.line)
+            + (isCut ? ["  hint: all of them: '--json FILE'"] : [])
     }
 
     /// What a model declares and no payload had.
-    private static func unseen(_ model: ModelCoverage) -> [String] {
+    private static func unseen(_ model: ModelCoverage) -> [(line: String, isCut: Bool)] {
         let never = model.fields.filter { $0.state == .never }.map(\.pointer.description)
         let null = model.fields.filter { $0.state == .null }.map(\.pointer.description)
         let words = model.words.filter { !$0.never.isEmpty }.map { "\($0.pointer) (\($0.never.count))" }
         return [("never seen", never), ("null alone", null), ("words never seen", words)].compactMap { name, list in
-            list.isEmpty ? nil : "  \(model.model), \(name): \(listed(list))"
+            list.isEmpty ? nil : ("  \(model.model), \(name): \(listed(list))", list.count > mostListed)
         }
     }
 

@@ -111,9 +111,9 @@ extension RoundTripReport.Row {
 }
 
 extension RoundTripReport {
-    /// The report as JSON: `payloads`, `unchanged`, `notEncoded` and `rows`.
+    /// The report as JSON, which `decode-round-trip.schema.json` describes.
     package var json: JSONValue {
-        [
+        let members: JSONObject = [
             "payloads": .number(JSONNumber(payloads)),
             "unchanged": .number(JSONNumber(unchanged)),
             "notEncoded": .number(JSONNumber(notEncoded)),
@@ -130,5 +130,6 @@ extension RoundTripReport {
                 }
             ),
         ]
+        return AuditJSON.answer("round-trip", members)
     }
 }

@@ -133,15 +133,16 @@ extension StressReport.Row {
 }
 
 extension StressReport {
-    /// The report as JSON: `payloads`, `tries`, `skipped`, and `rows` with the effect of each mutation of each field.
+    /// The report as JSON, which `decode-stress.schema.json` describes.
     package var json: JSONValue {
-        [
+        let members: JSONObject = [
             "payloads": .number(JSONNumber(payloads)),
             "tries": .number(JSONNumber(tries)),
             "skipped": .number(JSONNumber(skipped)),
             "isCut": .bool(isCut),
             "rows": .array(rows.map(Self.json)),
         ]
+        return AuditJSON.answer("stress", members)
     }
 
     private static func json(_ row: Row) -> JSONValue {

@@ -1,9 +1,9 @@
 package import WireJSON
 
 extension SDKMatrix {
-    /// The matrix as JSON: `sdk`, `versions`, `payloads`, `totals` by version, and `rows` with one state a version.
+    /// The matrix as JSON, which `decode-matrix.schema.json` describes.
     package var json: JSONValue {
-        [
+        let members: JSONObject = [
             "sdk": .string(table.sdk),
             "versions": .array(table.versions.map { .string($0.description) }),
             "payloads": .number(JSONNumber(payloads)),
@@ -21,6 +21,7 @@ extension SDKMatrix {
             ),
             "rows": .array(rows.map(json)),
         ]
+        return AuditJSON.answer("matrix", members)
     }
 
     private func json(_ row: Row) -> JSONValue {

@@ -50,17 +50,18 @@ package struct SDKVersionReport: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// As JSON: `sdk`, `version`, counts of payloads, and `rows`.
+    /// As JSON, which `decode-sdk-version.schema.json` describes.
     package var json: JSONValue {
-        [
+        let members: JSONObject = [
             "sdk": .string(sdk),
-            "version": .string(version.description),
+            "sdkVersion": .string(version.description),
             "payloads": .number(JSONNumber(payloads)),
             "whole": .number(JSONNumber(tally.whole)),
             "losing": .number(JSONNumber(tally.losing)),
             "failing": .number(JSONNumber(tally.failing)),
             "rows": .array(rows.map(Self.json)),
         ]
+        return AuditJSON.answer("sdk-version", members)
     }
 
     private static func json(_ row: Row) -> JSONValue {

@@ -158,6 +158,75 @@ enum WrittenSchemas {
             """###
         ),
         (
+            "decode-matrix.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode-matrix.schema.json",
+              "title": "What 'stytch-conformance decode --matrix --format json' writes, version 1",
+              "description": "What each version of an SDK makes of each field. Readers skip members that they do not know. No value of a payload stands in it, only fields and words that are names.",
+              "type": "object",
+              "required": ["format", "version", "sdk", "versions", "payloads", "unknownModels", "isCut", "totals", "rows"],
+              "properties": {
+                "format": { "const": "stytch-conformance/decode-matrix" },
+                "version": { "const": 1 },
+                "sdk": { "type": "string", "description": "Whose versions they are: stytch-go." },
+                "versions": {
+                  "type": "array",
+                  "items": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+$" },
+                  "description": "The oldest first; states and reasons of a row stand in this order."
+                },
+                "payloads": { "$ref": "#/$defs/count" },
+                "unknownModels": { "$ref": "#/$defs/count", "description": "Payloads of models that the table does not have, which are in no row." },
+                "isCut": { "type": "boolean", "description": "Whether there were more different fields than are kept." },
+                "totals": {
+                  "type": "array",
+                  "description": "What becomes of the payloads, by version.",
+                  "items": {
+                    "type": "object",
+                    "required": ["version", "whole", "losing", "failing"],
+                    "properties": {
+                      "version": { "type": "string" },
+                      "whole": { "$ref": "#/$defs/count", "description": "Payloads that keep every value." },
+                      "losing": { "$ref": "#/$defs/count", "description": "Payloads that lose some." },
+                      "failing": { "$ref": "#/$defs/count", "description": "Payloads that are an error." }
+                    }
+                  }
+                },
+                "rows": { "type": "array", "description": "By model, pointer and word.", "items": { "$ref": "#/$defs/row" } }
+              },
+              "$defs": {
+                "count": { "type": "integer", "minimum": 0 },
+                "pointer": { "type": "string", "description": "RFC 6901, with * for any place in an array and {*} for any key of an open map." },
+                "row": {
+                  "type": "object",
+                  "required": ["model", "pointer", "count", "states", "reasons"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "word": { "type": "string", "description": "The word of an enum, where the row is of one; missing where it is of the field." },
+                    "count": { "$ref": "#/$defs/count", "description": "How many values it is about." },
+                    "states": {
+                      "type": "array",
+                      "items": { "enum": ["kept", "lost", "fails"], "description": "The worst of the payloads that have the field." },
+                      "description": "One for each version."
+                    },
+                    "reasons": {
+                      "type": "array",
+                      "items": {
+                        "type": ["string", "null"],
+                        "description": "Why, as 'stytch-conformance explain' knows it; null for a value that is kept as it is."
+                      },
+                      "description": "One for each version."
+                    }
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
             "decode-policy.schema.json",
             ###"""
             {
@@ -206,6 +275,140 @@ enum WrittenSchemas {
                     "not-json", "empty-body", "error-not-json", "empty-error", "no-model",
                     "unknown-operation", "line-too-long", "byte-order-mark"
                   ]
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "decode-round-trip.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode-round-trip.schema.json",
+              "title": "What 'stytch-conformance decode --round-trip --format json' writes, version 1",
+              "description": "What the models lose or invent when answers are decoded and encoded again. Readers skip members that they do not know. No value of a payload stands in it.",
+              "type": "object",
+              "required": ["format", "version", "payloads", "unchanged", "notEncoded", "isCut", "rows"],
+              "properties": {
+                "format": { "const": "stytch-conformance/decode-round-trip" },
+                "version": { "const": 1 },
+                "payloads": { "$ref": "#/$defs/count" },
+                "unchanged": { "$ref": "#/$defs/count", "description": "Payloads that mean the same afterwards; null and absent are alike." },
+                "notEncoded": { "$ref": "#/$defs/count", "description": "Payloads that could not be encoded again." },
+                "isCut": { "type": "boolean", "description": "Whether there were more different rows than are kept." },
+                "rows": { "type": "array", "description": "By model, pointer and change.", "items": { "$ref": "#/$defs/row" } }
+              },
+              "$defs": {
+                "count": { "type": "integer", "minimum": 0 },
+                "pointer": { "type": "string", "description": "RFC 6901, with * for any place in an array and {*} for any key of an open map." },
+                "row": {
+                  "type": "object",
+                  "required": ["model", "pointer", "change", "count", "first"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "change": { "enum": ["lost", "null-dropped", "invented", "changed"] },
+                    "count": { "$ref": "#/$defs/count", "description": "How many values it is about." },
+                    "first": { "type": "string", "description": "Where the first of them stands: FILE:LINE:COLUMN." }
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "decode-sdk-version.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode-sdk-version.schema.json",
+              "title": "What 'stytch-conformance decode --sdk-version VERSION --format json' writes, version 1",
+              "description": "What one version of an SDK does not simply keep. Readers skip members that they do not know. No value of a payload stands in it, only fields and words that are names.",
+              "type": "object",
+              "required": ["format", "version", "sdk", "sdkVersion", "payloads", "whole", "losing", "failing", "rows"],
+              "properties": {
+                "format": { "const": "stytch-conformance/decode-sdk-version" },
+                "version": { "const": 1 },
+                "sdk": { "type": "string", "description": "Whose version it is: stytch-go." },
+                "sdkVersion": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+$" },
+                "payloads": { "$ref": "#/$defs/count" },
+                "whole": { "$ref": "#/$defs/count", "description": "Payloads that keep every value." },
+                "losing": { "$ref": "#/$defs/count", "description": "Payloads that lose some." },
+                "failing": { "$ref": "#/$defs/count", "description": "Payloads that are an error." },
+                "rows": { "type": "array", "description": "Worst first, then by model, pointer and word.", "items": { "$ref": "#/$defs/row" } }
+              },
+              "$defs": {
+                "count": { "type": "integer", "minimum": 0 },
+                "pointer": { "type": "string", "description": "RFC 6901, with * for any place in an array and {*} for any key of an open map." },
+                "row": {
+                  "type": "object",
+                  "required": ["model", "pointer", "word", "state", "reason", "count"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "word": { "type": ["string", "null"], "description": "The word of an enum, where the row is of one." },
+                    "state": { "enum": ["kept", "lost", "fails"] },
+                    "reason": {
+                      "type": ["string", "null"],
+                      "description": "Why, as 'stytch-conformance explain' knows it; null for a value that is kept as it is."
+                    },
+                    "count": { "$ref": "#/$defs/count", "description": "How many values it is about." }
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
+            "decode-stress.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "decode-stress.schema.json",
+              "title": "What 'stytch-conformance decode --stress --format json' writes, version 1",
+              "description": "What the models make of answers with one thing changed. Readers skip members that they do not know. No value of a payload stands in it.",
+              "type": "object",
+              "required": ["format", "version", "payloads", "tries", "skipped", "isCut", "rows"],
+              "properties": {
+                "format": { "const": "stytch-conformance/decode-stress" },
+                "version": { "const": 1 },
+                "payloads": { "$ref": "#/$defs/count" },
+                "tries": { "$ref": "#/$defs/count", "description": "Changed payloads that were decoded." },
+                "skipped": { "$ref": "#/$defs/count", "description": "Changes that were not tried, as a payload is too large or has too many fields." },
+                "isCut": { "type": "boolean", "description": "Whether there were more different rows than are kept." },
+                "rows": {
+                  "type": "array",
+                  "description": "By model and pointer, then in the order of the changes.",
+                  "items": { "$ref": "#/$defs/row" }
+                }
+              },
+              "$defs": {
+                "count": { "type": "integer", "minimum": 0 },
+                "pointer": { "type": "string", "description": "RFC 6901, with * for any place in an array and {*} for any key of an open map." },
+                "row": {
+                  "type": "object",
+                  "required": ["model", "pointer", "mutation", "effect", "tolerated", "reported", "breaks", "codes", "first"],
+                  "properties": {
+                    "model": { "type": "string" },
+                    "pointer": { "$ref": "#/$defs/pointer" },
+                    "mutation": {
+                      "enum": ["dropped", "null", "unknown-neighbour", "other-word", "beyond-int64", "fraction", "huge-exponent", "long-list", "time-whole-seconds", "time-nine-digits", "time-offset", "time-without-zone", "time-empty"]
+                    },
+                    "effect": { "enum": ["tolerated", "reported", "breaks"], "description": "The worst of all tries." },
+                    "tolerated": { "$ref": "#/$defs/count" },
+                    "reported": { "$ref": "#/$defs/count" },
+                    "breaks": { "$ref": "#/$defs/count" },
+                    "codes": {
+                      "type": "array",
+                      "items": { "type": "string" },
+                      "description": "What was found, as 'stytch-conformance explain' knows it."
+                    },
+                    "first": { "type": "string", "description": "Where the first of them stands: FILE:LINE:COLUMN." }
+                  }
                 }
               }
             }

@@ -78,7 +78,8 @@ struct RoundTripReportTests {
         report.add(try JSONDocument(#"{"totp_id": "t", "verified": true}"#).root, as: entry, from: "b.json")
         #expect(
             report.json.text() == """
-                {"payloads":2,"unchanged":1,"notEncoded":0,"isCut":false,\
+                {"format":"stytch-conformance/decode-round-trip","version":1,\
+                "payloads":2,"unchanged":1,"notEncoded":0,"isCut":false,\
                 "rows":[{"model":"users.TOTP","pointer":"/x","change":"lost","count":1,"first":"a.json"}]}
                 """
         )

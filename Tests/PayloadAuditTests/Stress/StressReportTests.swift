@@ -130,7 +130,8 @@ struct StressReportTests {
     @Test func `a report says its rows as JSON`() throws {
         #expect(
             try Self.report(#"{"custom_claims": null}"#, as: "sessions.ClaimsWrapper").json.text() == """
-                {"payloads":1,"tries":2,"skipped":0,"isCut":false,"rows":[\
+                {"format":"stytch-conformance/decode-stress","version":1,\
+                "payloads":1,"tries":2,"skipped":0,"isCut":false,"rows":[\
                 {"model":"sessions.ClaimsWrapper","pointer":"","mutation":"unknown-neighbour","effect":"reported",\
                 "tolerated":0,"reported":1,"breaks":0,"codes":["unknown-field"],"first":"here"},\
                 {"model":"sessions.ClaimsWrapper","pointer":"/custom_claims","mutation":"dropped",\

@@ -54,7 +54,8 @@ struct SDKMatrixTests {
         matrix.add(try JSONDocument(#"{"new": 1}"#).root, as: "T")
         matrix.add(try JSONDocument("{}").root, as: "U")
         let expected = """
-            {"sdk":"s","versions":["v1.0.0","v2.0.0"],"payloads":2,"unknownModels":1,"isCut":false,\
+            {"format":"stytch-conformance/decode-matrix","version":1,\
+            "sdk":"s","versions":["v1.0.0","v2.0.0"],"payloads":2,"unknownModels":1,"isCut":false,\
             "totals":[{"version":"v1.0.0","whole":0,"losing":2,"failing":0},\
             {"version":"v2.0.0","whole":1,"losing":0,"failing":1}],\
             "rows":[{"model":"T","pointer":"/new","count":2,"states":["lost","fails"],\
