@@ -1,6 +1,7 @@
 // Stored answers, one a line: what 'decode' does with them against Foundation's JSONDecoder into the same models.
 //
 //     mixed FILE --decode        the reading, auditing and merging of 'decode', on every processor
+//     mixed FILE --each          the same with every line decoded, as if no answer came again
 //     mixed FILE --audit         the audit alone, on one thread
 //     mixed FILE --foundation    JSONDecoder, on one thread
 //
@@ -98,9 +99,9 @@ func runAudit(_ path: String) -> Int {
     return auditor.tally.payloads
 }
 
-func runDecode(_ path: String) async -> Int {
+func runDecode(_ path: String, recognises: Bool) async -> Int {
     let table = ModelTable(operations: operations())
-    let session = DecodeSession(table: table, options: AuditOptions(), stop: StopPipe())
+    let session = DecodeSession(table: table, options: AuditOptions(), stop: StopPipe(), recognises: recognises)
     let outcome = await session.perform([path])
     let report = AuditReport(outcome.tally, table, AuditPolicy())
     print("  \(report.findings.count) findings at \(report.coverage.count) models, \(outcome.tally.broken) broken")
@@ -123,13 +124,14 @@ struct Main {
     static func main() async {
         let arguments = CommandLine.arguments
         guard arguments.count == 3 else {
-            print("usage: mixed FILE --decode|--audit|--foundation")
+            print("usage: mixed FILE --decode|--each|--audit|--foundation")
             exit(2)
         }
         let start = (clock: ContinuousClock.now, usage: usage())
         let count =
             switch arguments[2] {
-            case "--decode": await runDecode(arguments[1])
+            case "--decode": await runDecode(arguments[1], recognises: true)
+            case "--each": await runDecode(arguments[1], recognises: false)
             case "--audit": runAudit(arguments[1])
             default: runFoundation(arguments[1])
             }

@@ -16,6 +16,8 @@ struct DecodeSession {
     let table: ModelTable
     let options: AuditOptions
     let stop: StopPipe
+    /// Whether answers that come again are recognised; without, each is decoded, and the outcome is the same.
+    var recognises = true
 
     /// Pieces that are read and not merged yet: enough to keep every processor busy, few enough to bound memory.
     private static let mostPending = ProcessInfo.processInfo.activeProcessorCount + 1
@@ -46,7 +48,7 @@ struct DecodeSession {
                     while let piece = file.next() {
                         let (place, name) = (begun, file.name)
                         begun += 1
-                        let copy = book.lent()
+                        let copy = recognises ? book.lent() : nil
                         group.addTask { [self] in audit(piece, at: place, of: name, copy) }
                         while begun - merged > Self.mostPending, let result = await group.next() { take(result) }
                         while let bytes = used.popLast() { file.reuse(bytes) }
@@ -70,7 +72,7 @@ struct DecodeSession {
         var bytes: [UInt8]
     }
 
-    private func audit(_ piece: DecodeFile.Piece, at place: Int, of file: String, _ book: AnswerBook) -> Audited {
+    private func audit(_ piece: DecodeFile.Piece, at place: Int, of file: String, _ book: AnswerBook?) -> Audited {
         var auditor = Auditor(table, options, book: book)
         var used: [UInt8] = []
         switch piece {
