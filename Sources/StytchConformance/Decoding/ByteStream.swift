@@ -22,7 +22,8 @@ final class ByteStream {
             guard descriptor >= 0 else { throw LocalFiles.problem("cannot read standard input") }
             return
         }
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a pipe without a writer would hold the program here, where no signal ends the waiting.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw LocalFiles.problem("cannot read '\(path)'") }
     }
 

@@ -36,28 +36,45 @@ enum LocalFiles {
         return bytes
     }
 
-    /// The files below a folder whose names end so, hidden ones left out, relative to it, sorted by their bytes.
+    /// The files below a folder whose names end so, relative to it, sorted by their bytes.
+    ///
+    /// Hidden ones are left out, and pipes, devices and sockets, which may never end. Links are followed, but each folder is
+    /// entered once, under its own name if that is among them: links in a circle end, and multiply nothing.
     static func files(below folder: String, suffix: String) throws(Problem) -> [String] {
         var found: [String] = []
-        var pending = [""]
-        while let relative = pending.popLast() {
+        var (folders, links) = ([""], [String]())
+        var entered: Set<FileNumber> = []
+        while let relative = folders.popLast() ?? links.popLast() {
             let path = relative.isEmpty ? folder : "\(folder)/\(relative)"
-            let names: [String]
-            do {
-                names = try FileManager.default.contentsOfDirectory(atPath: path)
-            } catch {
-                throw Problem(message: "cannot list the folder '\(path)'")
-            }
-            for name in names where !name.hasPrefix(".") {
+            guard FileNumber(path).map({ entered.insert($0).inserted }) ?? true else { continue }
+            for name in try names(in: path) where !name.hasPrefix(".") {
                 let inner = relative.isEmpty ? name : "\(relative)/\(name)"
-                if isFolder("\(folder)/\(inner)") {
-                    pending.append(inner)
-                } else if name.hasSuffix(suffix) {
-                    found.append(inner)
+                switch Kind(of: "\(folder)/\(inner)") {
+                case .folder: folders.append(inner)
+                case .linkedFolder: links.append(inner)
+                case .special: continue
+                case .file, .unknown: if name.hasSuffix(suffix) { found.append(inner) }
                 }
             }
+            links.sort { $1.utf8.lexicographicallyPrecedes($0.utf8) }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The first bytes of a file, enough to tell what it is; none where it is no plain file, or cannot be read.
+    static func start(of path: String) -> [UInt8] {
+        guard Kind(of: path) == .file, let file = fopen(path, "rb") else { return [] }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 4_096)
+        return Array(bytes[..<fread(&bytes, 1, bytes.count, file)])
+    }
+
+    private static func names(in folder: String) throws(Problem) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw Problem(message: "cannot list the folder '\(folder)'")
+        }
     }
 
     /// Makes a folder and those above it, unless they are there.
