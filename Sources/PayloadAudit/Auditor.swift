@@ -9,16 +9,20 @@ package struct AuditOptions: Sendable {
     package var secretNames: [String]
     /// What is asked beside the findings.
     package var questions: PayloadQuestions
+    /// How bad findings are: of each severity a bounded number is told apart.
+    package var policy: AuditPolicy
 
     /// Makes options.
     package init(
         model: ModelTable.Index? = nil,
         secretNames: [String] = [],
-        questions: PayloadQuestions = PayloadQuestions()
+        questions: PayloadQuestions = PayloadQuestions(),
+        policy: AuditPolicy = AuditPolicy()
     ) {
         self.model = model
         self.secretNames = secretNames
         self.questions = questions
+        self.policy = policy
     }
 }
 
@@ -28,7 +32,7 @@ package struct Auditor: Sendable {
     private let options: AuditOptions
     let shown: ShownValue
     /// What was counted so far.
-    package internal(set) var tally = AuditTally()
+    package internal(set) var tally: AuditTally
     /// The answers that need no audit any more, as it is known what comes of them; nil where all are audited.
     package private(set) var book: AnswerBook?
     /// The lines that needed no decoding.
@@ -58,6 +62,7 @@ package struct Auditor: Sendable {
         self.table = table
         self.options = options
         shown = ShownValue(secretNames: options.secretNames)
+        tally = AuditTally(table, options.policy)
         tally.questions = options.questions
     }
 
@@ -95,6 +100,7 @@ package struct Auditor: Sendable {
             line: error.position.line + place.linesBefore,
             column: error.position.column
         )
+        tally.questions.addUnreadable(as: options.model.map { table.models[$0] })
         note(error.code == .empty ? .emptyBody : .notJSON, at: location, "JSON", Self.words(for: error))
     }
 
@@ -123,10 +129,10 @@ package struct Auditor: Sendable {
         case .empty:
             tally.payloads += 1
             guard !Self.mayBeEmpty(payload.status) else { return }
-            refuse(payload, isError ? .emptyError : .emptyBody, "nothing")
+            refuse(payload, isError ? .emptyError : .emptyBody, "nothing", isError: isError)
         case .notJSON(let words):
             tally.payloads += 1
-            refuse(payload, isError ? .errorNotJSON : .notJSON, words)
+            refuse(payload, isError ? .errorNotJSON : .notJSON, words, isError: isError)
         case .json(let view):
             tally.payloads += 1
             audit(view, payload, isError: isError)
@@ -146,9 +152,10 @@ package struct Auditor: Sendable {
         return table.index(method: payload.method, url: url) == nil
     }
 
-    private mutating func refuse(_ payload: Payload, _ code: AuditCode.Input, _ actual: String) {
+    private mutating func refuse(_ payload: Payload, _ code: AuditCode.Input, _ actual: String, isError: Bool) {
         tally.broken += AuditCode.input(code).usualSeverity == .breaking ? 1 : 0
-        tally.questions.addUnreadable(as: table.models[table.error])
+        let model = isError ? table.error : told(payload)?.index
+        tally.questions.addUnreadable(as: model.map { table.models[$0] })
         note(code, at: payload.place.start(of: nil), "JSON", actual)
     }
 
@@ -193,16 +200,21 @@ package struct Auditor: Sendable {
         _ notes: inout [Lesson.Finding]
     ) -> (ModelTable.Index, ModelChoice)? {
         if isError || payload.status == nil && Self.isErrorForm(view) { return (table.error, .error) }
-        if let named = payload.model ?? payload.operation {
-            let found =
-                payload.model.flatMap { table.index(ofModel: $0) }
-                ?? payload.operation.flatMap { table.index(ofOperation: $0) }
-            if let found { return (found, .operation) }
+        let told = told(payload)
+        if told?.choice != .operation, let named = payload.model ?? payload.operation {
             notes.append(noteUnknown(named, at: view, payload))
         }
+        return told ?? fit(view).map { ($0, .fit) }
+    }
+
+    /// What the input, or else an option, tells of the model of an answer that is no error.
+    private func told(_ payload: Payload) -> (index: ModelTable.Index, choice: ModelChoice)? {
+        let named =
+            payload.model.flatMap { table.index(ofModel: $0) }
+            ?? payload.operation.flatMap { table.index(ofOperation: $0) }
+        if let named { return (named, .operation) }
         if let url = payload.url, let found = table.index(method: payload.method, url: url) { return (found, .address) }
-        if let model = options.model { return (model, .option) }
-        return fit(view).map { ($0, .fit) }
+        return options.model.map { ($0, .option) }
     }
 
     /// Whether a body without a status is an error by its members.

@@ -15,6 +15,9 @@ struct DecodeQuestionTests {
          "body": {"status_code": 200, "request_id": "r", "user_id": "u", "mood": "fine"}}
         """
 
+    private static let line =
+        #"{"operation":"users.delete","status":200,"body":{"status_code":200,"request_id":"r","user_id":"u"}}"#
+
     private static func run(_ body: String, _ arguments: [String]) async throws -> BuiltProgram.Ended {
         try await withTemporaryFolder { folder in
             try folder.write("answer.json", body)
@@ -109,6 +112,50 @@ struct DecodeQuestionTests {
                 """
             )
         )
+    }
+
+    @Test func `a body that is no JSON fails in every version, and what is not asked is told`() async throws {
+        let cut = try await Self.run("{", ["--sdk-version", "v18.1.0"])
+        #expect(cut.status == 1)
+        #expect(
+            cut.output == """
+                stytch-go v18.1.0, 1 payload: 0 read whole, 0 lose something, 1 fail
+
+                fails
+                  payload (body)  1x  not-json: the body is no JSON
+
+                """
+        )
+        let told = #"{"operation": "sessions.get", "status": 200, "rawBody": "<html>"}"#
+        let answer = try await Self.run(told, ["--sdk-version", "v18.1.0"])
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("  sessions.GetResponse (body)  1x  not-json: the body is no JSON\n"))
+        let proxy = #"{"operation": "sessions.get", "status": 502, "rawBody": "<html>"}"#
+        let error = try await Self.run(proxy, ["--sdk-version", "v18.1.0"])
+        #expect(error.output.contains("  errors.Error (body)  1x  not-json: the body is no JSON\n"))
+        let strange = try await Self.run(#"{"neither": 1}"#, ["--sdk-version", "v18.1.0"])
+        #expect(strange.status == 1)
+        #expect(strange.lines.last == "not read: 1 payload (no-model), first at answer.json:1:1")
+    }
+
+    @Test func `texts that are no JSON are told below every answer, in every form`() async throws {
+        try await withTemporaryFolder { folder in
+            let lines = [Self.line, "{", Self.line, "{\"a\":", Self.line]
+            try folder.write("f.ndjson", lines.joined(separator: "\n"))
+            let trip = try await BuiltProgram.run(["decode", "--round-trip", "f.ndjson"], in: folder)
+            #expect(trip.status == 1)
+            #expect(trip.lines.first == "3 payloads, decoded and encoded again: 3 unchanged")
+            #expect(trip.lines.last == "not read: 2 payloads (not-json), first at f.ndjson:2:2")
+            let stress = try await BuiltProgram.run(["decode", "--stress", "--format", "json", "f.ndjson"], in: folder)
+            #expect(stress.status == 0)
+            let unread = try JSONDocument(stress.output).root["unread"]?.value.text()
+            #expect(unread == #"[{"code":"not-json","count":2,"first":"f.ndjson:2:2"}]"#)
+            let matrix = try await BuiltProgram.run(["decode", "--matrix", "--format", "json", "f.ndjson"], in: folder)
+            let root = try JSONDocument(matrix.output).root
+            #expect(root["payloads"]?.number?.int == 5)
+            #expect(root["totals"]?[0]?["failing"]?.number?.int == 2)
+            #expect(root["rows"]?.elements.contains { $0["model"]?.isString("payload") ?? false } == true)
+        }
     }
 
     @Test func `a round trip says what the models lose`() async throws {

@@ -75,6 +75,7 @@ struct DecodeTests {
             #expect(packed.status == 2)
             #expect(packed.error == "error: 'cut.ndjson.gz' is cut: its gzip stream has no end\n")
             #expect(packed.output.contains("byte-order-mark  payload  1x  (reported)"))
+            #expect(packed.lines.last == "incomplete: not all was read")
             let texts = try await decode(["empty.json", "utf8.json"], in: folder)
             #expect(texts.status == 1)
             #expect(texts.output.contains("expected JSON, found bad utf8\n    first at utf8.json:1:7"))
@@ -85,7 +86,13 @@ struct DecodeTests {
     @Test func `nothing to decode ends with status 4, a file that is not there with 2`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("none.ndjson", "\n\n")
-            #expect(try await decode(["none.ndjson"], in: folder).status == 4)
+            try folder.write("list.json", "[]")
+            #expect(try await Shell.run("mkdir bare", in: folder) == 0)
+            for path in ["none.ndjson", "list.json", "bare"] {
+                let nothing = try await decode([path], in: folder)
+                #expect(nothing.status == 4)
+                #expect(nothing.lines.last == "nothing to decode")
+            }
             let missing = try await decode(["gone.json"], in: folder)
             #expect(missing.status == 2)
             #expect(missing.error == "error: there is no file 'gone.json'\n")
@@ -99,15 +106,30 @@ struct DecodeTests {
             #expect(model.status == 2)
             #expect(
                 model.error.hasPrefix(
-                    "error: there is no model 'sessions.GetJWKSRespons'; did you mean 'sessions.GetJWKSResponse'?\n  hint: one of sessions.AuthenticateParams, "
+                    "error: there is no model 'sessions.GetJWKSRespons'\n  hint: did you mean 'sessions.GetJWKSResponse'?\n"
                 )
+            )
+            let far = try await decode(["--model", "nothing-like-it", "a.json"], in: folder)
+            #expect(
+                far.error.hasPrefix(
+                    "error: there is no model 'nothing-like-it'\n  hint: one of sessions.AuthenticateParams, "
+                )
+            )
+            let swapped = try await decode(["--model", "sessions.get", "a.json"], in: folder)
+            #expect(
+                swapped.error == """
+                    error: there is no model 'sessions.get'
+                      hint: 'sessions.get' is an operation; give it with '--operation sessions.get'
+
+                    """
             )
             let operation = try await decode(["--operation", "sessions.gett", "a.json"], in: folder)
             #expect(
-                operation.error.hasPrefix("error: there is no operation 'sessions.gett'; did you mean 'sessions.get'?")
+                operation.error
+                    == "error: there is no operation 'sessions.gett'\n  hint: did you mean 'sessions.get'?\n"
             )
             let gate = try await decode(["--fail-on", "drifts", "a.json"], in: folder)
-            #expect(gate.error.hasPrefix("error: there is no severity or code 'drifts'; did you mean 'drift'?"))
+            #expect(gate.error == "error: there is no severity or code 'drifts'\n  hint: did you mean 'drift'?\n")
         }
     }
 
@@ -118,6 +140,9 @@ struct DecodeTests {
             #expect(try await decode(["d.json"], in: folder).status == 0)
             #expect(try await decode(["--fail-on", "breaking,unknown-field", "d.json"], in: folder).status == 1)
             #expect(try await decode(["--fail-on", "none", "b.json"], in: folder).status == 0)
+            #expect(try await decode(["--fail-on", "default, drift", "b.json"], in: folder).status == 1)
+            #expect(try await decode(["--fail-on", "default, drift", "d.json"], in: folder).status == 1)
+            #expect(try await decode(["--fail-on", "drift", "b.json"], in: folder).status == 0)
             let covered = try await decode(["--min-coverage", "99", "d.json"], in: folder)
             #expect(covered.status == 1)
             #expect(covered.lines.last == "failed: coverage: expected at least 99.0%, found 25.0%")

@@ -64,6 +64,9 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
     /// Not shown, but counted.
     case ignored = "ignored"
 
+    /// Those that can fail an audit.
+    static let gates: [Severity] = [.breaking, .drift, .note]
+
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     /// Orders the worse before the better.

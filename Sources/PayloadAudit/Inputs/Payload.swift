@@ -52,6 +52,8 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case noText = "no-text"
     /// The body is in a form that was not kept as text, such as compressed bytes.
     case binary = "binary"
+    /// It is a report of a run or of this command, and no answer.
+    case report = "report"
     /// The address is none of the API's operations.
     case otherAddress = "other-address"
 
@@ -61,8 +63,27 @@ package enum SkipReason: String, Sendable, CaseIterable {
         case .cut: "cut in the report that holds them"
         case .noText: "without the text of their body"
         case .binary: "not kept as text"
+        case .report: "in reports that hold no answers"
         case .otherAddress: "of other addresses than the API's"
         }
+    }
+
+    /// A line for each reason that there is, for people.
+    static func lines(_ skipped: [SkipReason: Int]) -> [String] {
+        allCases.compactMap { reason in
+            skipped[reason].map { "skipped: \(ShownValue.count($0, "payload")) \(reason.words)" }
+        }
+    }
+
+    /// How many there are for each reason, by its word.
+    static func json(_ skipped: [SkipReason: Int]) -> JSONValue {
+        .object(
+            JSONObject(
+                allCases.compactMap { reason in
+                    skipped[reason].map { (reason.rawValue, .number(JSONNumber($0))) }
+                }
+            )
+        )
     }
 }
 

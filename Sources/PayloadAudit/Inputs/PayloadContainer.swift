@@ -8,6 +8,8 @@ package enum PayloadContainer: Sendable, Equatable {
     case array
     case archive
     case results
+    /// Another report of this program, in which there is no answer.
+    case report
 
     /// What a value looks like; an array is one of payloads.
     package init(of root: JSONView) {
@@ -17,6 +19,8 @@ package enum PayloadContainer: Sendable, Equatable {
             self = .results
         } else if root["log"]?["entries"]?.kind == .array {
             self = .archive
+        } else if OwnReport.matches(root) {
+            self = .report
         } else {
             self = Self.isForm(root) ? .form : .body
         }
@@ -26,7 +30,10 @@ package enum PayloadContainer: Sendable, Equatable {
     package static func payloads(in root: JSONView, _ place: PayloadPlace, _ take: (Payload) -> Void) {
         switch PayloadContainer(of: root) {
         case .array: for element in root.elements { take(payload(element, place)) }
-        case .archive: for entry in root["log"]?["entries"]?.elements.map({ $0 }) ?? [] { take(archived(entry, place)) }
+        case .archive:
+            let isOwn = OwnReport.isArchive(root)
+            for entry in root["log"]?["entries"]?.elements.map({ $0 }) ?? [] { take(archived(entry, place, isOwn)) }
+        case .report: take(Payload(.skipped(.report), place: place))
         case .results: exchanges(root, place, take)
         case .form, .body: take(payload(root, place))
         }
@@ -34,6 +41,7 @@ package enum PayloadContainer: Sendable, Equatable {
 
     /// A body by itself, or in our form.
     private static func payload(_ view: JSONView, _ place: PayloadPlace) -> Payload {
+        if OwnReport.isEntry(view) { return Payload(.skipped(.report), place: place) }
         guard isForm(view) else { return Payload(.json(view), place: place) }
         var payload = Payload(
             .empty,
@@ -58,7 +66,7 @@ package enum PayloadContainer: Sendable, Equatable {
     /// The answer of an entry of an HTTP archive.
     ///
     /// > Source: HTTP Archive 1.2, `entries`, `request`, `response` and `content`
-    private static func archived(_ entry: JSONView, _ place: PayloadPlace) -> Payload {
+    private static func archived(_ entry: JSONView, _ place: PayloadPlace, _ isOwn: Bool) -> Payload {
         let response = entry["response"]
         var payload = Payload(
             .skipped(.noText),
@@ -72,6 +80,7 @@ package enum PayloadContainer: Sendable, Equatable {
         }
         guard content["encoding"]?.isString("base64") == true else {
             payload.hold(text)
+            if isOwn { payload.skipUnkept(body, isCut: OwnReport.isCut(content)) }
             return payload
         }
         if let bytes = Base64Text.decoded(body) { payload.hold(bytes, in: text) }
@@ -93,19 +102,11 @@ package enum PayloadContainer: Sendable, Equatable {
                 )
                 if let text = response["body"], let body = text.string {
                     payload.hold(text)
-                    if body.utf8.starts(with: "<".utf8), Self.isUnkept(body) { payload.content = .skipped(.binary) }
-                    if response["sha256"] != nil { payload.content = .skipped(.cut) }
+                    payload.skipUnkept(body, isCut: response["sha256"] != nil)
                 }
                 take(payload)
             }
         }
-    }
-
-    /// Whether a report shows what a body is in place of the body.
-    private static func isUnkept(_ text: String) -> Bool {
-        guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")) else { return false }
-        let rest = text.utf8[comma...].dropFirst(2).drop { $0 &- UInt8(ascii: "0") < 10 }
-        return rest.starts(with: " bytes".utf8)
     }
 }
 
@@ -119,6 +120,15 @@ extension Payload {
     fileprivate mutating func hold(_ bytes: [UInt8], in holder: JSONView) {
         place.holder = holder
         content = Self.content(of: bytes)
+    }
+
+    /// Passes over what a report of a run does not hold whole.
+    fileprivate mutating func skipUnkept(_ body: String, isCut: Bool) {
+        if isCut {
+            content = .skipped(.cut)
+        } else if OwnReport.isUnkept(body) {
+            content = .skipped(.binary)
+        }
     }
 
     /// What bytes are as a body; blanks alone are an empty one.

@@ -107,7 +107,7 @@ struct AnswerHits {
                 tally.broken += answer.isBroken ? count : 0
                 tally.choices[AuditTally.Choice(model: answer.model, choice: answer.choice), default: 0] += count
                 tally.shapes[answer.model]?.add(answer.sketch, places.shape, times: count)
-                for finding in answer.findings { tally.findings[finding.key]?.count += count }
+                for finding in answer.findings { tally.count(finding.key, times: count) }
                 // Finds the gaps of the last line again, as others have come since.
                 guard answer.findings.contains(where: { $0.drift != nil }),
                     finder.template(at: entry.lastStart)?.number == number

@@ -9,7 +9,7 @@ package struct AuditPolicy: Sendable {
 
         /// The gate of a word: a severity or a code.
         package init?(word: String) {
-            if let severity = Severity.allCases.first(where: { $0.rawValue.utf8.elementsEqual(word.utf8) }) {
+            if let severity = Severity.gates.first(where: { $0.rawValue.utf8.elementsEqual(word.utf8) }) {
                 self = .severity(severity)
             } else if let code = AuditCode(word: word) {
                 self = .code(code)
@@ -19,7 +19,7 @@ package struct AuditPolicy: Sendable {
         }
 
         /// Every word of a gate.
-        package static let words = Severity.allCases.map(\.rawValue) + AuditCode.all.map(\.word)
+        package static let words = Severity.gates.map(\.rawValue) + AuditCode.all.map(\.word)
 
         package var word: String {
             switch self {

@@ -28,9 +28,9 @@ package struct PayloadQuestions: Sendable {
         stress?.add(view, as: model, from: source)
     }
 
-    /// Adds an answer without JSON, whose model is the errors' own.
-    mutating func addUnreadable(as model: AuditModel) {
-        matrix?.add(nil, as: model.name)
+    /// Adds an answer without JSON; its model is that of errors, or what the input tells.
+    mutating func addUnreadable(as model: AuditModel?) {
+        matrix?.addUnreadable(as: model?.name)
     }
 
     /// Adds what was answered of payloads that come later in the input.

@@ -27,17 +27,14 @@ package enum AuditJSON {
         if let interruption { object["interruption"] = .string(interruption) }
         if tally.isCut { object["isCut"] = true }
         object["problems"] = .array(problems.map(JSONValue.string))
-        object["skipped"] = .object(
-            JSONObject(
-                SkipReason.allCases.compactMap { reason in tally.skipped[reason].map { (reason.rawValue, number($0)) } }
-            )
-        )
+        object["skipped"] = SkipReason.json(tally.skipped)
         object["models"] = .array(
             report.choices.map {
                 ["model": .string($0.model), "choice": .string($0.choice.rawValue), "payloads": number($0.payloads)]
             }
         )
         object["findings"] = .array(report.findings.map { value($0, fails: report.fails($0)) })
+        if !report.leftOut.isEmpty { object["leftOut"] = .array(report.leftOut.map(value)) }
         object["drift"] = .array(report.drift.map(value))
         object["coverage"] = [
             "percent": percent(ModelCoverage.percent(report.coverage)),
@@ -58,6 +55,13 @@ package enum AuditJSON {
         object["actual"] = .string(finding.first.actual)
         object["first"] = value(finding.first.location)
         return .object(object)
+    }
+
+    private static func value(_ left: (key: AuditTally.LeftOut, count: Int)) -> JSONValue {
+        [
+            "code": .string(left.key.code.word), "severity": .string(left.key.severity.rawValue),
+            "count": number(left.count),
+        ]
     }
 
     private static func value(_ entry: DriftEntry) -> JSONValue {

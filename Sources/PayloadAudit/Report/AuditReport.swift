@@ -13,6 +13,8 @@ package struct AuditReport: Sendable {
     package let choices: [Choice]
     /// Worst first, then by model, pointer and code.
     package let findings: [AuditFinding]
+    /// How many findings of each code and severity are counted alone; worst first, then by code.
+    package let leftOut: [(key: AuditTally.LeftOut, count: Int)]
     /// By model and pointer.
     package let drift: [DriftEntry]
     /// By model, those alone that were used.
@@ -21,7 +23,7 @@ package struct AuditReport: Sendable {
     package let failures: [String]
     private let policy: AuditPolicy
 
-    /// Judges what was counted; `minimumCoverage` is of a hundred, nil for none.
+    /// Judges what was counted, by the policy that it was counted with; `minimumCoverage` is of a hundred, nil for none.
     package init(_ tally: AuditTally, _ table: ModelTable, _ policy: AuditPolicy, minimumCoverage: Double? = nil) {
         self.tally = tally
         self.policy = policy
@@ -32,8 +34,14 @@ package struct AuditReport: Sendable {
         drift = Self.drift(tally, table)
         let coverage = tally.shapes.map { ModelCoverage(table.models[$0.key], $0.value) }.sorted { $0.model < $1.model }
         self.coverage = coverage
-        failures = Self.failures(findings, policy) + Self.coverageFailure(coverage, minimumCoverage)
+        leftOut = tally.leftOut.map { (key: $0.key, count: $0.value) }.sorted { one, other in
+            (one.key.severity, Order(one.key.code.word)) < (other.key.severity, Order(other.key.code.word))
+        }
+        failures = Self.failures(findings, leftOut, policy) + Self.coverageFailure(coverage, minimumCoverage)
     }
+
+    /// Whether there was nothing to judge: no payload but those passed over, and nothing wrong with the input.
+    package var isOfNothing: Bool { tally.payloads == 0 && findings.isEmpty }
 
     /// Whether a finding is among those that fail the audit.
     package func fails(_ finding: AuditFinding) -> Bool { policy.fails(finding.code, finding.severity) }
@@ -78,13 +86,24 @@ package struct AuditReport: Sendable {
         }
     }
 
-    private static func failures(_ findings: [AuditFinding], _ policy: AuditPolicy) -> [String] {
+    /// How many findings of a severity there are, kept and counted alone.
+    func count(of severity: Severity) -> Int {
+        findings.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+            + leftOut.reduce(0) { $0 + ($1.key.severity == severity ? $1.count : 0) }
+    }
+
+    private static func failures(
+        _ findings: [AuditFinding],
+        _ leftOut: [(key: AuditTally.LeftOut, count: Int)],
+        _ policy: AuditPolicy
+    ) -> [String] {
         Severity.allCases.compactMap { severity in
             let failing = findings.filter { $0.severity == severity && policy.fails($0.code, severity) }
-            guard !failing.isEmpty else { return nil }
-            let count = failing.reduce(0) { $0 + $1.count }
-            return
-                "\(ShownValue.count(count, "finding")) at \(ShownValue.count(failing.count, "place")) (\(severity.rawValue))"
+            let left = leftOut.filter { $0.key.severity == severity && policy.fails($0.key.code, severity) }
+            guard !failing.isEmpty || !left.isEmpty else { return nil }
+            let count = failing.reduce(0) { $0 + $1.count } + left.reduce(0) { $0 + $1.count }
+            let places = (left.isEmpty ? "" : "more than ") + ShownValue.count(failing.count, "place")
+            return "\(ShownValue.count(count, "finding")) at \(places) (\(severity.rawValue))"
         }
     }
 

@@ -5,8 +5,8 @@ package enum AuditText {
     /// The most members of a model that are listed as never seen.
     private static let mostListed = 8
 
-    /// The whole text, ending with a line feed; `files` is how many were read.
-    package static func text(_ report: AuditReport, files: Int) -> String {
+    /// The whole text, ending with a line feed; `files` is how many were read, and `isWhole` whether all was.
+    package static func text(_ report: AuditReport, files: Int, isWhole: Bool = true) -> String {
         var lines = [summary(report, files)]
         lines += skipped(report)
         lines += models(report)
@@ -14,14 +14,14 @@ package enum AuditText {
         lines += drift(report)
         lines += coverage(report)
         lines.append("")
-        lines.append(verdict(report))
+        lines.append(verdict(report, isWhole: isWhole))
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func summary(_ report: AuditReport, _ files: Int) -> String {
         let tally = report.tally
         let counts = Severity.allCases.compactMap { severity -> String? in
-            let count = report.findings.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
+            let count = report.count(of: severity)
             return count == 0 ? nil : "\(count) \(severity.rawValue)"
         }
         let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
@@ -29,11 +29,12 @@ package enum AuditText {
     }
 
     private static func skipped(_ report: AuditReport) -> [String] {
-        var lines = SkipReason.allCases.compactMap { reason in
-            report.tally.skipped[reason].map { "skipped: \(ShownValue.count($0, "payload")) \(reason.words)" }
-        }
+        var lines = SkipReason.lines(report.tally.skipped)
         if report.tally.isCut {
-            lines.append("cut: more than \(AuditTally.mostEntries) different findings; the rest is left out")
+            let left = report.leftOut.map { "\($0.count) \($0.key.code.word) (\($0.key.severity.rawValue))" }
+            let rest =
+                left.isEmpty ? "unknown members are left out" : "\(left.joined(separator: ", ")) are counted alone"
+            lines.append("cut: more than \(AuditTally.mostEntries) different findings of one severity; \(rest)")
         }
         return lines
     }
@@ -106,8 +107,10 @@ package enum AuditText {
         return list.prefix(mostListed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
-    private static func verdict(_ report: AuditReport) -> String {
-        report.failures.isEmpty ? "passed" : "failed: \(report.failures.joined(separator: "; "))"
+    private static func verdict(_ report: AuditReport, isWhole: Bool) -> String {
+        if !report.failures.isEmpty { return "failed: \(report.failures.joined(separator: "; "))" }
+        if !isWhole { return "incomplete: not all was read" }
+        return report.isOfNothing ? "nothing to decode" : "passed"
     }
 
     /// A number with one digit after the point.

@@ -2,11 +2,19 @@ import WireJSON
 
 /// What an audit has counted so far, of some payloads or of all.
 package struct AuditTally: Sendable {
-    /// The most different findings, and the most different unknown members, that are told apart.
+    /// The most different findings of one severity, and the most different unknown members, that are told apart.
     package static let mostEntries = 10_000
+
+    /// What findings beyond ``mostEntries`` are counted by, without place and example.
+    package struct LeftOut: Hashable, Sendable {
+        package let code: AuditCode
+        package let severity: Severity
+    }
 
     struct Finding: Sendable {
         var count = 0
+        /// How many others came before it; which are kept must not depend on the order of a dictionary.
+        var place = 0
         var expected: String
         var first: AuditFinding.Example
     }
@@ -14,6 +22,8 @@ package struct AuditTally: Sendable {
     struct Drift: Sendable {
         static let emptyShape = ObservedShape(ShapeSettings(mostPointers: 32))
 
+        /// How many others came before it.
+        var place = 0
         var count = 0
         var shape = Self.emptyShape
         var first: AuditLocation
@@ -39,8 +49,10 @@ package struct AuditTally: Sendable {
     /// Bytes of input, after decompression.
     package var bytes = 0
     package var skipped: [SkipReason: Int] = [:]
-    /// Whether findings beyond ``mostEntries`` were counted together with none.
-    package internal(set) var isCut = false
+    /// Findings that are counted alone, as there are more than ``mostEntries`` of their severity.
+    package private(set) var leftOut: [LeftOut: Int] = [:]
+    /// Whether there were more different unknown members than are told apart.
+    private var isDriftCut = false
     /// What was asked beside the findings.
     package internal(set) var questions = PayloadQuestions()
     /// The lines that were looked at: what came later has a later turn.
@@ -49,34 +61,56 @@ package struct AuditTally: Sendable {
     var findings: [AuditFinding.Key: Finding] = [:]
     var drift: [DriftKey: Drift] = [:]
     var shapes: [ModelTable.Index: ObservedShape] = [:]
+    private let models: [AuditModel]
+    private let policy: AuditPolicy
+    /// How many different findings are kept of each severity: many of one must not crowd out those of a worse one.
+    private var kept: [Severity: Int] = [:]
 
-    /// Makes a tally of nothing.
-    package init() {}
+    /// Makes a tally of nothing, by a policy that says how bad findings are.
+    package init(_ table: ModelTable, _ policy: AuditPolicy = AuditPolicy()) {
+        models = table.models
+        self.policy = policy
+    }
+
+    /// Whether something is counted alone that would have had an entry of its own.
+    package var isCut: Bool { isDriftCut || !leftOut.isEmpty }
 
     /// Adds what comes later in the input.
     package mutating func merge(_ later: AuditTally) {
         payloads += later.payloads
         broken += later.broken
         bytes += later.bytes
-        isCut = isCut || later.isCut
+        isDriftCut = isDriftCut || later.isDriftCut
         questions.merge(later.questions)
         skipped.merge(later.skipped, uniquingKeysWith: +)
         choices.merge(later.choices, uniquingKeysWith: +)
-        for (key, finding) in later.findings { add(finding, key) }
-        for (key, entry) in later.drift { add(entry, key) }
+        leftOut.merge(later.leftOut, uniquingKeysWith: +)
+        for (key, finding) in later.findings.sorted(by: { $0.value.place < $1.value.place }) { add(finding, key) }
+        for (key, entry) in later.drift.sorted(by: { $0.value.place < $1.value.place }) { add(entry, key) }
         for (model, shape) in later.shapes {
             if shapes[model] == nil { shapes[model] = shape } else { shapes[model]?.merge(shape) }
         }
     }
 
     mutating func add(_ finding: Finding, _ key: AuditFinding.Key) {
-        if findings[key] != nil {
-            findings[key]?.count += finding.count
-        } else if findings.count < Self.mostEntries {
-            findings[key] = finding
+        if findings[key] == nil, hasRoom(severity(of: key)) {
+            keep(finding, key)
         } else {
-            isCut = true
+            count(key, times: finding.count)
         }
+    }
+
+    private func severity(of key: AuditFinding.Key) -> Severity {
+        policy.severity(of: key, model: key.model.map { models[$0].name })
+    }
+
+    private func hasRoom(_ severity: Severity) -> Bool { kept[severity, default: 0] < Self.mostEntries }
+
+    private mutating func keep(_ finding: Finding, _ key: AuditFinding.Key) {
+        kept[severity(of: key), default: 0] += 1
+        var finding = finding
+        finding.place = findings.count
+        findings[key] = finding
     }
 
     private mutating func add(_ entry: Drift, _ key: DriftKey) {
@@ -85,26 +119,37 @@ package struct AuditTally: Sendable {
             drift[key]?.last = entry.last
             drift[key]?.shape.merge(entry.shape)
         } else if drift.count < Self.mostEntries {
+            var entry = entry
+            entry.place = drift.count
             drift[key] = entry
         } else {
-            isCut = true
+            isDriftCut = true
         }
     }
 
     /// Makes room for a finding that comes now, to be counted later; says nothing where there is no room.
     mutating func begin(_ finding: @autoclosure () -> Finding, _ key: AuditFinding.Key) {
-        guard findings[key] == nil else { return }
-        if findings.count < Self.mostEntries { findings[key] = finding() } else { isCut = true }
+        guard findings[key] == nil, hasRoom(severity(of: key)) else { return }
+        keep(finding(), key)
+    }
+
+    /// Counts a finding that came so many times after it was begun.
+    mutating func count(_ key: AuditFinding.Key, times: Int) {
+        if findings[key] != nil {
+            findings[key]?.count += times
+        } else {
+            leftOut[LeftOut(code: key.code, severity: severity(of: key)), default: 0] += times
+        }
     }
 
     /// The same for an unknown member; whether there is room.
     mutating func beginDrift(at location: AuditLocation, _ key: DriftKey) -> Bool {
         if drift[key] != nil { return true }
         guard drift.count < Self.mostEntries else {
-            isCut = true
+            isDriftCut = true
             return false
         }
-        drift[key] = Drift(first: location, last: location)
+        drift[key] = Drift(place: drift.count, first: location, last: location)
         return true
     }
 

@@ -23,10 +23,12 @@ package struct SDKGrid: Sendable {
     package let payloads: Int
     package let unknown: Int
     package let isCut: Bool
+    private let more: [String]
     package private(set) var sections: [Section] = []
 
-    /// Lays a matrix out.
-    package init(_ matrix: SDKMatrix) {
+    /// Lays a matrix out; `more` are lines that stand among its remarks.
+    package init(_ matrix: SDKMatrix, more: [String] = []) {
+        self.more = more
         sdk = matrix.table.sdk
         versions = matrix.table.versions
         tallies = matrix.tallies
@@ -63,7 +65,7 @@ package struct SDKGrid: Sendable {
             remarks.append("\(ShownValue.count(unknown, "payload")) of a model that the table does not know")
         }
         if isCut { remarks.append("more than \(SDKMatrix.mostRows) rows: the rest is left out") }
-        return remarks
+        return remarks + more
     }
 
     /// Each reason that stands in a cell, with what it means.

@@ -7,6 +7,9 @@ package struct SDKMatrix: Sendable {
     /// The most rows that are kept.
     package static let mostRows = 4096
 
+    /// What stands in the place of a model for a body that is no JSON and whose model nothing tells.
+    package static let noModel = "payload"
+
     /// What a row is about.
     package struct Subject: Hashable, Sendable {
         /// The model of the payload: `sessions.GetResponse`.
@@ -81,6 +84,16 @@ package struct SDKMatrix: Sendable {
             unknown += 1
             return
         }
+        add(values, as: model)
+    }
+
+    /// Adds a body that is no JSON, which fails in each version, whatever its model.
+    package mutating func addUnreadable(as model: String?) {
+        guard let model, table.hasModel(model) else { return add([SDKReader.unreadable], as: Self.noModel) }
+        add(nil, as: model)
+    }
+
+    private mutating func add(_ values: [SDKReadValue], as model: String) {
         payloads += 1
         var outcomes: Set<SDKOutcome> = []
         for value in values {

@@ -9,6 +9,13 @@ package import WireJSON
 package struct SDKReader: Sendable {
     private let table: SDKFieldTable
 
+    /// What a body that is no JSON comes to.
+    static let unreadable = SDKReadValue(
+        pointer: .root,
+        word: nil,
+        outcome: SDKOutcome(verdict: SDKVerdict(.fails, .notJSON))
+    )
+
     /// Makes a reader of a table.
     package init(_ table: SDKFieldTable) {
         self.table = table
@@ -21,7 +28,7 @@ package struct SDKReader: Sendable {
         guard table.hasModel(model) else { return nil }
         var walk = ReadingWalk(table: table, call: table.answers[model] ?? 0)
         guard let root else {
-            walk.note(.root, SDKOutcome(verdict: SDKVerdict(.fails, .notJSON)))
+            walk.note(.root, Self.unreadable.outcome)
             return walk.values
         }
         walk.read(root, .named(model), at: .root, since: 0)

@@ -433,11 +433,11 @@ enum WrittenSchemas {
                 "broken": { "$ref": "#/$defs/count", "description": "Answers with a finding that breaks where no policy says otherwise." },
                 "bytes": { "$ref": "#/$defs/count", "description": "Bytes that were read, after unpacking." },
                 "interruption": { "type": "string", "description": "The signal that stopped it; not all was read." },
-                "isCut": { "const": true, "description": "There were more different findings than are told apart." },
+                "isCut": { "const": true, "description": "There were more different findings of one severity, or unknown members, than are told apart." },
                 "problems": { "type": "array", "items": { "type": "string" }, "description": "Inputs that could not be read to their end." },
                 "skipped": {
                   "type": "object",
-                  "description": "Answers that were passed over, by why: cut, no-text, binary, other-address.",
+                  "description": "Answers that were passed over, by why: cut, no-text, binary, report, other-address.",
                   "additionalProperties": { "$ref": "#/$defs/count" }
                 },
                 "models": {
@@ -453,6 +453,19 @@ enum WrittenSchemas {
                   }
                 },
                 "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" }, "description": "Worst first." },
+                "leftOut": {
+                  "type": "array",
+                  "description": "How many findings are counted alone, as there are more than 10,000 different ones of their severity; missing where there are none.",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count"],
+                    "properties": {
+                      "code": { "type": "string" },
+                      "severity": { "enum": ["breaking", "drift", "note", "ignored"] },
+                      "count": { "type": "integer", "minimum": 1 }
+                    }
+                  }
+                },
                 "drift": { "type": "array", "items": { "$ref": "#/$defs/drift" }, "description": "Members that no model knows." },
                 "coverage": {
                   "type": "object",
@@ -700,7 +713,8 @@ enum WrittenSchemas {
                     "properties": {
                       "operation": { "type": "string" },
                       "statuses": { "type": "string", "pattern": "^[0-9]+xx$", "description": "2xx, 4xx and so on." },
-                      "count": { "type": "integer", "minimum": 1, "description": "How many answers there were whose body is JSON." },
+                      "count": { "type": "integer", "minimum": 0, "description": "How many answers there were whose body is JSON." },
+                      "withoutJSON": { "type": "integer", "minimum": 1, "description": "How many more there were whose body is none; missing where there were none." },
                       "isCut": { "const": true, "description": "There was more than is kept, or keys that may be somebody's ids; else missing." },
                       "fields": {
                         "type": "array",

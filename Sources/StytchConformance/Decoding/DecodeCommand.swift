@@ -50,26 +50,41 @@ struct DecodeCommand: ProgramCommand {
     @Argument(help: ArgumentHelp("Files, folders, or '-' for standard input.", valueName: "path"))
     var paths: [String]
 
+    func validate() throws {
+        guard asking.asked != nil else { return }
+        let judges = [(judging.failOn != nil, "--fail-on"), (judging.minimumCoverage != nil, "--min-coverage")]
+        if let option = judges.first(where: \.0)?.1, let question = asking.asked {
+            throw ValidationError("'\(option)' judges findings, in whose place '\(question)' is answered")
+        }
+    }
+
     func perform() async throws -> ExitStatus {
         let catalogue = try DecodeCatalogue(casesFolder: casesFolder)
         let table = ModelTable(operations: catalogue.operations)
+        let policy = try judging.chosenPolicy(table)
         let options = AuditOptions(
             model: try judging.chosenModel(table),
             secretNames: catalogue.secretNames,
-            questions: try asking.questions()
+            questions: try asking.questions(),
+            policy: policy
         )
-        let policy = try judging.chosenPolicy(table)
-        let files = try DecodeInputs.files(paths)
+        let inputs = try DecodeInputs(paths)
         if let jsonFile {
             try await Export.writing { () throws(LocalFiles.Problem) in try StagedFiles.prepare(jsonFile) }
         }
 
         let stop = StopPipe()
         let signals = SignalWatch.begin { _ in stop.stop() }
-        let outcome = await DecodeSession(table: table, options: options, stop: stop).perform(files)
+        let outcome = await DecodeSession(table: table, options: options, stop: stop).perform(inputs.files)
+        for file in inputs.archivesOfResults {
+            StandardStream.error.write(
+                disarming: "note: '\(file)' was passed over: results.json beside it has its answers\n"
+            )
+        }
         let report = AuditReport(outcome.tally, table, policy, minimumCoverage: judging.minimumCoverage)
-        let answer = try asking.answer(outcome.tally.questions)
-        let text = answer?.text ?? AuditText.text(report, files: outcome.files)
+        let answer = try asking.answer(outcome.tally)
+        let isWhole = outcome.problems.isEmpty && signals.request == nil
+        let text = answer?.text ?? AuditText.text(report, files: outcome.files, isWhole: isWhole)
         try await write(text, report, outcome, interruption: signals.request)
         return status(report, outcome, signals.request, fails: answer?.isBad ?? !report.failures.isEmpty)
     }
@@ -103,8 +118,7 @@ struct DecodeCommand: ProgramCommand {
     ) -> ExitStatus {
         var statuses: [ExitStatus] = request.map { [$0.status] } ?? []
         if !outcome.problems.isEmpty { statuses.append(.wrongInput) }
-        let skipped = report.tally.skipped.values.reduce(0, +)
-        if report.tally.payloads == 0, skipped == 0, report.findings.isEmpty { statuses.append(.nothingSelected) }
+        if report.isOfNothing { statuses.append(.nothingSelected) }
         if fails { statuses.append(.unexpected) }
         return .worst(statuses)
     }

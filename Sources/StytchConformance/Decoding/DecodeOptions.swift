@@ -25,7 +25,10 @@ struct DecodeOptions: ParsableArguments {
         name: .customLong("fail-on"),
         help: ArgumentHelp(
             "What fails, by commas: breaking, drift, note, or codes such as unknown-enum; none for nothing.",
-            discussion: "Default: what the policy says, else breaking.",
+            discussion: """
+                Nothing else fails then: 'drift' alone lets what breaks pass, 'default,drift' adds to the default, which \
+                is what the policy says, else breaking.
+                """,
             valueName: "list"
         )
     )
@@ -56,31 +59,27 @@ struct DecodeOptions: ParsableArguments {
     func chosenModel(_ table: ModelTable) throws -> ModelTable.Index? {
         if let model {
             if let index = table.index(ofModel: model) { return index }
-            throw CommandFailure.unknownName("model", model, table.models.map(\.name))
+            let isOperation = table.index(ofOperation: model) != nil
+            let hint = isOperation ? "'\(model)' is an operation; give it with '--operation \(model)'" : nil
+            throw CommandFailure.unknownName("model", model, table.models.map(\.name), hint: hint)
         }
         guard let operation else { return nil }
         if let index = table.index(ofOperation: operation) { return index }
-        throw CommandFailure.unknownName("operation", operation, table.operations.map(\.name))
+        let hint = table.index(ofModel: operation).map { _ in
+            "'\(operation)' is a model; give it with '--model \(operation)'"
+        }
+        throw CommandFailure.unknownName("operation", operation, table.operations.map(\.name), hint: hint)
     }
 
     /// The policy of the options, `--fail-on` before what the file says.
     func chosenPolicy(_ table: ModelTable) throws -> AuditPolicy {
         var chosen = try policy.map { try PolicyFile.policy($0, table) } ?? AuditPolicy()
         guard let failOn else { return chosen }
-        let words = failOn.split { $0 == "," || $0 == " " }.map(String.init)
-        chosen.gates = try words.filter { !$0.utf8.elementsEqual("none".utf8) }.map { word in
-            if let gate = AuditPolicy.Gate(word: word) { return gate }
-            throw CommandFailure.unknownName("severity or code", word, AuditPolicy.Gate.words)
+        switch try FailOnWords(failOn, known: AuditPolicy.Gate.words, what: "severity or code") {
+        case .nothing: chosen.gates = []
+        case .some(let names, let besidesUsual):
+            chosen.gates = (besidesUsual ? chosen.gates : []) + names.compactMap(AuditPolicy.Gate.init)
         }
         return chosen
-    }
-}
-
-extension CommandFailure {
-    /// A name that is none of some.
-    static func unknownName(_ what: String, _ name: String, _ known: [String]) -> CommandFailure {
-        let guess = ClosestName.of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-        let list = known.joined(separator: ", ")
-        return CommandFailure(.wrongInput, "there is no \(what) '\(name)'\(guess)", hint: "one of \(list)")
     }
 }

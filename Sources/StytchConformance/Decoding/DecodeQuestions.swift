@@ -39,11 +39,18 @@ struct DecodeQuestions: ParsableArguments {
     )
     var format: Format?
 
-    func validate() throws {
-        let asked = [
+    /// The option that asks; nil where none does.
+    var asked: String? { allAsked.first }
+
+    private var allAsked: [String] {
+        [
             (sdkVersion != nil, "--sdk-version"), (matrix, "--matrix"), (roundTrip, "--round-trip"),
             (stress, "--stress"),
         ].filter(\.0).map(\.1)
+    }
+
+    func validate() throws {
+        let asked = allAsked
         if asked.count > 1 { throw ValidationError("'\(asked[0])' and '\(asked[1])' exclude each other") }
         guard let format else { return }
         guard !asked.isEmpty else {
@@ -81,28 +88,36 @@ struct DecodeQuestions: ParsableArguments {
     }
 
     /// The text to write in place of the findings, and whether it is bad news; nil where nothing was asked.
-    func answer(_ questions: PayloadQuestions) throws -> (text: String, isBad: Bool)? {
+    func answer(_ tally: AuditTally) throws -> (text: String, isBad: Bool)? {
+        let questions = tally.questions
+        let unread = UnreadPayloads(tally, isJudged: questions.matrix != nil)
         if let matrix = questions.matrix {
-            guard let version = try chosenVersion(matrix.table) else { return (text(matrix), false) }
+            guard let version = try chosenVersion(matrix.table) else { return (text(matrix, unread), false) }
             guard let report = SDKVersionReport(matrix, version) else { return nil }
-            return (format == .json ? Self.lines(report.json) : report.text, report.fails)
+            return (text(report.text, report.json, unread), report.fails || unread.breaks)
         }
         if let report = questions.roundTrip {
-            return (format == .json ? Self.lines(report.json) : RoundTripText.text(report), report.hasChanges)
+            return (text(RoundTripText.text(report), report.json, unread), report.hasChanges || unread.breaks)
         }
         if let report = questions.stress {
-            return (format == .json ? Self.lines(report.json) : StressText.text(report), false)
+            return (text(StressText.text(report), report.json, unread), false)
         }
         return nil
     }
 
-    private func text(_ matrix: SDKMatrix) -> String {
-        switch format {
-        case nil, .text: SDKMatrixText.plain(SDKGrid(matrix))
-        case .json: Self.lines(matrix.json)
-        case .markdown: SDKMatrixText.markdown(SDKGrid(matrix))
-        case .html: SDKMatrixPage.html(SDKGrid(matrix))
+    private func text(_ matrix: SDKMatrix, _ unread: UnreadPayloads) -> String {
+        let grid = SDKGrid(matrix, more: unread.lines)
+        return switch format {
+        case nil, .text: SDKMatrixText.plain(grid)
+        case .json: Self.lines(unread.added(to: matrix.json))
+        case .markdown: SDKMatrixText.markdown(grid)
+        case .html: SDKMatrixPage.html(grid)
         }
+    }
+
+    private func text(_ text: String, _ json: JSONValue, _ unread: UnreadPayloads) -> String {
+        if format == .json { return Self.lines(unread.added(to: json)) }
+        return text + unread.lines.map { $0 + "\n" }.joined()
     }
 
     private static func lines(_ value: JSONValue) -> String { value.text(.pretty) + "\n" }

@@ -7,7 +7,7 @@ import WireJSON
 struct DecodeSession {
     /// What was read of the inputs.
     struct Outcome {
-        var tally = AuditTally()
+        var tally: AuditTally
         var files = 0
         /// Inputs that could not be read to their end.
         var problems: [String] = []
@@ -25,7 +25,7 @@ struct DecodeSession {
     /// Audits all files.
     func perform(_ files: [String]) async -> Outcome {
         await withTaskGroup(of: Audited.self) { group in
-            var outcome = Outcome()
+            var outcome = Outcome(tally: AuditTally(table, options.policy))
             // What one piece teaches is known to those that are begun after it.
             var book = AnswerBook()
             var (begun, merged) = (0, 0)
