@@ -218,6 +218,14 @@ struct MergeTests {
             #expect(
                 try await merge(in: folder).error.hasPrefix("error: 'shards/results.json' is damaged at '/counts': ")
             )
+            try folder.write("shards/a/results.json", "")
+            try folder.write("shards/b/results.json", "{")
+            try folder.write("shards/c/results.json", "{\"format\": \"else\"}")
+            try FileManager.default.removeItem(at: folder.appendingPathComponent("shards/results.json"))
+            let broken = try await merge(in: folder)
+            #expect(broken.status == 2)
+            for name in ["a", "b", "c"] { #expect(broken.error.contains("'shards/\(name)/results.json' ")) }
+            #expect(!folder.holds("merged"))
             let away = try await BuiltProgram.run(["merge", "nowhere.json"], in: folder)
             #expect(away.status == 2)
             #expect(away.error.hasPrefix("error: cannot read 'nowhere.json'"))

@@ -31,15 +31,25 @@ package struct ObservedAnswers: Sendable, Hashable {
     package var statuses: String
     /// How many answers there were whose body is JSON, whatever their cases came to.
     package var count: Int
+    /// How many more there were whose body is none.
+    package var withoutJSON: Int
     /// Whether something was left out: more than is kept, or keys that may be somebody's ids.
     package var isCut: Bool
     /// In the order of the bytes of their pointers.
     package var fields: [Field]
 
-    package init(operation: String, statuses: String, count: Int, isCut: Bool = false, fields: [Field]) {
+    package init(
+        operation: String,
+        statuses: String,
+        count: Int,
+        withoutJSON: Int = 0,
+        isCut: Bool = false,
+        fields: [Field]
+    ) {
         self.operation = operation
         self.statuses = statuses
         self.count = count
+        self.withoutJSON = withoutJSON
         self.isCut = isCut
         self.fields = fields
     }
@@ -70,6 +80,7 @@ package struct ObservedAnswers: Sendable, Hashable {
     package mutating func add(_ other: ObservedAnswers) {
         let own = self
         count += other.count
+        withoutJSON += other.withoutJSON
         isCut = isCut || other.isCut
         let places = Dictionary(fields.indices.map { (Array(fields[$0].pointer.utf8), $0) }) { first, _ in first }
         for field in other.fields {

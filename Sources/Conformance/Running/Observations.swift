@@ -10,6 +10,7 @@ struct Observations: Sendable {
 
     private var timesByOperation: [String: OperationTimes] = [:]
     private var shapes: [Name: LearningShape] = [:]
+    private var withoutJSON: [Name: Int] = [:]
 
     /// Notes how long an answer took.
     mutating func add(_ timings: TransferTimings, of operation: String, endedAfter: Duration) {
@@ -17,10 +18,13 @@ struct Observations: Sendable {
             .add(OperationTimes.Sample(endedAfter: endedAfter, took: timings.exchange))
     }
 
-    /// Notes what an answer looks like, by what its operation's answers hold; nothing where it is no JSON.
+    /// Notes what an answer looks like, by what its operation's answers hold; that it came, where it is no JSON.
     mutating func add(_ answer: Answer, of operation: String, _ settings: ShapesOfAnswers) {
-        guard let document = answer.document else { return }
         let name = Name(operation: operation, hundreds: answer.status / 100)
+        guard let document = answer.document else {
+            withoutJSON[name, default: 0] += 1
+            return
+        }
         shapes[name, default: LearningShape(settings.settings(operation, isSuccess: answer.isSuccess))].fold(document)
     }
 
@@ -31,6 +35,7 @@ struct Observations: Sendable {
         for (name, shape) in other.shapes where shapes[name]?.merge(shape) == nil {
             shapes[name] = shape
         }
+        withoutJSON.merge(other.withoutJSON, uniquingKeysWith: +)
     }
 
     /// By the names of the operations.
@@ -40,8 +45,14 @@ struct Observations: Sendable {
 
     /// By the names of the operations, then by statuses.
     var answers: [ObservedAnswers] {
-        shapes.map { name, shape in
-            ObservedAnswers(operation: name.operation, statuses: "\(name.hundreds)xx", shape.observed)
+        Set(shapes.keys).union(withoutJSON.keys).map { name in
+            var answers = ObservedAnswers(
+                operation: name.operation,
+                statuses: "\(name.hundreds)xx",
+                shapes[name]?.observed ?? ObservedShape()
+            )
+            answers.withoutJSON = withoutJSON[name] ?? 0
+            return answers
         }
         .sorted { one, other in
             "\(one.operation) \(one.statuses)".utf8.lexicographicallyPrecedes(

@@ -10,12 +10,25 @@ struct Comparability {
     private(set) var isWhole = true
 
     init(_ base: ComparedRun, _ head: ComparedRun) {
-        compareSelections(base, head)
-        compareShards(base, head)
-        if !base.cases.isEmpty || !head.cases.isEmpty, !head.cases.contains(where: { base.result($0.result.id) != nil })
-        {
+        self.init(base, PlannedRun(of: head), caseIDs: head.cases.lazy.map(\.result.id))
+        note(base, head)
+    }
+
+    /// What can be told before the later run has begun: whether it is asked for the same.
+    init(_ base: ComparedRun, _ planned: PlannedRun, caseIDs: some Sequence<String>) {
+        compareSelections(base, planned)
+        compareShards(base, planned)
+        var isEmpty = true
+        let haveOneInCommon = caseIDs.contains { id in
+            isEmpty = false
+            return base.result(id) != nil
+        }
+        if !haveOneInCommon, !base.cases.isEmpty || !isEmpty {
             obstacles.append("no case of the base is in the head")
         }
+    }
+
+    private mutating func note(_ base: ComparedRun, _ head: ComparedRun) {
         if !base.run.target.utf8.elementsEqual(head.run.target.utf8) {
             remarks.append("the targets differ: '\(base.run.target)' and '\(head.run.target)'")
         }
@@ -34,16 +47,16 @@ struct Comparability {
         noteMissing("the statements of the contract, so that they were not compared", base, head) { $0.coverage == nil }
     }
 
-    private mutating func compareSelections(_ base: ComparedRun, _ head: ComparedRun) {
-        guard base.run.selectedCases != head.run.selectedCases else { return }
+    private mutating func compareSelections(_ base: ComparedRun, _ head: PlannedRun) {
+        guard base.run.selectedCases != head.selection else { return }
         isWhole = false
-        let sides = "the base for \(Self.words(base)), the head for \(Self.words(head))"
+        let sides = "the base for \(Self.words(base.run.selectedCases)), the head for \(Self.words(head.selection))"
         obstacles.append("the runs were asked for other cases: \(sides)")
     }
 
     /// The same shard of the same cases holds the same of them; of others hardly any.
-    private mutating func compareShards(_ base: ComparedRun, _ head: ComparedRun) {
-        let shards = (base.run.shardWords, head.run.shardWords)
+    private mutating func compareShards(_ base: ComparedRun, _ head: PlannedRun) {
+        let shards = (base.run.shardWords, head.shard)
         guard shards.0 != nil || shards.1 != nil else { return }
         let sides = "the base is \(Self.shard(shards.0)), the head is \(Self.shard(shards.1))"
         if shards.0 == shards.1 {
@@ -72,8 +85,7 @@ struct Comparability {
         }
     }
 
-    private static func words(_ side: ComparedRun) -> String {
-        let selection = side.run.selectedCases
+    private static func words(_ selection: Selection) -> String {
         let parts =
             selection.paths.map { "'\($0)'" } + selection.filters.map { "--filter '\($0)'" }
             + selection.tags.map { "--tag '\($0)'" }

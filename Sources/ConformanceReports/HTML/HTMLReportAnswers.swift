@@ -19,7 +19,9 @@ struct HTMLReportAnswers {
                     line.markup(" ")
                     line.badge(seen.statuses, .quiet)
                     let fields = Quantity.counted(seen.fields.count, "field")
-                    line.element("span", ["class": "muted"], " \(Quantity.counted(seen.count, "answer")), \(fields)")
+                    let more = seen.withoutJSON > 0 ? ", \(Quantity.grouped(seen.withoutJSON)) more without JSON" : ""
+                    let words = " \(Quantity.counted(seen.count, "answer"))\(more), \(fields)"
+                    line.element("span", ["class": "muted"], words)
                 }
                 fields(seen, room, &section)
                 room -= min(room, seen.fields.count)

@@ -8,6 +8,8 @@ package struct EncodedAnswers: Decodable, Sendable, Equatable {
     package var statuses: String
     /// How many answers there were whose body is JSON.
     package var count: Int
+    /// How many more there were whose body is none; missing where there were none.
+    package var withoutJSON: Int?
     /// Whether there was more than is kept; missing where there was not.
     package var isCut: Bool?
     /// In the order of their pointers.
@@ -17,6 +19,7 @@ package struct EncodedAnswers: Decodable, Sendable, Equatable {
         operation = answers.operation
         statuses = answers.statuses
         count = answers.count
+        withoutJSON = answers.withoutJSON > 0 ? answers.withoutJSON : nil
         isCut = answers.isCut ? true : nil
         fields = answers.fields.map(EncodedField.init)
     }
@@ -27,6 +30,7 @@ package struct EncodedAnswers: Decodable, Sendable, Equatable {
             operation: operation,
             statuses: statuses,
             count: count,
+            withoutJSON: withoutJSON ?? 0,
             isCut: isCut ?? false,
             fields: fields.map(\.decoded)
         )
@@ -37,6 +41,7 @@ package struct EncodedAnswers: Decodable, Sendable, Equatable {
         members.add("operation", operation)
         members.add("statuses", statuses)
         members.add("count", count)
+        members.add("withoutJSON", withoutJSON)
         members.add("isCut", isCut)
         members.add("fields", JSONFragment(list: fields.map(\.json)))
         return members.object

@@ -61,14 +61,7 @@ struct MergeCommand: ProgramCommand {
 
     /// The run that the shards are parts of, its command without the selection, and the digest of its case files.
     private func merged() throws -> (result: RunResult, command: String, corpus: String?) {
-        let parts = try ShardFiles.found(at: paths).map { file in
-            let run = try ResultsFile.read(file, option: "merge").run
-            do throws(ResultsReader.Problem) {
-                return ShardMerge.Part(name: file, program: run.program, result: try run.result())
-            } catch {
-                throw CommandFailure(.wrongInput, "'\(file)' \(error.words)")
-            }
-        }
+        let parts = try ShardFiles.parts(try ShardFiles.found(at: paths))
         if let other = parts.first(where: { !$0.program.utf8.elementsEqual(Program.version.utf8) }) {
             throw CommandFailure(
                 .wrongInput,
@@ -122,8 +115,10 @@ enum ShardFiles {
                     found.append(path)
                     continue
                 }
-                let below = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }
-                let results = try below.filter { ResultsReader.begins(try LocalFiles.bytes(of: $0)) }
+                // A name of its own says what a file is to be, so that a broken one is told of and not passed over.
+                let results = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }.filter {
+                    isResults($0) || ResultsReader.begins(LocalFiles.start(of: $0))
+                }
                 guard !results.isEmpty else {
                     throw CommandFailure(
                         .wrongInput,
@@ -138,5 +133,28 @@ enum ShardFiles {
         }
         var taken: Set<[UInt8]> = []
         return found.filter { taken.insert(Array(LocalFiles.linkTarget(of: LocalFiles.absolute($0)).utf8)).inserted }
+    }
+    /// What the files hold.
+    ///
+    /// - Throws: `CommandFailure` with status 2 that names every file that cannot be read.
+    static func parts(_ files: [String]) throws -> [ShardMerge.Part] {
+        var parts: [ShardMerge.Part] = []
+        var failures: [CommandFailure] = []
+        for file in files {
+            do {
+                let run = try ResultsFile.read(file, option: "merge").run
+                parts.append(ShardMerge.Part(name: file, program: run.program, result: try run.result()))
+            } catch let problem as ResultsReader.Problem {
+                failures.append(CommandFailure(.wrongInput, "'\(file)' \(problem.words)"))
+            } catch let failure as CommandFailure {
+                failures.append(failure)
+            }
+        }
+        guard let first = failures.first else { return parts }
+        throw CommandFailure(.wrongInput, failures.map(\.message).joined(separator: "\n  "), hint: first.hint)
+    }
+
+    private static func isResults(_ path: String) -> Bool {
+        path.hasSuffix("/results.json")
     }
 }

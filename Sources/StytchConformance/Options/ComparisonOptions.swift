@@ -10,7 +10,7 @@ struct ComparisonOptions: ParsableArguments {
             discussion: "'explain' describes every kind; add to the default with default,slower,field-gone.",
             valueName: "kinds"
         ),
-        completion: .list(ChangeKind.allCases.map(\.rawValue) + FailOnArgument.words)
+        completion: .list(ChangeKind.allCases.map(\.rawValue) + [FailOnWords.usual, FailOnWords.none])
     )
     var failOn: FailOnArgument = .byDefault
 
@@ -50,10 +50,10 @@ struct ComparisonOptions: ParsableArguments {
 
     /// The policy, with the accept file read.
     ///
-    /// - Throws: `CommandFailure` with status 2 where the accept file cannot be read or has a mistake.
+    /// - Throws: `CommandFailure` with status 2 where `--fail-on` names what is no kind of change, and where the accept file cannot be read or has a mistake.
     func policy(day: String) throws -> ComparisonPolicy {
         ComparisonPolicy(
-            failOn: failOn.kinds,
+            failOn: try failOn.kinds(),
             accepted: try accept.map(AcceptFile.changes) ?? [],
             day: day,
             speed: SpeedRule(ratio: slowerThan.ratio, floorMicroseconds: slowerBy.duration / .microseconds(1)),
@@ -64,35 +64,29 @@ struct ComparisonOptions: ParsableArguments {
 
 /// Kinds of change with `,` between.
 struct FailOnArgument: Sendable, Hashable, ExpressibleByArgument, CustomStringConvertible {
-    /// The words that are no kinds.
-    static let words = ["default", "none"]
-
     static let byDefault = FailOnArgument(
-        kinds: ChangeKind.failingByDefault,
         text: ChangeKind.allCases.filter(ChangeKind.failingByDefault.contains).map(\.rawValue).joined(separator: ",")
     )
 
-    var kinds: Set<ChangeKind>
     var text: String
 
-    private init(kinds: Set<ChangeKind>, text: String) {
-        self.kinds = kinds
+    private init(text: String) {
         self.text = text
     }
 
     init?(argument: String) {
-        var kinds: Set<ChangeKind> = []
-        for word in argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-            if word == "default" {
-                kinds.formUnion(ChangeKind.failingByDefault)
-            } else if let kind = ChangeKind(rawValue: word) {
-                kinds.insert(kind)
-            } else if word != "none" || argument != word {
-                return nil
-            }
-        }
-        self.kinds = kinds
         text = argument
+    }
+
+    /// What it names.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where a word is no kind of change.
+    func kinds() throws(CommandFailure) -> Set<ChangeKind> {
+        switch try FailOnWords(text, known: ChangeKind.allCases.map(\.rawValue), what: "kind of change") {
+        case .nothing: []
+        case .some(let names, let besidesUsual):
+            Set(names.compactMap(ChangeKind.init)).union(besidesUsual ? ChangeKind.failingByDefault : [])
+        }
     }
 
     var description: String { text }

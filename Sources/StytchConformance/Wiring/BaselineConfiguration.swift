@@ -23,6 +23,18 @@ extension BaselineConfiguration {
         }
     }
 
+    /// Sees that the run can be compared, before anything is sent.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where it is asked for other cases than the earlier one, or has none in common.
+    func check(_ planned: PlannedRun, caseIDs: some Sequence<String>) throws(CommandFailure) {
+        guard let base else { return }
+        do throws(RunComparison.Refusal) {
+            try RunComparison.check(base, against: planned, caseIDs: caseIDs, policy)
+        } catch {
+            throw CommandFailure(error, "the run could not be compared with '\(place)'")
+        }
+    }
+
     /// Compares a run with the earlier one, says what was found, and gives what that amounts to.
     func compare(_ result: RunResult, _ style: ConsoleStyle) async -> ExitStatus {
         StandardStream.output.write("\n")

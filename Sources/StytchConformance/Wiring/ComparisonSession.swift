@@ -22,11 +22,7 @@ struct ComparisonSession {
         do throws(RunComparison.Refusal) {
             return try RunComparison(base, head, policy)
         } catch {
-            throw CommandFailure(
-                .wrongInput,
-                "nothing was compared: \(error.obstacles.joined(separator: "; "))",
-                hint: "compare runs of the same cases, or give --allow-partial to compare what can be"
-            )
+            throw CommandFailure(error, "nothing was compared")
         }
     }
 
@@ -45,6 +41,17 @@ struct ComparisonSession {
         } catch {
             throw CommandFailure(error, hint: "give another place with --reports or FORMAT=PATH")
         }
+    }
+}
+
+extension CommandFailure {
+    /// Why two runs cannot be compared.
+    init(_ refusal: RunComparison.Refusal, _ what: String) {
+        self.init(
+            .wrongInput,
+            "\(what): \(refusal.obstacles.joined(separator: "; "))",
+            hint: "compare runs of the same cases, or give --allow-partial to compare what can be"
+        )
     }
 }
 

@@ -18,6 +18,10 @@ struct RunSession {
         )
         if let note = configuration.rerun?.note(onMissingFrom: corpus) { StandardStream.error.write(disarming: note) }
         let plan = try plan(corpus)
+        try configuration.baseline?.check(
+            PlannedRun(configuration.selection, shard: configuration.shard),
+            caseIDs: plan.items.lazy.map { corpus.entries[$0.entry].id }
+        )
         let secretNames = configuration.variables.isEmpty ? [] : corpus.secretNames
         let reports = RunReports(
             places: configuration.reports,

@@ -1,4 +1,5 @@
 import Foundation
+import SchemaValidation
 import Testing
 import WireJSON
 
@@ -70,7 +71,7 @@ struct CompareCommandTests {
     @Test(
         arguments: [
             (["--fail-on", "none"], 0), (["--fail-on", "newly-errored"], 0),
-            (["--fail-on", "slower,newly-failing"], 5),
+            (["--fail-on", "slower, newly-failing"], 5),
             (["--fail-on", "default"], 5),
         ] as [([String], Int32)]
     )
@@ -80,6 +81,41 @@ struct CompareCommandTests {
             #expect(ended.status == status)
         }
     }
+
+    @Test
+    func `an answer that is no JSON any more has not gone, and one that was none has not come`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            try folder.write("cases/operations.json", Self.oneOperation)
+            try folder.write("cases/small/things.json", Self.oneExchange)
+            for (name, body) in [("json", "{\"a\":1}"), ("page", "<html>")] {
+                let server = try LocalServer { .answer(status: $0.contains(" /mock/") ? 404 : 502, body: body) }
+                defer { server.stop() }
+                let run = ["run", "--target", server.baseURL, "--reports", name]
+                let ended = try await BuiltProgram.run(run, in: folder, environment: SmallCorpus.credentials)
+                #expect(ended.status == 0, "\(ended.error)")
+            }
+            let answers = try JSONDocument(folder.text("page/results.json")).root["answers"]?[0]
+            #expect(answers?["count"]?.number?.int == 0)
+            #expect(answers?["withoutJSON"]?.number?.int == 1)
+            let schema = try SchemaValidator(Checkout.root.text("docs/results.schema.json"))
+            #expect(schema.problems(try JSONDocument(folder.text("page/results.json")).root) == [])
+            for sides in [["json", "page"], ["page", "json"]] {
+                let ended = try await BuiltProgram.run(["compare"] + sides, in: folder)
+                #expect(ended.status == 0)
+                #expect(!ended.output.contains("answers-gone") && !ended.output.contains("answers-added"))
+            }
+        }
+    }
+
+    private static let oneOperation = """
+        {"operations": {"things.get": {"method": "GET", "path": "/v1/thing", "model": "sessions.GetResponse"}}}
+        """
+
+    private static let oneExchange = """
+        {"description": "Things.", "cases": [{"id": "thing", "request": {"operation": "things.get"}, \
+        "expect": {"status": 502, "model": "none"}}]}
+        """
 
     // MARK: Agreeing
 
@@ -147,9 +183,17 @@ struct CompareCommandTests {
         (["compare", "base.json"], "missing expected argument '<head>'"),
         (
             ["compare", "base.json", "head.json", "--fail-on", "newly-fail"],
-            "'newly-fail' is invalid for '--fail-on <kinds>'"
+            "error: there is no kind of change 'newly-fail'\n  hint: did you mean 'newly-failing'?\n"
         ),
-        (["compare", "base.json", "head.json", "--fail-on", "none,slower"], "is invalid for '--fail-on <kinds>'"),
+        (
+            ["compare", "base.json", "head.json", "--fail-on", "none,slower"],
+            "error: 'none' cannot stand beside other names in '--fail-on none,slower'\n"
+        ),
+        (["compare", "base.json", "head.json", "--fail-on", ""], "error: '--fail-on' names nothing\n"),
+        (
+            ["compare", "base.json", "head.json", "--fail-on", "slower,"],
+            "error: a name is missing in '--fail-on slower,'\n"
+        ),
         (["compare", "base.json", "head.json", "--slower-than", "1"], "'1' is invalid for '--slower-than <ratio>'"),
         (["compare", "base.json", "head.json", "--accept", "none.json"], "error: cannot read 'none.json'"),
         (["compare", "base.json", "head.json", "--report", "pdf"], "error: there is no report format 'pdf'"),

@@ -14,7 +14,7 @@ import WireJSON
             model: model.flatMap { table.index(ofModel: $0) },
             secretNames: ["session_token"]
         )
-        var (tally, known) = (AuditTally(), 0)
+        var (tally, known) = (AuditTally(table), 0)
         for start in stride(from: 0, to: lines.count, by: pieces) {
             var auditor = Auditor(table, options, book: book?.lent())
             let some = lines[start..<min(start + pieces, lines.count)]

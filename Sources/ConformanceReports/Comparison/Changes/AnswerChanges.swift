@@ -41,7 +41,7 @@ struct AnswerChanges {
     }
 
     private static func whole(_ kind: ChangeKind, _ answers: ObservedAnswers) -> Change {
-        let count = Quantity.counted(answers.count, "answer")
+        let count = Quantity.counted(answers.count + answers.withoutJSON, "answer")
         return Change(
             kind,
             of: answers.operation,
