@@ -71,13 +71,13 @@ final class KnownAnswer: Sendable {
     }
 
     /// The members of a line that say by their text what the rest of it is.
-    private static let telling = ["format", "operation", "model", "status"]
+    private static let telling = ["format", "reportFormat", "operation", "model", "status"]
 
     private static func template(_ lesson: Lesson, noted: Set<Int>) -> JSONTemplate? {
         let root = lesson.view.document.root
         switch PayloadContainer(of: root) {
         case .body, .form: break
-        case .array, .archive, .results: return nil
+        case .array, .archive, .results, .report: return nil
         }
         var knowledge = JSONTemplate.Knowledge()
         knowledge.checks = lesson.checks

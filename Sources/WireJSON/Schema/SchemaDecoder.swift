@@ -23,9 +23,22 @@ struct SchemaDecoder: Decoder {
     /// Throws where the type takes none.
     func value<T: Decodable>(_ type: T.Type) throws -> T {
         if let known = type as? any SelfDeclaring.Type, let value = try known.declared(to: self) as? T { return value }
-        if let scalar = type as? any TracedScalar.Type, let value = self.scalar(scalar) as? T { return value }
+        if Self.scalars.contains(ObjectIdentifier(type)), let scalar = type as? any TracedScalar.Type,
+            let value = self.scalar(scalar) as? T
+        {
+            return value
+        }
         return try recorder.ask(type, at: pointer) { try asked(type) }
     }
+
+    /// The types of scalars: to ask the runtime whether a type is none takes it through every type of the program.
+    private static let scalars: Set<ObjectIdentifier> = {
+        let types: [any TracedScalar.Type] = [
+            Bool.self, String.self, Double.self, Float.self, Int.self, Int8.self, Int16.self, Int32.self, Int64.self,
+            Int128.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self, UInt128.self,
+        ]
+        return Set(types.map { ObjectIdentifier($0) })
+    }()
 
     private func scalar<S: TracedScalar>(_ type: S.Type) -> Any {
         note(S.kinds, S.expected)
