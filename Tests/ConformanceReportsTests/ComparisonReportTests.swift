@@ -164,7 +164,7 @@ struct ComparisonReportTests {
             }
         )
         let text = ComparisonText().text(base)
-        #expect(text.hasPrefix("250 newly failing, "))
+        #expect(text.hasPrefix("250 newly-failing, "))
         #expect(text.components("\n  sessions/get/case-") == 20)
         #expect(text.contains("case-2: passed → failed: status: expected 404, got 500 (+1 more)\n"))
         #expect(!text.contains("case-3: "))
@@ -175,7 +175,7 @@ struct ComparisonReportTests {
     @Test
     func `a page holds every change, and says what the run was`() throws {
         let page = String(decoding: ComparisonPage(program: "1.2.4").bytes(try sample()), as: UTF8.self)
-        let outcome = "regression: 1 newly failing, 1 removed, 1 entry of the accept file out of date"
+        let outcome = "regression: 1 newly-failing, 1 removed, 1 entry of the accept file out of date"
         #expect(page.contains("<title>\(outcome)</title>"))
         #expect(page.contains("<code>sessions.get 2xx /user_id</code>"))
         #expect(page.contains("<code>sessions.GetResponse</code></td><td class=\"number\">30.0%</td>"))

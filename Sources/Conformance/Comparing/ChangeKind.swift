@@ -109,11 +109,6 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The word as it stands in a sentence: `newly failing`.
-    package var words: String {
-        String(rawValue.map { $0 == "-" ? " " : $0 })
-    }
-
     /// What makes a comparison fail unless its policy says otherwise: what worked is broken, or is not looked at any more.
     package static let failingByDefault: Set<ChangeKind> = [.newlyFailing, .newlyErrored, .noLongerRun, .removed]
 }

@@ -92,12 +92,12 @@ package struct RunComparison: Sendable {
         return groups
     }
 
-    /// `2 newly failing, 1 fixed, 117 unchanged against reports/base/results.json (mock, 2026-11-21T08:00:00Z)`.
+    /// `2 newly-failing, 1 fixed, 117 unchanged against reports/base/results.json (mock, 2026-11-21T08:00:00Z)`.
     package var verdict: String {
         let counts = groups.map { group in
             let accepted = group.changes.count { $0.acceptance != nil }
             let note = accepted > 0 ? " (\(Quantity.grouped(accepted)) accepted)" : ""
-            return "\(Quantity.grouped(group.changes.count)) \(group.kind.words)\(note)"
+            return "\(Quantity.grouped(group.changes.count)) \(group.kind.rawValue)\(note)"
         }
         let all = (counts + ["\(Quantity.grouped(unchanged)) unchanged"]).joined(separator: ", ")
         return "\(all) against \(base.name)"

@@ -33,7 +33,7 @@ struct CompareCommandTests {
             #expect(
                 ended.output.hasPrefix(
                     """
-                    1 newly failing, \(count - 1) unchanged against base.json (mock, \(started))
+                    1 newly-failing, \(count - 1) unchanged against base.json (mock, \(started))
 
                     newly-failing: 1
                       sessions/get/one: passed → failed: status: expected 200, got 500
@@ -41,7 +41,7 @@ struct CompareCommandTests {
                     """
                 )
             )
-            #expect(ended.lines.last == "regression: 1 newly failing")
+            #expect(ended.lines.last == "regression: 1 newly-failing")
         }
     }
 
@@ -58,12 +58,12 @@ struct CompareCommandTests {
                 ]
             )
             #expect(try folder.text("out/comparison.txt") == ended.output)
-            #expect(try folder.text("out/comparison.md").hasPrefix("### ❌ 1 newly failing, "))
+            #expect(try folder.text("out/comparison.md").hasPrefix("### ❌ 1 newly-failing, "))
             let junit = try folder.text("out/comparison.xml")
             #expect(junit.components(separatedBy: "<failure ").count == 3)
             #expect(junit.contains("<testcase name=\"newly-failing sessions/get/one\""))
             let page = try folder.text("out/comparison.html")
-            #expect(page.contains("<h1>1 newly failing, "))
+            #expect(page.contains("<h1>1 newly-failing, "))
             #expect(!folder.holds("reports"))
         }
     }
@@ -129,7 +129,7 @@ struct CompareCommandTests {
             try folder.write("accepted.json", Self.entry("sessions/get/*"))
             let ended = try await compare(["--accept", "accepted.json"], in: folder)
             #expect(ended.status == 0)
-            #expect(ended.output.hasPrefix("1 newly failing (1 accepted), "))
+            #expect(ended.output.hasPrefix("1 newly-failing (1 accepted), "))
             #expect(ended.output.contains("expected 200, got 500 [accepted: the server is new]\n"))
             #expect(ended.lines.last == "no regression")
         }

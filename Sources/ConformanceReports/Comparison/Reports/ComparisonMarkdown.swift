@@ -34,7 +34,7 @@ package struct ComparisonMarkdown: Sendable {
     ) -> String {
         let fails = changes.contains(where: comparison.isRegression)
         let opening =
-            "\n<details\(fails ? " open" : "")><summary>\(kind.words): \(changes.count)</summary>\n\n| what | change |\n|---|---|\n"
+            "\n<details\(fails ? " open" : "")><summary>\(kind.rawValue): \(changes.count)</summary>\n\n| what | change |\n|---|---|\n"
         let ending = "\n</details>\n"
         var rows = ""
         budget -= opening.utf8.count + ending.utf8.count + 64

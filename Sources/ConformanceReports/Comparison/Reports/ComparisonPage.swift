@@ -59,8 +59,8 @@ package struct ComparisonPage: Sendable {
         _ html: inout HTMLBuffer
     ) {
         let columns: [HTMLColumn] = [.words("what"), .words("change")]
-        html.section(kind.rawValue, heading: kind.words, count: changes.count) { html in
-            html.table(caption: kind.words, columns: columns) { html in
+        html.section(kind.rawValue, heading: kind.rawValue, count: changes.count) { html in
+            html.table(caption: kind.rawValue, columns: columns) { html in
                 for change in changes {
                     html.markup("<tr>")
                     place(of: change, comparison, &html)

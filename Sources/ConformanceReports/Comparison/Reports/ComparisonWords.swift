@@ -2,11 +2,11 @@ import Conformance
 
 /// What every report of a comparison says in the same words.
 extension RunComparison {
-    /// `regression: 2 newly failing`, or `no regression`.
+    /// `regression: 2 newly-failing`, or `no regression`.
     package var outcome: String {
         var parts = groups.compactMap { group -> String? in
             let count = group.changes.count(where: isRegression)
-            return count > 0 ? "\(Quantity.grouped(count)) \(group.kind.words)" : nil
+            return count > 0 ? "\(Quantity.grouped(count)) \(group.kind.rawValue)" : nil
         }
         if !listProblems.isEmpty {
             parts.append(Quantity.counted(listProblems.count, "entry", "") + " of the accept file out of date")
