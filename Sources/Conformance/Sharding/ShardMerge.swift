@@ -19,6 +19,9 @@ package enum ShardMerge {
     package struct Refusal: Error, Sendable, Equatable {
         package var lines: [String]
 
+        /// Whether something is missing that can be run again.
+        package var isOfMissing: Bool { lines.contains { $0.utf8.starts(with: "missing: ".utf8) } }
+
         package init(_ lines: [String]) {
             self.lines = lines
         }
@@ -119,7 +122,9 @@ package enum ShardMerge {
     }
 
     private static func planWords(_ record: ShardRecord) -> String {
-        "\(record.plannedCount) cases of \(record.plan.count) files, the first of them '\(record.plan.first?.path ?? "")'"
+        let (cases, files) = (record.plannedCount, record.plan.count)
+        let counts = "\(cases) case\(cases == 1 ? "" : "s") of \(files) file\(files == 1 ? "" : "s")"
+        return "\(counts), the first of them '\(record.plan.first?.path ?? "")'"
     }
 
     // MARK: Whether nothing is missing

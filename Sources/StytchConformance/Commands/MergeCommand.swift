@@ -36,7 +36,7 @@ struct MergeCommand: ProgramCommand {
         let server = BuildServer(.current, heeding: reporting.report)
         let places = try ReportPlaces.resolved(reporting.report, folder: reporting.reports, among: RunFormats.all)
             .with(server)
-        let (result, command, corpus) = try merged()
+        let (result, command, corpus) = try merged(places.paths)
         let reports = RunReports(
             places: places,
             context: ReportContext(server, command: command, corpusWithDigest: corpus),
@@ -60,8 +60,8 @@ struct MergeCommand: ProgramCommand {
     }
 
     /// The run that the shards are parts of, its command without the selection, and the digest of its case files.
-    private func merged() throws -> (result: RunResult, command: String, corpus: String?) {
-        let parts = try ShardFiles.parts(try ShardFiles.found(at: paths))
+    private func merged(_ own: [String]) throws -> (result: RunResult, command: String, corpus: String?) {
+        let parts = try ShardFiles.parts(try ShardFiles.found(at: paths, besides: own))
         if let other = parts.first(where: { !$0.program.utf8.elementsEqual(Program.version.utf8) }) {
             throw CommandFailure(
                 .wrongInput,
@@ -77,7 +77,9 @@ struct MergeCommand: ProgramCommand {
             throw CommandFailure(
                 .wrongInput,
                 (["these shards are no whole run; nothing was written"] + error.lines).joined(separator: "\n  "),
-                hint: "run what is missing again with the same options, and merge the results of all shards"
+                hint: error.isOfMissing
+                    ? "run what is missing again with the same options, and merge the results of all shards"
+                    : "name the results of every shard of one run, each once"
             )
         }
     }
@@ -104,10 +106,11 @@ struct MergeReportOptions: ParsableArguments {
 
 /// The results of shards among files and folders.
 enum ShardFiles {
-    /// Each file once, those of a folder in the order of their paths.
+    /// Each file once, those of a folder in the order of their paths; without `own`, which this command is about to write.
     ///
     /// - Throws: `CommandFailure` with status 2 where a path leads nowhere, or a folder holds no results.
-    static func found(at paths: [String]) throws -> [String] {
+    static func found(at paths: [String], besides own: [String]) throws -> [String] {
+        let own = Set(own.map { Array(LocalFiles.absolute($0).utf8) })
         var found: [String] = []
         do {
             for path in paths {
@@ -117,7 +120,8 @@ enum ShardFiles {
                 }
                 // A name of its own says what a file is to be, so that a broken one is told of and not passed over.
                 let results = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }.filter {
-                    isResults($0) || ResultsReader.begins(LocalFiles.start(of: $0))
+                    !own.contains(Array(LocalFiles.absolute($0).utf8))
+                        && (isResults($0) || ResultsReader.begins(LocalFiles.start(of: $0)))
                 }
                 guard !results.isEmpty else {
                     throw CommandFailure(

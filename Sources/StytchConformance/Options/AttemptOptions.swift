@@ -5,6 +5,7 @@ import ConformanceReports
 /// How often each case is attempted, and which cases of an earlier run are run again.
 struct AttemptOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Attempts a case that failed or was errored again, so many times at most; one that then passes is flaky.",
             valueName: "count"
@@ -14,6 +15,7 @@ struct AttemptOptions: ParsableArguments {
 
     @Option(
         name: .customLong("repeat"),
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Attempts every case so many times, to find those that do not always come to the same.",
             valueName: "count"

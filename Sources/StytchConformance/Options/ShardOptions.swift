@@ -13,7 +13,8 @@ struct ShardOptions: ParsableArguments {
                 """,
             valueName: "part"
         ),
-        completion: .list(["auto"])
+        completion: .list(["auto"]),
+        transform: ShardArgument.init(parsing:)
     )
     var shard: ShardArgument?
 
@@ -45,24 +46,37 @@ struct ShardOptions: ParsableArguments {
 }
 
 /// `2/5`, `auto` or `auto/5`.
-enum ShardArgument: Sendable, Hashable, ExpressibleByArgument {
+enum ShardArgument: Sendable, Hashable {
     case explicit(Shard)
     /// As the engine says that runs the job; with so many parts where a number is given.
     case auto(total: Int?)
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-        guard let first = parts.first, parts.count <= 2 else { return nil }
-        let total = parts.count == 2 ? ShardNumber.read(String(parts[1])) : nil
-        if parts.count == 2, total == nil { return nil }
-        if first == "auto" {
-            guard total.map({ (1...Shard.mostParts).contains($0) }) ?? true else { return nil }
-            self = .auto(total: total)
-        } else {
-            guard let total, let index = ShardNumber.read(String(first)), let shard = Shard(index: index, of: total)
-            else { return nil }
-            self = .explicit(shard)
+    /// Reads what was given.
+    ///
+    /// - Throws: `ValidationError` that says what is wrong with it.
+    init(parsing argument: String) throws {
+        let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let form = ValidationError("write a part such as 2/5, auto or auto/5")
+        guard let first = parts.first, parts.count <= 2 else { throw form }
+        let isAuto = first.utf8.elementsEqual("auto".utf8)
+        guard parts.count == 2 else {
+            guard isAuto else { throw form }
+            self = .auto(total: nil)
+            return
         }
+        guard let total = ShardNumber.read(parts[1]) else { throw form }
+        guard (1...Shard.mostParts).contains(total) else {
+            throw ValidationError("a run has 1 to \(Shard.mostParts) parts, found \(total)")
+        }
+        guard !isAuto else {
+            self = .auto(total: total)
+            return
+        }
+        guard let index = ShardNumber.read(first) else { throw form }
+        guard let shard = Shard(index: index, of: total) else {
+            throw ValidationError("the parts of \(total) are 1 to \(total), found \(index)")
+        }
+        self = .explicit(shard)
     }
 }
 

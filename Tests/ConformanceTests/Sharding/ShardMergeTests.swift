@@ -248,7 +248,7 @@ import WireJSON
                 "\(two) was run by another version of the program: expected 1.2.3, \(one), got 1.2.4",
                 "\(two) ran against another target: expected 'test', \(one), got 'live'",
                 "\(two) was asked for other cases: expected all, \(one), got 's' --filter 's/*' --tag 'smoke' 1 by name",
-                "\(two) was to run other cases: expected 4 cases of 1 files, the first of them 'cases/s.json', \(one), got 1 cases of 1 files, the first of them 'cases/t.json'",
+                "\(two) was to run other cases: expected 4 cases of 1 file, the first of them 'cases/s.json', \(one), got 1 case of 1 file, the first of them 'cases/t.json'",
             ]
         )
         let retried = try part(2, []) { $0.shard?.command = "stytch-conformance run --retries 1" }
