@@ -11,18 +11,22 @@ package struct AuditOptions: Sendable {
     package var questions: PayloadQuestions
     /// How bad findings are: of each severity a bounded number is told apart.
     package var policy: AuditPolicy
+    /// The nearest of some names to a misspelt one; nil where none is near.
+    package var closest: @Sendable (String, [String]) -> String?
 
     /// Makes options.
     package init(
         model: ModelTable.Index? = nil,
         secretNames: [String] = [],
         questions: PayloadQuestions = PayloadQuestions(),
-        policy: AuditPolicy = AuditPolicy()
+        policy: AuditPolicy = AuditPolicy(),
+        closest: @escaping @Sendable (String, [String]) -> String? = { _, _ in nil }
     ) {
         self.model = model
         self.secretNames = secretNames
         self.questions = questions
         self.policy = policy
+        self.closest = closest
     }
 }
 
@@ -45,6 +49,9 @@ package struct Auditor: Sendable {
 
     /// Pointers of findings, folded before.
     private var folds: [Place: JSONPointer] = [:]
+
+    /// What is asked for in the place of names that are not known.
+    private var guesses: [String: String] = [:]
 
     /// A pointer in payloads of a model.
     private struct Place: Hashable {
@@ -101,7 +108,7 @@ package struct Auditor: Sendable {
             column: error.position.column
         )
         tally.questions.addUnreadable(as: options.model.map { table.models[$0] })
-        note(error.code == .empty ? .emptyBody : .notJSON, at: location, "JSON", Self.words(for: error))
+        note(error.code == .empty ? .emptyBody : .notJSON, at: location, "JSON", error.shownWords)
     }
 
     /// Notes something that is wrong with the input itself.
@@ -112,11 +119,6 @@ package struct Auditor: Sendable {
         _ actual: String
     ) {
         _ = add(.input(code), model: nil, .root, expected, AuditFinding.Example(location: location, actual: actual))
-    }
-
-    /// The kind of a problem; the reader's own words may show a character of the text.
-    private static func words(for error: JSONParseError) -> String {
-        error.code.rawValue.split(separator: "-").joined(separator: " ")
     }
 
     /// Audits one payload.
@@ -133,6 +135,10 @@ package struct Auditor: Sendable {
         case .notJSON(let words):
             tally.payloads += 1
             refuse(payload, isError ? .errorNotJSON : .notJSON, words, isError: isError)
+        case .badForm(let view, let expected, let actual):
+            tally.payloads += 1
+            tally.broken += 1
+            note(.badForm, at: payload.place.start(of: view), expected, actual)
         case .json(let view):
             tally.payloads += 1
             audit(view, payload, isError: isError)
@@ -160,8 +166,7 @@ package struct Auditor: Sendable {
     }
 
     private mutating func audit(_ view: JSONView, _ payload: Payload, isError: Bool) {
-        var notes: [Lesson.Finding] = []
-        guard let (index, choice) = model(of: view, payload, isError: isError, &notes) else {
+        guard let (index, choice) = model(of: view, payload, isError: isError) else {
             tally.broken += 1
             return note(.noModel, at: payload.place.start(of: view), "a member of any model", Self.kind(of: view))
         }
@@ -179,7 +184,7 @@ package struct Auditor: Sendable {
                 model: index,
                 choice: choice,
                 isBroken: isBroken,
-                findings: notes + findings,
+                findings: findings,
                 checks: decoding.checks
             )
         }
@@ -196,15 +201,28 @@ package struct Auditor: Sendable {
     private mutating func model(
         of view: JSONView,
         _ payload: Payload,
-        isError: Bool,
-        _ notes: inout [Lesson.Finding]
+        isError: Bool
     ) -> (ModelTable.Index, ModelChoice)? {
         if isError || payload.status == nil && Self.isErrorForm(view) { return (table.error, .error) }
         let told = told(payload)
         if told?.choice != .operation, let named = payload.model ?? payload.operation {
-            notes.append(noteUnknown(named, at: view, payload))
+            // Where each stands is told, so that lines like this one are not to be learned.
+            isLearning = false
+            var place = payload.place
+            place.holder = payload.named ?? place.holder
+            let names = payload.model == nil ? table.operations.map(\.name) : table.models.map(\.name)
+            note(.unknownOperation, at: place.start(of: view), expectedName(named, names), PlainKey.shown(named))
         }
         return told ?? fit(view).map { ($0, .fit) }
+    }
+
+    /// What is asked for in the place of a name that is not known: with the one that may have been meant.
+    private mutating func expectedName(_ name: String, _ names: [String]) -> String {
+        if let known = guesses[name] { return known }
+        let guess = options.closest(name, names).map { ", such as '\($0)'" } ?? ""
+        let expected = "a name of the catalogue\(guess)"
+        if guesses.count < Self.mostRemembered { guesses[name] = expected }
+        return expected
     }
 
     /// What the input, or else an option, tells of the model of an answer that is no error.
@@ -231,13 +249,6 @@ package struct Auditor: Sendable {
         let best = scores.filter { $0.score.known > 0 }.min { $0.score < $1.score }?.index
         if fits.count < Self.mostRemembered { fits[bytes] = .some(best) }
         return best
-    }
-
-    private mutating func noteUnknown(_ name: String, at view: JSONView, _ payload: Payload) -> Lesson.Finding {
-        let (expected, actual) = ("a name of the catalogue", PlainKey.shown(name))
-        note(.unknownOperation, at: payload.place.start(of: view), expected, actual)
-        let key = AuditFinding.Key(code: .input(.unknownOperation), model: nil, pointer: .root)
-        return Lesson.Finding(key: key, expected: expected, actual: actual, offset: view.offset)
     }
 
     // MARK: Findings
@@ -289,7 +300,7 @@ package struct Auditor: Sendable {
         _ example: AuditFinding.Example
     ) -> AuditFinding.Key {
         let key = AuditFinding.Key(code: code, model: model, pointer: pointer)
-        tally.add(AuditTally.Finding(count: 1, expected: expected, first: example), key)
+        tally.add(AuditTally.Finding(expected: expected, first: example), key)
         return key
     }
 }

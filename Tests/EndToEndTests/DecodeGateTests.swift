@@ -38,7 +38,7 @@ struct DecodeGateTests {
             #expect(ended.lines.first == "12001 payloads in 1 file: 3 breaking, 12000 drift")
             #expect(
                 ended.lines.contains(
-                    "cut: more than 10000 different findings of one severity; 2000 unknown-field (drift) are counted alone"
+                    "cut: beyond 10000 findings of a severity, counted alone: 2000 unknown-field (drift)"
                 )
             )
             #expect(ended.lines.last == "failed: 3 findings at 3 places (breaking)")
@@ -47,6 +47,9 @@ struct DecodeGateTests {
             #expect(root["isCut"]?.bool == true)
             #expect(root["leftOut"]?.value.text() == #"[{"code":"unknown-field","severity":"drift","count":2000}]"#)
             #expect(root["findings"]?.count == 10_003)
+            #expect(ended.lines.contains("  … and 9980 more places of unknown-field"))
+            #expect(ended.lines.contains("  … and 9980 more unknown members"))
+            #expect(ended.lines.count < 200)
             let again = try await decode(arguments, in: folder)
             #expect(again.output == ended.output)
             let gate = try await decode(["--fail-on", "drift"] + arguments, in: folder)
@@ -61,8 +64,38 @@ struct DecodeGateTests {
             let arguments = ["--policy", "p.json", "--model", "sessions.GetResponse", "f.ndjson"]
             let ended = try await decode(arguments, in: folder)
             #expect(ended.status == 1)
+            #expect(ended.lines.allSatisfy { $0.count <= 120 })
             #expect(ended.lines.first == "10501 payloads in 1 file: 1 breaking, 10502 drift")
             #expect(ended.lines.last == "failed: 1 finding at 1 place (breaking)")
+        }
+    }
+
+    @Test func `what a policy ignores is not among the members to add`() async throws {
+        try await withTemporaryFolder { folder in
+            try write(3, to: "f.ndjson", in: folder)
+            try folder.write("p.json", #"{"rules":[{"pointer":"/new_b","severity":"ignored"}]}"#)
+            let arguments = ["--policy", "p.json", "--json", "d.json", "--model", "sessions.GetResponse", "f.ndjson"]
+            let ended = try await decode(arguments, in: folder)
+            #expect(ended.lines.first == "4 payloads in 1 file: 3 breaking, 2 drift, 1 ignored")
+            #expect(!ended.output.contains("/new_b"))
+            let drift = try JSONDocument(folder.text("d.json")).root["drift"]
+            #expect(drift?.elements.compactMap { $0["pointer"]?.string } == ["/new_a", "/new_c"])
+        }
+    }
+
+    @Test func `where else a text is broken is told, the first of many, within the line`() async throws {
+        try await withTemporaryFolder { folder in
+            let lines = (0..<300).map { $0 % 2 == 0 ? jwks : "{" }
+            try folder.write("some-folder/with-a-long-name/f.ndjson", lines.joined(separator: "\n"))
+            let ended = try await decode(["--json", "d.json", "some-folder"], in: folder)
+            #expect(ended.status == 1)
+            let places = (4...18).filter { $0 % 2 == 0 }.map { "some-folder/with-a-long-name/f.ndjson:\($0):2" }
+            #expect(places.allSatisfy(ended.output.contains))
+            #expect(ended.output.contains("some-folder/with-a-long-name/f.ndjson:18:2 and 141 more\n"))
+            #expect(ended.lines.allSatisfy { $0.count <= 120 })
+            let root = try JSONDocument(folder.text("d.json")).root
+            #expect(root["findings"]?[0]?["others"]?.count == 100)
+            #expect(try SchemaValidator(Checkout.root.text("docs/decode.schema.json")).problems(root) == [])
         }
     }
 

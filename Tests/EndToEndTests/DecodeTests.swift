@@ -57,7 +57,7 @@ struct DecodeTests {
             #expect(ended.status == 1)
             #expect(ended.output.contains("sessions.GetJWKSResponse  3  by best fit"))
             #expect(ended.output.contains("not-json  payload  2x"))
-            #expect(ended.output.contains("first at x.ndjson:2:15"))
+            #expect(ended.output.contains("first at x.ndjson:2:15\n    also at x.ndjson:4:1\n"))
             #expect(ended.lines.last == "failed: 2 findings at 1 place (breaking)")
         }
     }
@@ -78,7 +78,7 @@ struct DecodeTests {
             #expect(packed.lines.last == "incomplete: not all was read")
             let texts = try await decode(["empty.json", "utf8.json"], in: folder)
             #expect(texts.status == 1)
-            #expect(texts.output.contains("expected JSON, found bad utf8\n    first at utf8.json:1:7"))
+            #expect(texts.output.contains("expected JSON, found bytes that are no UTF-8\n    first at utf8.json:1:7"))
             #expect(texts.output.contains("empty-body  payload  1x"))
         }
     }
@@ -130,6 +130,23 @@ struct DecodeTests {
             )
             let gate = try await decode(["--fail-on", "drifts", "a.json"], in: folder)
             #expect(gate.error == "error: there is no severity or code 'drifts'\n  hint: did you mean 'drift'?\n")
+        }
+    }
+
+    @Test func `an operation that is not known is told where it is named, with the nearest`() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("a.json", "{\n  \"operation\": \"sessions.gett_jwks\",\n  \"body\": \(jwks)\n}")
+            let ended = try await decode(["a.json"], in: folder)
+            #expect(ended.status == 0)
+            #expect(
+                ended.output.contains(
+                    """
+                      unknown-operation  payload  1x  (reported)
+                        expected a name of the catalogue, such as 'sessions.get_jwks', found sessions.gett_jwks
+                        first at a.json:2:16
+                    """
+                )
+            )
         }
     }
 

@@ -17,6 +17,8 @@ struct ExplainTests {
         (.finding, Finding.Code.allCases.map(\.rawValue)),
         (.decoding, DecodingFinding.Code.allCases.map(\.rawValue)),
         (.payload, AuditCode.Input.allCases.map(\.rawValue)),
+        (.severity, Severity.allCases.map(\.rawValue)),
+        (.effect, StressEffect.allCases.map(\.rawValue)),
         (.sdkReason, SDKReason.allCases.map(\.rawValue)),
         (.roundTrip, RoundTripReport.Change.allCases.map(\.rawValue)),
         (.mutation, StressMutation.allCases.map(\.rawValue)),

@@ -23,6 +23,22 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
         #expect(lines(found) == [])
     }
 
+    @Test(arguments: [
+        (#"{"status":"200","body":\#(jwks)}"#, "1:11: expected an integer as 'status', found string"),
+        (#"{"status":2.5,"body":\#(jwks)}"#, "1:11: expected an integer as 'status', found number"),
+        (#"{"operation":5,"body":\#(jwks)}"#, "1:14: expected a string as 'operation', found number"),
+        (#"{"model":null,"rawBody":"{}"}"#, "1:10: expected a string as 'model', found null"),
+        (#"{"operation":"sessions.get","rawBody":5}"#, "1:39: expected a string as 'rawBody', found number"),
+        (#"{"operation":"sessions.get","status":200}"#, "1:1: expected 'body' or 'rawBody', found neither"),
+    ])
+    func `a form with a mistake is not decoded, and the mistake is told at its place`(text: String, words: String) {
+        let found = report([text])
+        #expect(lines(found) == ["breaking bad-form -  1x at file1.json:\(words)"])
+        #expect(choices(found) == [])
+        #expect(found.tally.payloads == 1)
+        #expect(found.tally.broken == 1)
+    }
+
     @Test func `an error without a status is known by its form, in both forms`() {
         let found = report([
             #"{"status_code":404,"request_id":"r","error_type":"t","error_message":"m","error_url":"u"}"#,
@@ -111,7 +127,7 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
         #expect(choices(found) == ["sessions.GetJWKSResponse 1 fit"])
         #expect(
             lines(found) == [
-                "drift unknown-operation -  1x at file1.json:1:50: expected a name of the catalogue, found sessions.list"
+                "drift unknown-operation -  1x at file1.json:1:14: expected a name of the catalogue, found sessions.list"
             ]
         )
     }
@@ -128,8 +144,8 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
         let found = report(["{\n  \"a\": nope\n}", ""])
         #expect(
             lines(found) == [
-                "breaking empty-body -  1x at file2.json:1:1: expected JSON, found empty",
-                "breaking not-json -  1x at file1.json:2:8: expected JSON, found bad literal",
+                "breaking empty-body -  1x at file2.json:1:1: expected JSON, found nothing",
+                "breaking not-json -  1x at file1.json:2:8: expected JSON, found a word that is none of true, false and null",
             ]
         )
     }

@@ -142,6 +142,35 @@ struct Defect: Sendable, CustomTestStringConvertible {
         )
     }
 
+    @Test(arguments: [
+        "sk_live_abcdefghijkl", "eyJhbGciOiJub25lIn", "pk_test_abcdef", "secret-test-abcdef", "AbCdEfGhIjKlMnOp",
+        "ghp_abcdefghijkl",
+    ])
+    func `a key that looks like a secret is shown by its length`(key: String) throws {
+        let text = try answer(#""user_id": "u","#, with: #""user_id": "u", "\#(key)": 1,"#)
+        let found = report([text], model: "sessions.GetResponse")
+        let shown = AuditText.text(found, files: 1) + AuditJSON.value(found, files: 1, problems: []).text()
+        #expect(!shown.contains(key))
+        #expect(shown.contains("<key of \(key.utf8.count) bytes>"))
+    }
+
+    @Test(arguments: ["lastAccessedAt", "x5tS256", "isNewDeviceOfUser", "skills", "pkce", "sms_otp_id"])
+    func `a key that is a name is shown`(key: String) throws {
+        let text = try answer(#""user_id": "u","#, with: #""user_id": "u", "\#(key)": 1,"#)
+        #expect(
+            AuditText.text(report([text], model: "sessions.GetResponse"), files: 1).contains("/\(key): integer, 1x")
+        )
+    }
+
+    @Test(arguments: ["4111111111111111", "+1-555-0100", "5555-12-", "20260304"])
+    func `a number in the place of a time is shown only where it begins as a date does`(text: String) throws {
+        let text = try answer("2025-06-30T09:40:08Z", with: text)
+        let found = report([text], model: "sessions.GetResponse")
+        let isDate = text.contains("5555-12-")
+        let actual = found.findings.first { $0.code == .decoding(.badTime) }?.first.actual
+        #expect(actual?.hasPrefix("a string of ") == !isDate)
+    }
+
     @Test func `no text of an answer is shown, nor a key that may be a secret`() throws {
         let token = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY"
         let text = try answer(

@@ -37,7 +37,7 @@ private func chunks(_ pieces: [String], longestLine: Int = 100) -> [String] {
         #expect(
             lines(found) == [
                 "breaking line-too-long -  1x at x.ndjson:3:1: expected a line of 16777216 bytes at most, found a longer one",
-                "breaking not-json -  2x at x.ndjson:13:6: expected JSON, found unexpected end",
+                "breaking not-json -  2x at x.ndjson:13:6: expected JSON, found the end of the text within a value",
             ]
         )
     }

@@ -58,7 +58,7 @@ package struct AnsweredModel: Sendable, Hashable {
         _ declared: DeclaredModels
     ) -> [AnsweredModel] {
         let models = Dictionary(catalogue.operations.map { ($0.name, $0.model) }) { first, _ in first }
-        let named = answers.compactMap { seen -> (model: String, answers: ObservedAnswers)? in
+        let named = answers.filter { $0.count > 0 }.compactMap { seen -> (model: String, answers: ObservedAnswers)? in
             let isSuccess = seen.statuses.utf8.elementsEqual("2xx".utf8)
             return (isSuccess ? models[seen.operation] : Catalogue.errorModel).map { ($0, seen) }
         }

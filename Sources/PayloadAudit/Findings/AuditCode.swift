@@ -15,6 +15,8 @@ package enum AuditCode: Sendable, Hashable {
         case errorNotJSON = "error-not-json"
         /// The body of an error is empty.
         case emptyError = "empty-error"
+        /// A file that holds an answer beside its operation has a member that is missing or of another kind.
+        case badForm = "bad-form"
         /// No model has any member of the payload.
         case noModel = "no-model"
         /// The input names an operation or model that is not known, so the best fitting model is taken.

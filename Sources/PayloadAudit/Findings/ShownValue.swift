@@ -30,9 +30,20 @@ struct ShownValue: Sendable {
     private static func isHarmless(_ text: String, _ code: AuditCode) -> Bool {
         switch code {
         case .decoding(.unknownEnum): PlainWord.matches(text)
-        case .decoding(.badTime): text.utf8.count <= longestTime && text.utf8.allSatisfy(isOfTime)
+        case .decoding(.badTime): text.isEmpty || isOfTime(text)
         default: text.isEmpty
         }
+    }
+
+    /// Whether a text begins as a date does and has the letters of a time alone: another number may be somebody's.
+    private static func isOfTime(_ text: String) -> Bool {
+        let pattern = "dddd-dd-"
+        let begins =
+            text.utf8.count >= pattern.utf8.count
+            && zip(text.utf8, pattern.utf8).allSatisfy { byte, wanted in
+                wanted == UInt8(ascii: "d") ? byte &- UInt8(ascii: "0") < 10 : byte == wanted
+            }
+        return begins && text.utf8.count <= longestTime && text.utf8.allSatisfy(isOfTime)
     }
 
     private static func isOfTime(_ byte: UInt8) -> Bool {
@@ -61,7 +72,24 @@ enum PlainKey {
         guard !key.isEmpty, key.utf8.count <= longest else { return false }
         let digits = key.utf8.count { $0 &- UInt8(ascii: "0") < 10 }
         let isLong = key.utf8.count > 32
+        guard !isDrawn(key), !secretBeginnings.contains(where: { key.utf8.starts(with: $0.utf8) }) else { return false }
         return digits <= (isLong ? 2 : mostDigits) && key.utf8.allSatisfy(isOfNames)
+    }
+
+    /// What keys of APIs, tokens and JWTs begin with.
+    private static let secretBeginnings = [
+        "sk_", "pk_", "rk_", "sk-", "pk-", "secret-", "eyJ", "ghp_", "gho_", "ghs_", "github_pat_", "xox", "AKIA",
+        "Bearer ",
+        "Basic ",
+    ]
+
+    /// Whether letters change between small and capital as they do where they are drawn by chance; a word in camel case has a change
+    /// every few letters at most.
+    private static func isDrawn(_ key: String) -> Bool {
+        let isSmall = key.utf8.map { $0 &- UInt8(ascii: "a") < 26 }
+        let isCapital = key.utf8.map { $0 &- UInt8(ascii: "A") < 26 }
+        let changes = isSmall.indices.dropFirst().count { isCapital[$0] && isSmall[$0 - 1] }
+        return changes > 1 + key.utf8.count / 5
     }
 
     private static func isOfNames(_ byte: UInt8) -> Bool {

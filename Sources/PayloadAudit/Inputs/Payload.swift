@@ -5,9 +5,11 @@ package struct Payload: Sendable {
     /// What the body is.
     package enum Content: Sendable {
         case json(JSONView)
-        /// Text that is no JSON, with the reader's words for why.
+        /// Text that is no JSON, with words for why that show nothing of it.
         case notJSON(String)
         case empty
+        /// A file of ours whose members are not as they must be: what is wrong, and where.
+        case badForm(JSONView, expected: String, actual: String)
         /// Not audited at all.
         case skipped(SkipReason)
     }
@@ -17,6 +19,8 @@ package struct Payload: Sendable {
     package var operation: String?
     /// The model that the input itself names.
     package var model: String?
+    /// Where the operation or the model is named, in a file of ours.
+    package var named: JSONView?
     package var method: String?
     package var url: String?
     /// The HTTP status; nil where the input does not tell.

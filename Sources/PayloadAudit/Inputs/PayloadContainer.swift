@@ -50,7 +50,10 @@ package enum PayloadContainer: Sendable, Equatable {
             status: view["status"]?.number?.int,
             place: place
         )
-        if let body = view["body"] {
+        payload.named = view["model"] ?? view["operation"]
+        if let mistake = mistake(in: view) {
+            payload.content = mistake
+        } else if let body = view["body"] {
             payload.content = .json(body)
         } else if let text = view["rawBody"] {
             payload.hold(text)
@@ -58,9 +61,30 @@ package enum PayloadContainer: Sendable, Equatable {
         return payload
     }
 
+    /// Whether an object is in our form, be it with a mistake; no answer of the API has members of these names together.
     private static func isForm(_ view: JSONView) -> Bool {
-        guard view.kind == .object, view["body"] != nil || view["rawBody"]?.kind == .string else { return false }
-        return view["operation"]?.kind == .string || view["status"]?.kind == .number || view["model"]?.kind == .string
+        guard view.kind == .object else { return false }
+        guard view["body"] == nil, view["rawBody"] == nil else {
+            return view["operation"] != nil || view["status"] != nil || view["model"] != nil
+        }
+        return view["operation"]?.kind == .string && view["status"]?.kind == .number
+    }
+
+    /// What is wrong with the members of our form; nil where nothing is.
+    private static func mistake(in form: JSONView) -> Payload.Content? {
+        for name in ["operation", "model"] {
+            guard let member = form[name], member.kind != .string else { continue }
+            return .badForm(member, expected: "a string as '\(name)'", actual: member.kind.word)
+        }
+        if let status = form["status"], status.number?.int == nil {
+            return .badForm(status, expected: "an integer as 'status'", actual: status.kind.word)
+        }
+        guard form["body"] == nil else { return nil }
+        guard let text = form["rawBody"] else {
+            return .badForm(form, expected: "'body' or 'rawBody'", actual: "neither")
+        }
+        return text.kind == .string
+            ? nil : .badForm(text, expected: "a string as 'rawBody'", actual: text.kind.word)
     }
 
     /// The answer of an entry of an HTTP archive.
@@ -137,7 +161,7 @@ extension Payload {
         do throws(JSONParseError) {
             return .json(try JSONDocument(bytes).root)
         } catch {
-            return .notJSON(error.description)
+            return .notJSON("\(error.shownWords), at \(error.position.line):\(error.position.column) of the body")
         }
     }
 }

@@ -26,7 +26,7 @@ struct KnownLine {
                 words(step, isString: isString) { shown.text($0, code, key: key) }
             }
         let example = AuditFinding.Example(location: location(of: finding.place), actual: actual)
-        return AuditTally.Finding(expected: finding.expected, first: example)
+        return AuditTally.Finding(count: 0, expected: finding.expected, first: example)
     }
 
     private func words(_ step: Int, isString: Bool, _ show: (JSONView) -> String) -> String {

@@ -22,10 +22,8 @@ package struct PayloadQuestions: Sendable {
     /// Adds a payload whose model is known.
     mutating func add(_ view: JSONView, as model: AuditModel, at place: PayloadPlace) {
         matrix?.add(view, as: model.name)
-        guard roundTrip != nil || stress != nil else { return }
-        let source = place.start(of: view).description
-        roundTrip?.add(view, as: model, from: source)
-        stress?.add(view, as: model, from: source)
+        roundTrip?.add(view, as: model, at: place)
+        if stress != nil { stress?.add(view, as: model, from: place.start(of: view).description) }
     }
 
     /// Adds an answer without JSON; its model is that of errors, or what the input tells.

@@ -17,7 +17,7 @@ package struct UnreadPayloads: Sendable {
     /// Takes what an audit could not read; `isJudged` says that the question has an answer for bodies that are no JSON.
     package init(_ tally: AuditTally, isJudged: Bool) {
         let bodies: [AuditCode.Input] = [.notJSON, .emptyBody, .errorNotJSON, .emptyError]
-        rows = ((isJudged ? [] : bodies) + [.noModel, .lineTooLong]).compactMap { code in
+        rows = ((isJudged ? [] : bodies) + [.badForm, .noModel, .lineTooLong]).compactMap { code in
             let found = tally.findings[AuditFinding.Key(code: .input(code), model: nil, pointer: .root)]
             let left = tally.leftOut.reduce(0) { $0 + ($1.key.code == .input(code) ? $1.value : 0) }
             let count = (found?.count ?? 0) + left

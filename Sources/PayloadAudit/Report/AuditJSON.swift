@@ -54,6 +54,7 @@ package enum AuditJSON {
         object["expected"] = .string(finding.expected)
         object["actual"] = .string(finding.first.actual)
         object["first"] = value(finding.first.location)
+        if !finding.others.isEmpty { object["others"] = .array(finding.others.map(value)) }
         return .object(object)
     }
 

@@ -31,7 +31,7 @@ package struct AuditReport: Sendable {
             Choice(model: table.models[$0.key.model].name, choice: $0.key.choice, payloads: $0.value)
         }.sorted { ($0.model, $0.choice.rawValue) < ($1.model, $1.choice.rawValue) }
         findings = Self.findings(tally, table, policy)
-        drift = Self.drift(tally, table)
+        drift = Self.drift(tally, table, policy)
         let coverage = tally.shapes.map { ModelCoverage(table.models[$0.key], $0.value) }.sorted { $0.model < $1.model }
         self.coverage = coverage
         leftOut = tally.leftOut.map { (key: $0.key, count: $0.value) }.sorted { one, other in
@@ -56,7 +56,8 @@ package struct AuditReport: Sendable {
                 severity: policy.severity(of: key, model: model),
                 count: found.count,
                 expected: found.expected,
-                first: found.first
+                first: found.first,
+                others: found.others
             )
         }
         return all.sorted { one, other in
@@ -65,9 +66,12 @@ package struct AuditReport: Sendable {
         }
     }
 
-    private static func drift(_ tally: AuditTally, _ table: ModelTable) -> [DriftEntry] {
-        let all = tally.drift.map { key, entry in
+    private static func drift(_ tally: AuditTally, _ table: ModelTable, _ policy: AuditPolicy) -> [DriftEntry] {
+        let all = tally.drift.compactMap { key, entry -> DriftEntry? in
             let model = table.models[key.model]
+            let finding = AuditFinding.Key(code: .decoding(.unknownField), model: key.model, pointer: key.pointer)
+            // What is ignored is not to be pasted either.
+            guard policy.severity(of: finding, model: model.name) != .ignored else { return nil }
             let root = entry.shape.fields.first
             return DriftEntry(
                 model: model.name,

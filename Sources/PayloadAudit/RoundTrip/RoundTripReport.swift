@@ -37,7 +37,7 @@ package struct RoundTripReport: Sendable {
         package let subject: Subject
         /// How many values it is about.
         package internal(set) var count: Int
-        /// Where the first of them came from.
+        /// Where the first of them stands; of one that was invented, what holds it.
         package let firstSource: String
     }
 
@@ -54,8 +54,8 @@ package struct RoundTripReport: Sendable {
     /// Makes a report of nothing.
     package init() {}
 
-    /// Sends a payload through its model and back; `source` says where it came from.
-    package mutating func add(_ root: JSONView, as model: AuditModel, from source: String) {
+    /// Sends a payload through its model and back; `place` says where it came from.
+    package mutating func add(_ root: JSONView, as model: AuditModel, at place: PayloadPlace) {
         payloads += 1
         guard let after = model.entry.reencode(root) else {
             notEncoded += 1
@@ -67,9 +67,21 @@ package struct RoundTripReport: Sendable {
             let pointer = model.folded(difference.pointer)
             let change = Self.change(difference)
             isSame = isSame && !change.matters
-            add(Subject(model: model.name, pointer: pointer, change: change), 1, from: source)
+            add(Subject(model: model.name, pointer: pointer, change: change), 1) {
+                place.start(of: Self.nearest(to: difference.pointer, in: root)).description
+            }
         }
         if isSame { unchanged += 1 }
+    }
+
+    /// The value at a pointer, or the nearest that holds its place: what was invented stands nowhere.
+    private static func nearest(to pointer: JSONPointer, in root: JSONView) -> JSONView {
+        var tokens = pointer.tokens
+        while !tokens.isEmpty {
+            if let view = root.value(at: JSONPointer(tokens: tokens)) { return view }
+            tokens.removeLast()
+        }
+        return root
     }
 
     private static func change(_ difference: JSONDifference) -> Change {
@@ -86,15 +98,17 @@ package struct RoundTripReport: Sendable {
         unchanged += later.unchanged
         notEncoded += later.notEncoded
         isCut = isCut || later.isCut
-        for row in later.rows { add(row.subject, row.count, from: row.firstSource) }
+        for row in later.rows { add(row.subject, row.count) { row.firstSource } }
     }
 
-    private mutating func add(_ subject: Subject, _ count: Int, from source: String) {
-        if rowsBySubject[subject] == nil, rowsBySubject.count >= Self.mostRows {
+    private mutating func add(_ subject: Subject, _ count: Int, from source: () -> String) {
+        if rowsBySubject[subject] != nil {
+            rowsBySubject[subject]?.count += count
+        } else if rowsBySubject.count < Self.mostRows {
+            rowsBySubject[subject] = Row(subject: subject, count: count, firstSource: source())
+        } else {
             isCut = true
-            return
         }
-        rowsBySubject[subject, default: Row(subject: subject, count: 0, firstSource: source)].count += count
     }
 
     /// The rows, by model, pointer and change, each in the order of its bytes.

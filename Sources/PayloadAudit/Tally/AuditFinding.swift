@@ -20,6 +20,8 @@ package struct AuditFinding: Sendable {
     /// What the model asks for, in words.
     package let expected: String
     package let first: Example
+    /// Where others are, of those alone that have no pointer; at most ``AuditTally/mostPlaces``.
+    package let others: [AuditLocation]
 
     /// The first of them.
     package struct Example: Sendable {

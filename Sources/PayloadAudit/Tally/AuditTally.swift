@@ -11,12 +11,23 @@ package struct AuditTally: Sendable {
         package let severity: Severity
     }
 
+    /// The most places of one finding without a pointer that are kept beside the first.
+    package static let mostPlaces = 100
+
     struct Finding: Sendable {
-        var count = 0
+        var count = 1
         /// How many others came before it; which are kept must not depend on the order of a dictionary.
         var place = 0
         var expected: String
         var first: AuditFinding.Example
+        /// Where the others are, the first of them; of what has no pointer alone, which says nothing of where to look.
+        var others: [AuditLocation] = []
+
+        mutating func add(_ later: Finding, hasPointer: Bool) {
+            count += later.count
+            guard !hasPointer, others.count < AuditTally.mostPlaces else { return }
+            others += ([later.first.location] + later.others).prefix(AuditTally.mostPlaces - others.count)
+        }
     }
 
     struct Drift: Sendable {
@@ -93,10 +104,12 @@ package struct AuditTally: Sendable {
     }
 
     mutating func add(_ finding: Finding, _ key: AuditFinding.Key) {
-        if findings[key] == nil, hasRoom(severity(of: key)) {
+        if findings[key] != nil {
+            findings[key]?.add(finding, hasPointer: key.model != nil)
+        } else if hasRoom(severity(of: key)) {
             keep(finding, key)
         } else {
-            count(key, times: finding.count)
+            leftOut[LeftOut(code: key.code, severity: severity(of: key)), default: 0] += finding.count
         }
     }
 

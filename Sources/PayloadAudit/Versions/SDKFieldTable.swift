@@ -38,11 +38,12 @@ package struct SDKFieldTable: Sendable {
         versions.firstIndex(of: version)
     }
 
-    /// The version that reads as the given one does, as far as the table knows: the last that is no later.
+    /// The version that reads as the given one does: the last that is no later, as each that changed something is named.
     ///
-    /// The first version for one that is older than all.
-    package func nearest(to version: SDKVersion) -> SDKVersion? {
-        versions.last { $0 <= version } ?? versions.first
+    /// Nil for one that is older than all, or later.
+    package func reading(as version: SDKVersion) -> SDKVersion? {
+        guard let last = versions.last, version <= last else { return nil }
+        return versions.last { $0 <= version }
     }
 
     /// Whether the table has a struct or an enum of this name.

@@ -81,6 +81,10 @@ private struct ReadingWalk {
         at parent: JSONPointer,
         since: Int
     ) {
+        guard !member.value.isNull else {
+            // Go has the same zero value for a field that is null, missing or not known.
+            return note(parent.appending(PlainKey.shown(member.key)), SDKOutcome())
+        }
         guard let field = fields.read[SDKFieldTable.folded(member.key)] else {
             if let type = fields.others {
                 read(member.value, type, at: parent.appending("{*}"), since: since)

@@ -11,7 +11,10 @@ package struct SDKVersionReport: Sendable {
     }
 
     package let sdk: String
+    /// As it was asked for.
     package let version: SDKVersion
+    /// The version of the table that reads the same.
+    package let readsAs: SDKVersion
     package let payloads: Int
     package let tally: SDKMatrix.Tally
     /// By harm, the greatest first; within it by model, pointer and word.
@@ -19,7 +22,10 @@ package struct SDKVersionReport: Sendable {
 
     /// Takes one version out of a matrix; nil for one that its table does not cover.
     package init?(_ matrix: SDKMatrix, _ version: SDKVersion) {
-        guard let place = matrix.table.place(of: version) else { return nil }
+        guard let readsAs = matrix.table.reading(as: version), let place = matrix.table.place(of: readsAs) else {
+            return nil
+        }
+        self.readsAs = readsAs
         sdk = matrix.table.sdk
         self.version = version
         payloads = matrix.payloads
@@ -37,7 +43,8 @@ package struct SDKVersionReport: Sendable {
     /// As a person reads it, ending with a line feed.
     package var text: String {
         let counts = "\(tally.whole) read whole, \(tally.losing) lose something, \(tally.failing) fail"
-        var lines = ["\(sdk) \(version), \(ShownValue.count(payloads, "payload")): \(counts)"]
+        let same = readsAs == version ? "" : " (reads as \(readsAs))"
+        var lines = ["\(sdk) \(version)\(same), \(ShownValue.count(payloads, "payload")): \(counts)"]
         for state in SDKState.allCases.reversed() {
             let rows = rows.filter { $0.verdict.state == state }
             guard !rows.isEmpty else { continue }
@@ -55,6 +62,7 @@ package struct SDKVersionReport: Sendable {
         let members: JSONObject = [
             "sdk": .string(sdk),
             "sdkVersion": .string(version.description),
+            "readsAs": .string(readsAs.description),
             "payloads": .number(JSONNumber(payloads)),
             "whole": .number(JSONNumber(tally.whole)),
             "losing": .number(JSONNumber(tally.losing)),

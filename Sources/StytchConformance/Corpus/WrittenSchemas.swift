@@ -272,7 +272,7 @@ enum WrittenSchemas {
                   "enum": [
                     "missing-field", "wrong-type", "unexpected-null", "unknown-enum", "bad-time",
                     "number-does-not-fit", "duplicate-key", "unknown-field", "alternate-spelling", "invalid-value",
-                    "not-json", "empty-body", "error-not-json", "empty-error", "no-model",
+                    "not-json", "empty-body", "error-not-json", "empty-error", "bad-form", "no-model",
                     "unknown-operation", "line-too-long", "byte-order-mark"
                   ]
                 }
@@ -328,12 +328,13 @@ enum WrittenSchemas {
               "title": "What 'stytch-conformance decode --sdk-version VERSION --format json' writes, version 1",
               "description": "What one version of an SDK does not simply keep. Readers skip members that they do not know. No value of a payload stands in it, only fields and words that are names.",
               "type": "object",
-              "required": ["format", "version", "sdk", "sdkVersion", "payloads", "whole", "losing", "failing", "rows"],
+              "required": ["format", "version", "sdk", "sdkVersion", "readsAs", "payloads", "whole", "losing", "failing", "rows"],
               "properties": {
                 "format": { "const": "stytch-conformance/decode-sdk-version" },
                 "version": { "const": 1 },
                 "sdk": { "type": "string", "description": "Whose version it is: stytch-go." },
                 "sdkVersion": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+$" },
+                "readsAs": { "type": "string", "pattern": "^v[0-9]+\\.[0-9]+\\.[0-9]+$", "description": "The version of the table that reads the same." },
                 "payloads": { "$ref": "#/$defs/count" },
                 "whole": { "$ref": "#/$defs/count", "description": "Payloads that keep every value." },
                 "losing": { "$ref": "#/$defs/count", "description": "Payloads that lose some." },
@@ -502,7 +503,12 @@ enum WrittenSchemas {
                     "count": { "$ref": "#/$defs/count" },
                     "expected": { "type": "string" },
                     "actual": { "type": "string", "description": "Of the first one; of a text its length alone." },
-                    "first": { "$ref": "#/$defs/location" }
+                    "first": { "$ref": "#/$defs/location" },
+                    "others": {
+                      "type": "array",
+                      "items": { "$ref": "#/$defs/location" },
+                      "description": "Where others are, at most 100; of findings without a model alone, and missing where there is one."
+                    }
                   }
                 },
                 "drift": {

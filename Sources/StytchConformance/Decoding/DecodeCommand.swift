@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import PayloadAudit
 import WireJSON
 
@@ -66,7 +67,8 @@ struct DecodeCommand: ProgramCommand {
             model: try judging.chosenModel(table),
             secretNames: catalogue.secretNames,
             questions: try asking.questions(),
-            policy: policy
+            policy: policy,
+            closest: { ClosestName.of($0, among: $1) }
         )
         let inputs = try DecodeInputs(paths)
         if let jsonFile {

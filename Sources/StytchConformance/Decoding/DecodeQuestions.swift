@@ -64,7 +64,7 @@ struct DecodeQuestions: ParsableArguments {
 
     /// What is to be answered of every payload.
     ///
-    /// - Throws: `CommandFailure` with status 2 for a version that the table does not cover.
+    /// - Throws: `CommandFailure` with status 2 for a version that is older or later than those of the table.
     func questions() throws -> PayloadQuestions {
         var questions = PayloadQuestions()
         if sdkVersion != nil || matrix { questions.matrix = SDKMatrix(try SDKFieldTable.go()) }
@@ -76,15 +76,23 @@ struct DecodeQuestions: ParsableArguments {
 
     private func chosenVersion(_ table: SDKFieldTable) throws -> SDKVersion? {
         guard let sdkVersion else { return nil }
-        let version = SDKVersion(sdkVersion)
-        if let version, table.place(of: version) != nil { return version }
-        let nearest = version.flatMap(table.nearest).map { "'\($0)' is the nearest; " } ?? ""
-        let known = table.versions.map(\.description).joined(separator: ", ")
-        throw CommandFailure(
-            .wrongInput,
-            "there is no version '\(sdkVersion)' in the table of \(table.sdk)",
-            hint: "\(nearest)one of \(known)"
-        )
+        let ends = [table.versions.first, table.versions.last].compactMap { $0?.description }.joined(separator: " to ")
+        guard let version = SDKVersion(sdkVersion) else {
+            throw CommandFailure(
+                .wrongInput,
+                "'\(sdkVersion)' is no version of \(table.sdk)",
+                hint: "write three numbers, such as v15.4.0; the table covers \(ends)"
+            )
+        }
+        guard table.reading(as: version) != nil else {
+            let isOld = table.versions.first.map { version < $0 } ?? false
+            throw CommandFailure(
+                .wrongInput,
+                "nothing is known of \(table.sdk) \(version), which is \(isOld ? "older" : "later") than the table",
+                hint: "the table covers \(ends)"
+            )
+        }
+        return version
     }
 
     /// The text to write in place of the findings, and whether it is bad news; nil where nothing was asked.

@@ -9,9 +9,11 @@ struct Explanation: Sendable {
         case finding = "findings"
         case decoding = "findings of decoding"
         case payload = "findings in stored answers"
+        case severity = "how bad findings in stored answers are"
         case sdkReason = "why an SDK version loses or refuses a value"
         case roundTrip = "changes of a round trip"
         case mutation = "changes of a field under stress"
+        case effect = "what decoding makes of a change, or a gate of a finding"
         case token = "reasons to refuse a token"
         case trouble = "why a case is errored"
         case transport = "codes of the transport"
@@ -29,9 +31,11 @@ struct Explanation: Sendable {
             case .finding: "a finding"
             case .decoding: "a finding of decoding"
             case .payload: "a finding in stored answers"
+            case .severity: "how bad a finding in stored answers is"
             case .sdkReason: "why an SDK version loses or refuses a value"
             case .roundTrip: "a change of a round trip"
             case .mutation: "a change of a field under stress"
+            case .effect: "what decoding makes of a change, or a gate of a finding"
             case .token: "a reason to refuse a token"
             case .trouble: "why a case is errored"
             case .transport: "a code of the transport"
@@ -110,7 +114,7 @@ struct Explanation: Sendable {
 enum Explanations {
     static let all: [Explanation] =
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + payloads
-        + sdkReasons + roundTripChanges + mutations
+        + severities + sdkReasons + roundTripChanges + mutations + effects
         + tokens + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
         + changes + acceptances
 

@@ -5,7 +5,9 @@ extension Explanations {
             .payload,
             "not-json",
             "The body of an answer that is no error, or a line, is no JSON.",
-            .text("not-json  payload  1x\n  expected JSON, found bad literal\n  first at answers.ndjson:3:1"),
+            .text(
+                "not-json  payload  1x\n  expected JSON, found a word that is none of true, false and null\n  first at answers.ndjson:3:1"
+            ),
             "Look at the place; a capture that was cut or a page of a proxy looks like this."
         ),
         Explanation(
@@ -19,7 +21,9 @@ extension Explanations {
             .payload,
             "error-not-json",
             "The body of an error is no JSON, as those of proxies and gateways are.",
-            .text("error-not-json  payload  2x  (reported)\n  expected JSON, found 1:1: expected a value, found '<'"),
+            .text(
+                "error-not-json  payload  2x  (reported)\n  expected JSON, found a character that cannot stand there, at 1:1 of the body"
+            ),
             "A client must cope with it: look at what yours says of an answer 502 with a page in it."
         ),
         Explanation(
@@ -28,6 +32,13 @@ extension Explanations {
             "The body of an error is empty.",
             .text("empty-error  payload  1x  (reported)\n  expected JSON, found nothing"),
             "A client must cope with it; the status alone tells what happened."
+        ),
+        Explanation(
+            .payload,
+            "bad-form",
+            "A file that holds an answer beside its operation or status has a member that is missing or of another kind.",
+            .text("bad-form  payload  1x\n  expected an integer as 'status', found string\n  first at get.json:3:13"),
+            "Correct the member; docs/decode.md shows the form."
         ),
         Explanation(
             .payload,

@@ -7,7 +7,7 @@ struct RoundTripReportTests {
     private static func rows(_ body: String, as model: String) throws -> [String] {
         var report = RoundTripReport()
         let entry = try StoredAnswer.model(model)
-        report.add(try JSONDocument(body).root, as: entry, from: "here")
+        report.add(try JSONDocument(body).root, as: entry, at: PayloadPlace(file: "here"))
         return report.rows.map { "\($0.subject.change.rawValue) \($0.subject.pointer) \($0.count)" }
     }
 
@@ -61,7 +61,7 @@ struct RoundTripReportTests {
                 model.entry.decode(root).isEmpty
             else { continue }
             whole += 1
-            report.add(root, as: model, from: answer.name)
+            report.add(root, as: model, at: PayloadPlace(file: answer.name))
         }
         #expect(whole > 100)
         #expect(report.payloads == whole)
@@ -74,13 +74,21 @@ struct RoundTripReportTests {
     @Test func `a report says its rows as JSON`() throws {
         var report = RoundTripReport()
         let entry = try StoredAnswer.model("users.TOTP")
-        report.add(try JSONDocument(#"{"totp_id": "t", "verified": true, "x": 1}"#).root, as: entry, from: "a.json")
-        report.add(try JSONDocument(#"{"totp_id": "t", "verified": true}"#).root, as: entry, from: "b.json")
+        report.add(
+            try JSONDocument(#"{"totp_id": "t", "verified": true, "x": 1}"#).root,
+            as: entry,
+            at: PayloadPlace(file: "a.json")
+        )
+        report.add(
+            try JSONDocument(#"{"totp_id": "t", "verified": true}"#).root,
+            as: entry,
+            at: PayloadPlace(file: "b.json")
+        )
         #expect(
             report.json.text() == """
                 {"format":"stytch-conformance/decode-round-trip","version":1,\
                 "payloads":2,"unchanged":1,"notEncoded":0,"isCut":false,\
-                "rows":[{"model":"users.TOTP","pointer":"/x","change":"lost","count":1,"first":"a.json"}]}
+                "rows":[{"model":"users.TOTP","pointer":"/x","change":"lost","count":1,"first":"a.json:1:41"}]}
                 """
         )
         #expect(report.hasChanges)

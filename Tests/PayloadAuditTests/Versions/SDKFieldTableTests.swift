@@ -77,11 +77,16 @@ struct SDKFieldTableTests {
     }
 
     @Test(arguments: [
-        ("v15.5.3", "v15.4.0"), ("v15.4.0", "v15.4.0"), ("v8.4.0", "v9.0.0"), ("v99.0.0", "v18.1.0"),
+        ("v15.5.3", "v15.4.0"), ("v15.4.0", "v15.4.0"), ("v16.0.0", "v15.11.0"), ("v18.1.0", "v18.1.0"),
+        ("v8.9.9", nil),
+        ("v18.1.1", nil),
     ])
-    func `the nearest version is the one that reads the same`(given: String, nearest: String) throws {
+    func `a version between two of the table reads as the earlier, and of others nothing is known`(
+        given: String,
+        same: String?
+    ) throws {
         let version = try #require(SDKVersion(given))
-        #expect(try SDKFieldTable.go().nearest(to: version)?.description == nearest)
+        #expect(try SDKFieldTable.go().reading(as: version)?.description == same)
     }
 
     @Test(arguments: ["", "v15", "v15.4", "v15.4.0.1", "v15.4.x", "15..0", "v-1.0.0", "v1234567.0.0", "V15.4.0"])

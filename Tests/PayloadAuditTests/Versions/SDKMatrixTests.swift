@@ -112,7 +112,16 @@ struct SDKVersionReportTests {
         #expect(report.fails)
     }
 
-    @Test func `a version that the table does not name has no report`() throws {
-        #expect(SDKVersionReport(SDKMatrix(try SDKFieldTable.go()), SDKVersion(major: 15, minor: 5, patch: 0)) == nil)
+    @Test func `a version between two has the report of the earlier, and one of which nothing is known has none`()
+        throws
+    {
+        let matrix = SDKMatrix(try SDKFieldTable.go())
+        let between = try #require(SDKVersionReport(matrix, SDKVersion(major: 15, minor: 5, patch: 0)))
+        #expect(
+            between.text
+                == "stytch-go v15.5.0 (reads as v15.4.0), 0 payloads: 0 read whole, 0 lose something, 0 fail\n"
+        )
+        #expect(between.json.text().hasPrefix(#"{"sdk":"stytch-go","version":"v15.5.0","readsAs":"v15.4.0","#))
+        #expect(SDKVersionReport(matrix, SDKVersion(major: 8, minor: 0, patch: 0)) == nil)
     }
 }

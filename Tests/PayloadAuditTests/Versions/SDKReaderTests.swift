@@ -63,7 +63,13 @@ struct SDKReaderTests {
         )
         #expect(before == ["/user_id lost unknown-call", "/user_device lost unknown-call"])
         let with = try Self.verdicts(body, as: "sessions.AttestResponse", in: "v16.25.0")
-        #expect(with == ["/user_id kept", "/user_device lost unknown-field"])
+        #expect(with == ["/user_id kept", "/user_device kept"])
+        let value = try Self.verdicts(
+            #"{"user_id": "u", "user_device": {}}"#,
+            as: "sessions.AttestResponse",
+            in: "v16.25.0"
+        )
+        #expect(value == ["/user_id kept", "/user_device lost unknown-field"])
     }
 
     @Test func `a word without a constant is kept as text`() throws {
@@ -88,6 +94,7 @@ struct SDKReaderTests {
         (#"{"status_code": 2147483648}"#, "/status_code fails number-does-not-fit"),
         (#"{"status_code": 2147483647}"#, "/status_code kept"),
         (#"{"status_code": null}"#, "/status_code kept"),
+        (#"{"weather": null}"#, "/weather kept"),
         (#"{"Status_Code": 200}"#, "/Status_Code kept"),
         ("{\"\u{212A}ey\": 1}", "/<key of 5 bytes> lost unknown-field"),
         (#"{"weather": {"deep": 1}}"#, "/weather lost unknown-field"),
