@@ -27,6 +27,27 @@ private func chunks(_ pieces: [String], longestLine: Int = 100) -> [String] {
         #expect(chunks(["123456"], longestLine: 5) == ["0:  long [1]"])
     }
 
+    @Test func `memory that is taken back is filled anew`() {
+        var cutter = LineChunks(longestLine: 100)
+        var found: [String] = []
+        for piece in ["a longer line\nand", " more\nb", "\n", "c\nd"] {
+            guard let chunk = cutter.take({ $0 += Array(piece.utf8) }) else { continue }
+            found.append("\(chunk.linesBefore): \(String(decoding: chunk.bytes, as: UTF8.self))")
+            cutter.reuse(chunk.bytes)
+        }
+        #expect(found == ["0: a longer line\n", "1: and more\n", "2: b\n", "3: c\n"])
+        #expect(cutter.end()?.bytes == Array("d".utf8))
+    }
+
+    @Test(arguments: [0, 1, 7, 8, 9, 2_039, 2_040, 2_041, 5_000])
+    func `lines are counted whatever the length`(count: Int) {
+        var cutter = LineChunks(longestLine: 10_000)
+        // Line feeds at places that differ in each word of eight bytes, beside bytes that differ from them by one bit.
+        let bytes = (0..<count).map { UInt8($0 % 3 == 0 ? 0x0A : $0 % 3 == 1 ? 0x8A : 0x0B) } + [0x0A]
+        _ = cutter.take(bytes)
+        #expect(cutter.take([0x20, 0x0A])?.linesBefore == bytes.count { $0 == 0x0A })
+    }
+
     @Test func `each line is a payload, and a bad one does not hide those after it`() {
         let good = #"{"request_id":"r","status_code":200,"keys":[]}"#
         var auditor = Auditor(table, AuditOptions())
