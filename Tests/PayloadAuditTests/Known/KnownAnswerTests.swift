@@ -90,7 +90,7 @@ import WireJSON
             #"{"operation":"\#(operation)","status":\#(status),"body":\#(body)}"#
         }
         #expect(known([line("users.get", 200), line("sessions.get", 200), line("users.get", 404)]) == 0)
-        #expect(known([line("nobody.knows", 200), line("nobody.knows", 200), line("nobody.cares", 200)]) == 1)
+        #expect(known([line("nobody.knows", 200), line("nobody.knows", 200), line("nobody.cares", 200)]) == 0)
         #expect(known([#"{"model":"errors.Error","body":{}}"#, #"{"model":"users.GetResponse","body":{}}"#]) == 0)
     }
 
@@ -133,7 +133,7 @@ import WireJSON
         let each = audit(lines, &none)
         let learned = audit(lines, &book)
         #expect(each.report == learned.report)
-        #expect(learned.known > lines.count / 3)
+        #expect(learned.known > lines.count / 4)
     }
 }
 
