@@ -30,7 +30,7 @@ struct DecodeRecognitionTests {
             try JSONDocument(String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)).root.value.text(.compact)
         }
         var lines = ""
-        for number in 0..<1_800 {
+        for number in 0..<1_200 {
             let answer = answers[number * 7 % answers.count]
             lines += answer.replacingOccurrences(of: "request-id-test-", with: "request-id-test-\(number)-") + "\n"
             if number % 100 == 0 { lines += #"{"operation":"users.get","body":{"m\#(number)":1}}"# + "\n\n{\n" }
@@ -44,7 +44,7 @@ struct DecodeRecognitionTests {
             #expect(try await Shell.run("cat a.ndjson a.ndjson a.ndjson > b.ndjson", in: folder) == 0)
             let path = folder.appendingPathComponent("b.ndjson").path
             let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-            #expect(size > 3 * ByteStream.pieceBytes)
+            #expect(size > 2 * ByteStream.pieceBytes)
             let decoded = try await report(path, recognises: false)
             let recognised = try await report(path, recognises: true)
             #expect(decoded.problems == [])

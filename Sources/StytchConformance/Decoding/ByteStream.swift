@@ -29,18 +29,25 @@ final class ByteStream {
 
     deinit { close(descriptor) }
 
-    /// Appends the next piece; false where there is none, as for ``next()``.
+    /// Appends a whole piece, however few bytes come at a time, or what is left; false where nothing is, as for ``next()``.
     func append(to bytes: inout [UInt8]) -> Bool {
-        if isFirst || inflater != nil {
-            guard let piece = next() else { return false }
-            bytes += piece
-            return true
-        }
         let known = bytes.count
+        let wanted = known + Self.pieceBytes
+        if isFirst || inflater != nil {
+            while bytes.count < wanted, let piece = next() { bytes += piece }
+            return bytes.count > known
+        }
         bytes += repeatElement(0, count: Self.pieceBytes)
-        let count = bytes.withUnsafeMutableBytes { read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) }
-        bytes.removeLast(Self.pieceBytes - count)
-        return count > 0
+        var filled = known
+        bytes.withUnsafeMutableBytes { buffer in
+            while filled < wanted {
+                let count = read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<wanted]))
+                guard count > 0 else { return }
+                filled += count
+            }
+        }
+        bytes.removeLast(wanted - filled)
+        return filled > known
     }
 
     /// The next piece, or nil at the end, at a problem, and once the program is asked to stop.
