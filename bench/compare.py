@@ -2,8 +2,8 @@
 """Compares stytch-conformance with a bare libcurl loop, pytest with requests, and Tavern, in one run on one machine.
 
 All of them ask the same static server (nginx on a free loopback port) for the same answer of about 2 KB, once a case.
-Stages: a large one for this program and the bare loop, a long one for what many cases cost, one with all four, and the
-start. Figures are medians of rounds in which the programs take turns; quote the ratios. pytest and Tavern run once, as
+Stages: a large one for this program and the bare loop, a long one for what many cases cost, one in which each twentieth
+of many cases fails, with each format of report by itself, one with all four, and the start. Figures are medians of rounds in which the programs take turns; quote the ratios. pytest and Tavern run once, as
 they take minutes for what the others do in a second.
 
     bench/compare.py [--cases 20000] [--peer-cases 20000] [--long-cases 100000] [--rounds 5] [--in-flight 16] [--program PATH]
@@ -33,6 +33,9 @@ PYTEST = "pytest with requests"
 TAVERN = "Tavern"
 RUN_ONCE = {PYTEST, TAVERN}
 STAGE_TIMES = "stage-times.json"
+# Each so many-th case of the stage in which cases fail.
+FAILING = 20
+FORMATS = ["html", "junit", "results", "sarif", "har", "ctrf", "codequality", "markdown", "junit-rich"]
 
 
 def main():
@@ -48,6 +51,8 @@ def main():
             figures = {"large": measure(contenders, options.cases, options.rounds)}
             long = long_stage(options, program, loop, server, work)
             figures["long"] = measure(long, options.long_cases, min(3, options.rounds))
+            failing = failing_stage(options, program, server, work)
+            figures["failing"] = measure(failing, options.long_cases, 1)
             peers = peer_stage(options, program, loop, server, work)
             figures["peers"] = measure(peers, options.peer_cases, min(3, options.rounds))
             figures["start"] = measure(start_contenders(program, server, work), 1, 4 * options.rounds)
@@ -159,6 +164,21 @@ def long_stage(options, program, loop, server, work):
     ]
 
 
+def failing_stage(options, program, server, work):
+    rows = write_corpus(work / "failing", options.long_cases, files=1, failing=FAILING)
+    command = program_command(program, server, rows, work, options.in_flight)
+    usual = command.index("--report")
+    formats = [["junit", "results"]] + [[name] for name in FORMATS]
+    return [
+        (
+            ", ".join(chosen),
+            command[:usual] + [word for name in ["none", *chosen] for word in ("--report", name)] + command[usual + 6 :],
+            credentials(),
+        )
+        for chosen in formats
+    ]
+
+
 def peer_stage(options, program, loop, server, work):
     count = options.peer_cases
     rows = write_corpus(work / "peer-rows", count, files=1)
@@ -203,22 +223,24 @@ def credentials():
     return {"STYTCH_PROJECT_ID": "project-test-bench", "STYTCH_SECRET": "secret-test-bench"}
 
 
-def write_corpus(folder, count, files):
-    """Cases of one request each: status, a shape of five members, decoding into the model."""
+def write_corpus(folder, count, files, failing=0):
+    """Cases of one request each: status, a shape of five members, decoding into the model; each `failing`-th fails."""
     folder.mkdir(parents=True)
     (folder / "sessions").mkdir()
     (folder / "operations.json").write_text((HERE / "operations.json").read_text())
     expect = {
         "status": 200,
         "body": {
-            "status_code": 200,
+            "status_code": "{{code}}" if failing else 200,
             "request_id": {"$regex": "^request-id-"},
             "sessions": {"$length": 1, "$each": {"user_id": {"$type": "string"}, "expires_at": {"$format": "time"}}},
         },
     }
     step = {"request": {"operation": "sessions.get", "params": {"user_id": "{{user}}"}}, "expect": expect}
     if files == 1:
-        case = {"id": "listed", "rows": [{"id": f"r{n}", "user": f"user-test-{n}"} for n in range(count)], **step}
+        codes = [{"code": 201 if n % failing == 0 else 200} if failing else {} for n in range(count)]
+        rows = [{"id": f"r{n}", "user": f"user-test-{n}", **codes[n]} for n in range(count)]
+        case = {"id": "listed", "rows": rows, **step}
         (folder / "sessions/listed.json").write_text(json.dumps({"description": "The benchmark's cases.", "cases": [case]}))
         return folder
     each = count // files
@@ -318,7 +340,7 @@ def run_once(name, command, extra):
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in (0, 1):
         sys.exit(f"compare: '{name}' ended with {process.returncode}: {errors.decode(errors='replace')[-2000:]}")
     return {
         "wall": wall,

@@ -3,15 +3,16 @@ import WireJSON
 extension Corpus {
     /// The most scalars of a line that are shown.
     private static let longestLine = 160
+    /// In bytes; a longer line was written by a program, tells people nothing, and would be read for each of very many places.
+    private static let longestRead = 65_536
     /// In bytes; what is shorter goes on with the next line.
     private static let shortestLine = 8
 
-    /// The line of a file at a place, without the space around it, redacted and cut; nil where there is none.
+    /// The line of a file at a place, without the space around it, redacted and cut; nil where there is none, or a very long one.
     package func sourceLine(at position: FilePosition) -> String? {
-        guard position.line > 0, let file = files.first(where: { $0.path.utf8.elementsEqual(position.file.utf8) })
-        else {
-            return nil
-        }
+        guard position.line > 0, let file = files.first(where: { $0.path.utf8.elementsEqual(position.file.utf8) }),
+            file.document.length(ofLine: position.line) <= Self.longestRead
+        else { return nil }
         let redaction = SourceRedaction(names: catalogue.secrets, constants: library.constants?.view)
         let offset = file.document.offset(ofLine: position.line) + position.column - 1
         let redactor = redaction.redactor(file, at: offset)

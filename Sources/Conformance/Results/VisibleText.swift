@@ -63,6 +63,34 @@ package enum VisibleText {
     }
 
     private static func isPlain(_ text: String, allowingLines: Bool) -> Bool {
-        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || (allowingLines && ($0 == 0x0A || $0 == 0x09)) }
+        var text = text
+        return text.withUTF8 { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
+            var place = 0
+            while place < raw.count {
+                // Eight bytes at once where all of them are letters, digits and the like.
+                if raw.count - place >= 8, isPrintable(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+                    place += 8
+                    continue
+                }
+                let byte = raw[place]
+                guard (0x20..<0x7F).contains(byte) || (allowingLines && (byte == 0x0A || byte == 0x09)) else {
+                    return false
+                }
+                place += 1
+            }
+            return true
+        }
+    }
+
+    /// Whether each of eight bytes lies between a space and a tilde, both included.
+    private static func isPrintable(_ bytes: UInt64) -> Bool {
+        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        // Below 0x80 all of them, so that no sum or difference of one byte touches the next but for a borrow, which
+        // only a byte that is refused anyway gives.
+        guard bytes & tops == 0 else { return false }
+        let isBelowSpace = (bytes &- ones &* 0x20) & tops
+        let isDelete = (bytes &+ ones) & tops
+        return isBelowSpace == 0 && isDelete == 0
     }
 }

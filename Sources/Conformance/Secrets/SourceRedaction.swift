@@ -22,7 +22,10 @@ struct SourceRedaction {
     /// A redactor for the mistake at a byte of a file.
     func redactor(_ file: SourceFile, at offset: Int) -> Redactor {
         var found = list()
-        collect(file.document.root, near: offset - Self.reach..<offset + Self.reach, in: &found)
+        for (key, text) in file.document.strings(in: offset - Self.reach..<offset + Self.reach) {
+            if let key, let name = names.first(where: { $0.hasScalars(of: key) }) { found.add(text, named: name) }
+            found.scan(text: Array(text.utf8))
+        }
         return Redactor(kept(found))
     }
 
@@ -37,19 +40,6 @@ struct SourceRedaction {
         var list = SecretList(names: names)
         if let constants { list.scan(body: constants.value.bytes()) }
         return list
-    }
-
-    private func collect(_ view: JSONView, near range: Range<Int>, in list: inout SecretList) {
-        for member in view.members where member.value.range.overlaps(range) {
-            if let name = names.first(where: { member.keyIs($0) }), let text = member.value.string {
-                list.add(text, named: name)
-            }
-            collect(member.value, near: range, in: &list)
-        }
-        for element in view.elements where element.range.overlaps(range) {
-            collect(element, near: range, in: &list)
-        }
-        if let text = view.string { list.scan(text: Array(text.utf8)) }
     }
 
     /// Without placeholders, operators and the names themselves, which are no secrets and without which no mistake is understood.

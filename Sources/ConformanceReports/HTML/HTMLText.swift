@@ -32,15 +32,28 @@ enum HTMLText {
     }
 
     private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { source in
+            // What needs no reference is copied as a whole.
+            var copied = 0
+            for place in 0..<source.count {
+                guard let reference = reference(to: source[place]) else { continue }
+                bytes.append(contentsOf: source[copied..<place])
+                reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                copied = place + 1
             }
+            bytes.append(contentsOf: source[copied...])
+        }
+    }
+
+    private static func reference(to byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 

@@ -23,9 +23,9 @@ enum XMLText {
 
     /// The content of an element: as it is, else in one CDATA section, else (where `]]>` is in it) by references.
     static func content(_ text: String) -> String {
-        let text = VisibleText.block(text)
-        let bytes = Array(text.utf8)
-        guard !holdsSectionEnd(bytes) else {
+        var text = VisibleText.block(text)
+        let (needsSection, holdsSectionEnd) = text.withUTF8(marks)
+        guard !holdsSectionEnd else {
             let escaped = replace(text) { scalar in
                 switch scalar {
                 case "&": "&amp;"
@@ -35,7 +35,6 @@ enum XMLText {
             }
             return escapingSectionEnds(escaped)
         }
-        let needsSection = bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "&"))
         return needsSection ? "<![CDATA[\(text)]]>" : text
     }
 
@@ -59,18 +58,22 @@ enum XMLText {
         return result
     }
 
-    private static func holdsSectionEnd(_ bytes: [UInt8]) -> Bool {
+    /// Whether there is `<` or `&`, and whether there is `]]>`.
+    private static func marks(_ bytes: UnsafeBufferPointer<UInt8>) -> (needsSection: Bool, holdsSectionEnd: Bool) {
+        var needsSection = false
         var brackets = 0
         for byte in bytes {
-            if byte == UInt8(ascii: "]") {
+            switch byte {
+            case UInt8(ascii: "]"):
                 brackets += 1
-            } else if byte == UInt8(ascii: ">"), brackets >= 2 {
-                return true
-            } else {
-                brackets = 0
+                continue
+            case UInt8(ascii: ">") where brackets >= 2: return (true, true)
+            case UInt8(ascii: "<"), UInt8(ascii: "&"): needsSection = true
+            default: break
             }
+            brackets = 0
         }
-        return false
+        return (needsSection, false)
     }
 
     private static func escapingSectionEnds(_ text: String) -> String {

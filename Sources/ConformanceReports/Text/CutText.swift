@@ -18,6 +18,8 @@ enum CutText {
 
     /// The longest start of a text with at most `limit` UTF-16 units, the measure of the strictest reader of names.
     static func prefix(_ text: String, units limit: Int) -> String {
+        // No text has more UTF-16 units than bytes.
+        guard text.utf8.count > limit else { return text }
         var units = 0
         var end = text.startIndex
         while end < text.endIndex {

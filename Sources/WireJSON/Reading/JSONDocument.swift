@@ -67,6 +67,28 @@ public struct JSONDocument: Sendable {
         }
     }
 
+    /// The texts that stand in part of the bytes, with their keys where they are values of members; found by bisection, in their order.
+    package func strings(in range: Range<Int>) -> [(key: String?, value: String)] {
+        var (low, high) = (0, storage.nodes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if storage.nodes[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var found: [(key: String?, value: String)] = []
+        // The one before may reach into the range.
+        for index in max(low - 1, 0)..<storage.nodes.count {
+            let node = storage.nodes[index]
+            guard node.start < range.upperBound else { break }
+            guard node.kind == .string, !node.flags.contains(.key), node.end > range.lowerBound else { continue }
+            let hasKey = index > 0 && storage.nodes[index - 1].flags.contains(.key)
+            found.append((hasKey ? storage.text(of: index - 1) : nil, storage.text(of: index)))
+        }
+        return found
+    }
+
+    /// How many bytes a line has, counted from 1; 0 for one that is not there.
+    package func length(ofLine number: Int) -> Int { storage.line(number).count }
+
     /// The text of a line, counted from 1, without its line feed or carriage return; empty for a line that is not
     /// there.
     public func line(_ number: Int) -> String {

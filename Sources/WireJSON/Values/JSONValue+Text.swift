@@ -36,23 +36,23 @@ public enum JSONText {
         bytes.append(.quote)
         defer { bytes.append(.quote) }
         var text = text
-        text.withUTF8 { text in
-            guard text.contains(where: needsEscape) else {
-                bytes.append(contentsOf: text)
-                return
-            }
-            for byte in text {
-                switch byte {
-                case .quote, .backslash: bytes += [.backslash, byte]
-                case 0..<0x20: appendControl(byte, to: &bytes)
-                default: bytes.append(byte)
+        text.withUTF8 { source in
+            // What needs no escape is copied as a whole.
+            var copied = 0
+            for place in 0..<source.count {
+                let byte = source[place]
+                guard byte < 0x20 || byte == .quote || byte == .backslash else { continue }
+                bytes.append(contentsOf: source[copied..<place])
+                copied = place + 1
+                if byte < 0x20 {
+                    appendControl(byte, to: &bytes)
+                } else {
+                    bytes.append(.backslash)
+                    bytes.append(byte)
                 }
             }
+            bytes.append(contentsOf: source[copied...])
         }
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == .quote || byte == .backslash
     }
 
     private static func appendControl(_ byte: UInt8, to bytes: inout [UInt8]) {

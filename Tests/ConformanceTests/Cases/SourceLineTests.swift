@@ -54,6 +54,16 @@ struct SourceLineTests {
         #expect(middle.unicodeScalars.count == 164)
     }
 
+    @Test
+    func `a line of more than 64 KiB, which no person wrote, is not shown`() throws {
+        let bounds = [60_000: true, 66_000: false]
+        for (length, isShown) in bounds {
+            let long = suite.split(separator: "LONG").joined(separator: String(repeating: "0", count: length))
+            #expect(try (line(7, 7, in: long) != nil) == isShown)
+            #expect(try line(2, in: long) == "\"description\": \"A suite.\",")
+        }
+    }
+
     @Test(arguments: [(0, "cases/tests/suite.json"), (99, "cases/tests/suite.json"), (2, "cases/other.json")])
     func `a place that is not there has no line`(number: Int, file: String) throws {
         #expect(try line(number, in: suite, file: file) == nil)
