@@ -5,7 +5,7 @@ package enum ClosestName {
 
     /// The nearest of some names, or nil where none is near.
     ///
-    /// Near is what differs in case, `_` and `-` alone, or in a third of its letters at most.
+    /// Near is what differs in case, `_` and `-` alone, or in a third of its letters at most; two that changed places are one.
     package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = folded(name)
         let limit = max(1, wanted.count / 3)
@@ -22,6 +22,13 @@ package enum ClosestName {
         return best?.name
     }
 
+    /// The only name that begins with these letters, at least three; nil where there are several or none.
+    package static func completion(of name: String, among candidates: some Sequence<String>) -> String? {
+        guard name.utf8.count >= 3 else { return nil }
+        let longer = candidates.filter { $0.utf8.starts(with: name.utf8) }
+        return longer.count == 1 ? longer.first : nil
+    }
+
     private static func folded(_ name: String) -> [Unicode.Scalar] {
         name.unicodeScalars.compactMap { scalar in
             switch scalar {
@@ -32,17 +39,19 @@ package enum ClosestName {
         }
     }
 
-    /// The number of letters to put in, take out or change.
+    /// The number of letters to put in, take out or change, and of neighbours to change places.
     private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var earlier: [Int] = []
         var row = Array(0...right.count)
         for (i, one) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var next = [i + 1]
             for (j, other) in right.enumerated() {
-                let changed = diagonal + (one == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(changed, diagonal + 1, row[j] + 1)
+                var least = min(row[j] + (one == other ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, one == right[j - 1], left[i - 1] == other { least = min(least, earlier[j - 1] + 1) }
+                next.append(least)
             }
+            earlier = row
+            row = next
         }
         return row[right.count]
     }

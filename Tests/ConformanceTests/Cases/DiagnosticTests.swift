@@ -205,6 +205,65 @@ import WireJSON
 
     static let usingX = #"{ "check": [{ "value": "{{x}}", "matches": 1 }] }"#
 
+    @Test(arguments: [
+        ("", "fill it, or remove it; 'stytch-conformance new' writes a first suite"),
+        ("[]", "a suite is an object: { \"description\": …, \"cases\": [ … ] }"),
+        ("// hi\n{}", "leave it out: JSON has no comments; 'description' and 'because' take words for people"),
+        (
+            "{ \"description\": \"d\", /* x */ \"cases\": [] }",
+            "leave it out: JSON has no comments; 'description' and 'because' take words for people"
+        ),
+        ("{ 'description': 1 }", "put keys and texts into double quotes"),
+        ("{ description: 1 }", "put the key into double quotes"),
+        (
+            "{ \"description\": \"abc,\n \"cases\": [] }",
+            "close the text with '\"' on its own line; a line break in a text is \\n"
+        ),
+        ("{ \"description\": \"a\tb\" }", "a tab in a text is \\t"),
+        (
+            "{ \"description\": \"abc, \"cases\": [] }",
+            "a text may have ended too soon before it: a '\"' within a text is \\\", and one text follows another after ','"
+        ),
+        ("{ \"description\": \"d\" \"cases\": [] }", "put a comma before it"),
+        ("{ \"description\": \"d\", }", "leave out the comma before it: JSON has none after the last"),
+    ])
+    func `a file that is no suite is told with its cure`(text: String, hint: String) {
+        let load = CaseFiles().with("a/one.json", text).load()
+        #expect(load.diagnostics.map(\.hint) == [hint])
+    }
+
+    @Test func `a file that is no UTF-8 is told with its cure`() {
+        let file = CorpusFile(path: "cases/a/one.json", name: "a/one.json", bytes: Array("{ \"a\": \"".utf8) + [0xFF])
+        let others = CaseFiles().files.map { name, text in
+            CorpusFile(path: "cases/\(name)", name: name, bytes: Array(text.utf8))
+        }
+        let load = CorpusLoader.load(others + [file])
+        #expect(load.diagnostics.map(\.hint) == ["save the file as UTF-8"])
+    }
+
+    @Test(
+        arguments: [
+            ("\"method\": \"get\", \"path\": \"/\"", "write it in capitals"),
+            ("\"method\": \"GE T\", \"path\": \"/\"", "a method is one word of A-Z, such as GET"),
+            ("\"method\": \"\", \"path\": \"/\"", "a method is one word of A-Z, such as GET"),
+            ("\"method\": \"GET\", \"path\": \"x\"", "begin it with '/'"),
+            ("\"method\": \"GET\", \"path\": \"x y\"", "begin it with '/', and write spaces as %20"),
+            ("\"method\": \"GET\", \"path\": \"/\" }, \"expect\": { \"status\": 2000", nil),
+            ("\"method\": \"GET\", \"path\": \"/\" }, \"expect\": { \"status\": \"200\"", "write it without quotes"),
+        ] as [(String, String?)]
+    )
+    func `a wrong value is told with its cure`(members: String, hint: String?) {
+        let load = CaseFiles().with(case: "{ \"id\": \"only\", \"request\": { \(members) } }").load()
+        #expect(load.diagnostics.map(\.hint) == [hint])
+    }
+
+    @Test func `the beginning of a word is taken for the word`() {
+        let load = CaseFiles()
+            .with(case: #"{ "id": "only", "needs": ["sand"], "request": { "operation": "sessions.get" } }"#)
+            .load()
+        #expect(load.diagnostics.map { $0.message.hasSuffix(", found \"sand\"; did you mean 'sandbox'?") } == [true])
+    }
+
     @Test func `the same mistake in many cases is told for each of them`() {
         let wrong = #""request": { "operation": "sessions.get" }, "expect": { "body": { "$foo": 1 } }"#
         let load = CaseFiles()

@@ -31,6 +31,8 @@ import WireJSON
             ("expires_at", ["expired_at", "started_at"], "expired_at"),
             ("kid", ["alg", "typ"], nil),
             ("a", [], nil),
+            ("tset", ["mock", "test", "live"], "test"),
+            ("stset", ["test"], nil),
         ] as [(String, [String], String?)]
     )
     func `a name is near where it differs in case, in '_' or in a third of its letters`(
@@ -39,6 +41,20 @@ import WireJSON
         closest: String?
     ) {
         #expect(ClosestName.of(name, among: candidates) == closest)
+    }
+
+    @Test(
+        arguments: [
+            ("str", ["string", "number"], "string"), ("st", ["string"], nil), ("str", ["string", "strong"], nil),
+            ("strx", ["string"], nil),
+        ] as [(String, [String], String?)]
+    )
+    func `a name that is the beginning of one alone is that one`(
+        name: String,
+        candidates: [String],
+        whole: String?
+    ) {
+        #expect(ClosestName.completion(of: name, among: candidates) == whole)
     }
 }
 

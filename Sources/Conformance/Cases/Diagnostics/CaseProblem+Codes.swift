@@ -2,7 +2,7 @@ extension CaseProblem {
     /// The kind of mistake, to switch on and to group by; it never changes with the file.
     var code: CaseCode {
         switch self {
-        case .invalidJSON: .invalidJSON
+        case .invalidJSON, .emptyFile: .invalidJSON
         case .duplicateKey: .duplicateKey
         case .noOperationsFile: .noOperationsFile
         case .badFileName: .badFileName

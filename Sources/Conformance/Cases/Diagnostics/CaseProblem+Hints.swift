@@ -3,6 +3,7 @@ extension CaseProblem {
     var hint: String? {
         switch self {
         case .invalidJSON(let words): Self.hint(ofJSON: words)
+        case .emptyFile: "fill it, or remove it; 'stytch-conformance new' writes a first suite"
         case .duplicateKey: "keep one of them"
         case .noOperationsFile: "name the folder that holds operations.json"
         case .badFileName: "rename the file in lower_snake_case, for example session_reset.json"
@@ -65,17 +66,11 @@ extension CaseProblem {
         case .tooManyOf(let keys, _) where keys.contains("status") && keys.count > 1 && !keys.contains("answer"):
             "make a step of each"
         case .tooManyOf: "keep one of them"
+        case .wrongValue("the suite", _, let found, _) where found.contains("array"):
+            "a suite is an object: { \"description\": …, \"cases\": [ … ] }"
         case .wrongValue(_, let expected, let found, _): Self.hint(expected: expected, found: found)
         default: nil
         }
-    }
-
-    private static func hint(ofJSON words: String) -> String? {
-        if words.contains("after ','") { return "leave out the comma before it: JSON has none after the last" }
-        if words.contains("found the end") { return "close every '{', '[' and '\"' that is open" }
-        if words.contains("byte order mark") { return "save the file as UTF-8 without a byte order mark" }
-        if words.contains("expected ','") { return "put a comma before it" }
-        return nil
     }
 
     private static func hint(misplaced key: String, _ others: [String]) -> String {
@@ -85,6 +80,12 @@ extension CaseProblem {
         case "params": "name an 'operation', or send them with 'query' or 'body'"
         default: "leave '\(key)' out, or put it into a step that has '\(others[0])'"
         }
+    }
+
+    private static func hint(ofMethod found: String) -> String? {
+        guard found.hasPrefix("\"") else { return nil }
+        let isWord = found.utf8.dropFirst().dropLast().allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        return isWord && found.utf8.count > 2 ? "write it in capitals" : "a method is one word of A-Z, such as GET"
     }
 
     private static func hint(ofName expected: String) -> String? {
@@ -111,8 +112,13 @@ extension CaseProblem {
         }
         if expected.hasPrefix("an id of") { return "for example 'live-token'" }
         if expected.hasPrefix("a word of") { return "for example 'second_user'" }
-        if expected.hasPrefix("a method") { return "write it in capitals" }
-        if expected.contains("a number") || expected.contains("an integer"), Int(found.dropFirst().dropLast()) != nil {
+        if expected.hasPrefix("a method") { return hint(ofMethod: found) }
+        if expected.hasPrefix("a path"), found.hasPrefix("\"") {
+            return found.contains(" ") ? "begin it with '/', and write spaces as %20" : "begin it with '/'"
+        }
+        if expected.contains("a number") || expected.contains("an integer"), found.hasPrefix("\""),
+            Int(found.dropFirst().dropLast()) != nil
+        {
             return "write it without quotes"
         }
         if expected.contains("array of"), !expected.contains(" or "), !found.contains("array") {

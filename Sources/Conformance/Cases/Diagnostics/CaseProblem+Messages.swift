@@ -5,6 +5,7 @@ extension CaseProblem {
     var message: String {
         switch self {
         case .invalidJSON(let words): words
+        case .emptyFile: "expected an object, found an empty file"
         case .duplicateKey(let key, let first): "the key '\(key)' is there twice; the first is at \(first)"
         case .noOperationsFile: "the corpus has no operations.json"
         case .badFileName(let name):

@@ -2,6 +2,7 @@
 enum CaseProblem: Sendable, Hashable {
     // Files
     case invalidJSON(String)
+    case emptyFile
     case duplicateKey(String, first: String)
     case noOperationsFile
     case badFileName(String)

@@ -184,7 +184,7 @@ struct CorpusReading {
         let redactor = redaction.redactor(around.joined(separator: "\n"))
         let shown = redactor.redact(line: line, column: position.column)
         let excerpt = SourceExcerpt(line: shown.line, column: shown.column)
-        let problem = CaseProblem.invalidJSON(error.message)
+        let problem = error.code == .empty ? CaseProblem.emptyFile : .invalidJSON(error.message)
         return CaseDiagnostic(
             code: problem.code,
             position: FilePosition(file: file.path, line: position.line, column: position.column),
