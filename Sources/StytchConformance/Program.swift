@@ -24,6 +24,7 @@ enum Program {
 
     private static func run(_ arguments: [String]) async -> ExitStatus {
         do {
+            if let failure = ParserWords.failure(ofHelp: arguments) { throw failure }
             switch try MainCommand.parseAsRoot(arguments) {
             case let command as any ProgramCommand:
                 return try await command.perform()
@@ -42,7 +43,8 @@ enum Program {
 
     /// Says what the argument parser has to say: help and version on standard output, mistakes on standard error.
     private static func explain(_ error: any Error, _ arguments: [String]) -> ExitStatus {
-        var message = VariableArgument.hidingValues(of: arguments, in: MainCommand.fullMessage(for: error)) + "\n"
+        let said = VariableArgument.hidingValues(of: arguments, in: MainCommand.fullMessage(for: error))
+        var message = ParserWords.message(said, of: arguments) + "\n"
         let mark = "Error: "
         if message.hasPrefix(mark) {
             message = mark.lowercased() + String(message.dropFirst(mark.count)).lowercasedFirst

@@ -24,6 +24,28 @@ struct HelpTests {
         try Golden(name: golden).expect(ended.output)
     }
 
+    @Test(arguments: [
+        ["run", "--target", "http://somebody:hush@127.0.0.1"],
+        ["run", "--target=http://somebody:hu/sh@127.0.0.1"],
+        ["run", "--target", "somebody:hush@127.0.0.1:80"],
+        ["run", "--proxy", "ftp://somebody:hush@127.0.0.1"],
+        ["run", "--http://somebody:hush@127.0.0.1"],
+        ["http://somebody:hush@127.0.0.1"],
+    ])
+    func `a password in a rejected address is not repeated`(arguments: [String]) async throws {
+        let ended = try await BuiltProgram.run(arguments)
+        #expect(ended.status == 2)
+        #expect(ended.error.contains("…@127.0.0.1"))
+        for part in ["somebody", "hush", "hu/sh"] { #expect(!(ended.output + ended.error).contains(part)) }
+    }
+
+    @Test
+    func `help on help, and on a command, is help`() async throws {
+        #expect(try await BuiltProgram.run(["help"]).status == 0)
+        #expect(try await BuiltProgram.run(["help", "help"]).status == 0)
+        #expect(try await BuiltProgram.run(["help", "run"]).output.hasPrefix("OVERVIEW: Runs cases"))
+    }
+
     @Test
     func `without arguments help is shown`() async throws {
         let ended = try await BuiltProgram.run([])
@@ -41,6 +63,17 @@ struct HelpTests {
     @Test(arguments: [
         (["run", "--no-such-option"], "unknown option '--no-such-option'"),
         (["frob"], "frob"),
+        (["rn"], "error: unexpected argument 'rn'\n  hint: did you mean 'run'?\n"),
+        (["frob"], "error: unexpected argument 'frob'\n  hint: the commands are run, merge, compare, "),
+        (["help", "nonsense"], "error: there is no command 'nonsense'\n  hint: the commands are run, "),
+        (["help", "lnit"], "error: there is no command 'lnit'\n  hint: did you mean 'lint'?\n"),
+        (["run", "--timeout", "5"], "\n  hint: a time has a unit: 5s, or 5ms\n"),
+        (["run", "--target", "127.0.0.1:80"], "\n  hint: write it as http://127.0.0.1:80, or https://127.0.0.1:80\n"),
+        (["run", "--target", "tset"], "\n  hint: did you mean 'test'?\n"),
+        (["run", "--target=http://127.0.0.1:99999"], "\n  hint: a port is a number from 1 to 65535\n"),
+        (["run", "--target", "http://127.0.0.1/?a"], "\n  hint: leave out what begins with '?' or '#'\n"),
+        (["compare", "a", "b", "--fail-on", "slwoer"], "\n  hint: did you mean 'slower'?\n"),
+        (["compare", "a", "b", "--fail-on", "x"], "\n  hint: the kinds are default, none, "),
         (["run", "--jobs", "many"], "'many' is invalid for '--jobs <count>'"),
         (["run", "--jobs", "0"], "'--jobs' must be from 1 to 1000, found 0"),
         (["run", "--timeout", "5"], "'5' is invalid for '--timeout <time>'"),

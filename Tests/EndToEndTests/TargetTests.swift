@@ -9,10 +9,7 @@ struct TargetTests {
             ["--target", "https://API.stytch.com/"], SmallCorpus.credentials,
             "'https://API.stytch.com' is the live host"
         ),
-        (
-            ["--target", "test"], ["STYTCH_PROJECT_ID": "project-live-1", "STYTCH_SECRET": "secret-live-1"],
-            "STYTCH_PROJECT_ID names a live project"
-        ),
+        (["--target", "HTTPS://api.stytch.com"], SmallCorpus.credentials, "'https://api.stytch.com' is the live host"),
     ])
     func `a live project is refused unless it is allowed`(
         arguments: [String],
@@ -24,6 +21,23 @@ struct TargetTests {
         #expect(
             ended.error
                 == "error: \(words)\n  hint: cases create and delete users; give --allow-live if that is meant, or --target test\n"
+        )
+    }
+
+    @Test
+    func `credentials of a live project are refused unless that is allowed`() async throws {
+        let ended = try await BuiltProgram.run(
+            ["run", "--target", "test"],
+            environment: ["STYTCH_PROJECT_ID": "project-live-1", "STYTCH_SECRET": "secret-live-1"]
+        )
+        #expect(ended.status == 2)
+        #expect(
+            ended.error == """
+                error: STYTCH_PROJECT_ID names a live project
+                  hint: cases create and delete users; give --allow-live if that is meant, \
+                or set STYTCH_PROJECT_ID and STYTCH_SECRET to a test project's
+
+                """
         )
     }
 

@@ -99,8 +99,8 @@ extension RunCommand {
         if !targeting.allowLive, let reason = liveReason(credentials) {
             throw CommandFailure(
                 .wrongInput,
-                reason,
-                hint: "cases create and delete users; give --allow-live if that is meant, or --target test"
+                reason.words,
+                hint: "cases create and delete users; give --allow-live if that is meant, or \(reason.otherWay)"
             )
         }
         if credentials == nil, choice == .test || choice == .live {
@@ -124,13 +124,16 @@ extension RunCommand {
         )
     }
 
-    /// Why requests would meet real users, or nil where they would not.
-    private func liveReason(_ credentials: Credentials?) -> String? {
-        if targeting.target.isLiveHost { return "'\(targeting.target.name)' is the live host" }
+    /// Why requests would meet real users, and how else to go, or nil where they would not.
+    private func liveReason(_ credentials: Credentials?) -> (words: String, otherWay: String)? {
+        if targeting.target.isLiveHost { return ("'\(targeting.target.name)' is the live host", "--target test") }
         if let pin = connecting.connectTo.first(where: { TargetChoice.isLiveHost($0.address) }) {
-            return "'--connect-to \(pin.text)' leads to the live host"
+            return ("'--connect-to \(pin.text)' leads to the live host", "--target test")
         }
-        return credentials?.areLive == true ? "STYTCH_PROJECT_ID names a live project" : nil
+        guard credentials?.areLive == true else { return nil }
+        return (
+            "STYTCH_PROJECT_ID names a live project", "set STYTCH_PROJECT_ID and STYTCH_SECRET to a test project's"
+        )
     }
 
     private func knownFailureFile(_ source: CorpusSource) throws -> KnownFailureFile? {

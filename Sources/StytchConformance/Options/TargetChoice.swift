@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import CurlTransport
 
 /// What `--target` names.
@@ -69,15 +70,42 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
     /// a query and a fragment, as paths are put behind; and `%` in the host, by which another host could be meant than
     /// is read.
     private static func checked(_ text: String) -> String? {
-        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
+        // A scheme is the same in capitals; what reads the address from here on need not know.
+        guard let scheme = ["http://", "https://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+        let text = scheme + text.dropFirst(scheme.count)
         let isPrintable = text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
         guard isPrintable, !text.utf8.contains(where: "?#\\\"<>`{}|^".utf8.contains) else { return nil }
         let authority = authority(of: text)
         let host = host(of: authority)
+        guard isPort(authority.dropFirst(host.count)) else { return nil }
         guard !host.isEmpty, host != ".", !authority.utf8.contains(where: "@%".utf8.contains) else { return nil }
         var address = text
         while address.hasSuffix("/") { address.removeLast() }
         return address
+    }
+
+    /// Whether this is nothing, or `:` and nothing, or `:` and a port that can be connected to.
+    private static func isPort(_ text: Substring) -> Bool {
+        guard let first = text.first else { return true }
+        let digits = text.dropFirst()
+        guard first == ":", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        return digits.isEmpty || Int(digits).map { (1...65_535).contains($0) } == true
+    }
+
+    /// What a person can do about a text that is no target, where that is known.
+    static func hint(for text: String) -> String? {
+        if text.utf8.contains(UInt8(ascii: "@")) {
+            return "leave user and password out: STYTCH_PROJECT_ID and STYTCH_SECRET in the environment say them"
+        }
+        if let near = ClosestName.of(text, among: ["mock", "test", "live"]) { return "did you mean '\(near)'?" }
+        guard text.contains("://") else {
+            guard checked("http://" + text) != nil, text.contains(":") else { return nil }
+            return "write it as http://\(text), or https://\(text)"
+        }
+        let authority = authority(of: text)
+        if !isPort(authority.dropFirst(host(of: authority).count)) { return "a port is a number from 1 to 65535" }
+        if text.utf8.contains(where: "?#".utf8.contains) { return "leave out what begins with '?' or '#'" }
+        return nil
     }
 
     private static func authority(of address: String) -> Substring {
@@ -86,6 +114,9 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
     }
 
     private static func host(of authority: Substring) -> Substring {
-        authority.hasPrefix("[") ? authority : authority.prefix { $0 != ":" }
+        guard authority.hasPrefix("["), let end = authority.firstIndex(of: "]") else {
+            return authority.prefix { $0 != ":" }
+        }
+        return authority[...end]
     }
 }

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Conformance
+
+/// What is said beside the argument parser's own words: what a person can do, and nothing that is a secret.
+enum ParserWords {
+    /// A message of the parser, with a hint where one is known, and without passwords that stand in arguments.
+    static func message(_ text: String, of arguments: [String]) -> String {
+        var lines = hidingPasswords(of: arguments, in: text).split(separator: "\n", omittingEmptySubsequences: false)
+        if let hint = hint(for: text, arguments) { lines.insert("  hint: \(hint)", at: min(1, lines.count)) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What is to be said where help is asked for on a command that is none; nil where there is one.
+    static func failure(ofHelp arguments: [String]) -> CommandFailure? {
+        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"),
+            name != "help", !commands.contains(where: { $0.utf8.elementsEqual(name.utf8) })
+        else { return nil }
+        return CommandFailure(.wrongInput, "there is no command '\(name)'", hint: hint(forCommand: name))
+    }
+
+    /// The names of all commands that help tells of.
+    private static var commands: [String] {
+        var names: [String] = []
+        for command in MainCommand.configuration.subcommands {
+            let configuration = command.configuration
+            guard configuration.shouldDisplay, let name = configuration.commandName else { continue }
+            names.append(name)
+        }
+        return names
+    }
+
+    private static func hint(forCommand name: String) -> String {
+        ClosestName.of(name, among: commands).map { "did you mean '\($0)'?" }
+            ?? "the commands are \(commands.joined(separator: ", "))"
+    }
+
+    private static func hint(for message: String, _ arguments: [String]) -> String? {
+        if let first = arguments.first, !first.hasPrefix("-"),
+            message.lowercased().hasPrefix("error: unexpected argument '\(first.lowercased())'")
+        {
+            return hint(forCommand: first)
+        }
+        guard let start = message.firstRange(of: "is invalid for '--")?.upperBound else { return nil }
+        let option = message[start...].prefix { $0 != " " && $0 != "'" }
+        return values(of: String(option), in: arguments).lazy.compactMap { hint(for: $0, of: option) }.first
+    }
+
+    private static func hint(for value: String, of option: Substring) -> String? {
+        switch option {
+        case "target":
+            return TargetChoice.hint(for: value)
+        case "timeout", "connect-timeout", "keep-idle", "keep-lifetime", "slower-by":
+            let isNumber = !value.isEmpty && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            return isNumber ? "a time has a unit: \(value)s, or \(value)ms" : nil
+        case "fail-on":
+            return FailOnArgument.hint(for: value)
+        default:
+            return nil
+        }
+    }
+
+    /// The values that an option was given, in both ways of writing.
+    private static func values(of option: String, in arguments: [String]) -> [String] {
+        var values: [String] = []
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--\(option)", index + 1 < arguments.count { values.append(arguments[index + 1]) }
+            if argument.hasPrefix("--\(option)=") { values.append(String(argument.dropFirst(option.count + 3))) }
+        }
+        return values
+    }
+
+    /// The message, in which each address with a user and a password lacks them.
+    private static func hidingPasswords(of arguments: [String], in message: String) -> String {
+        var message = message
+        for argument in arguments {
+            let values = [argument[...]] + (argument.firstIndex(of: "=").map { [argument[$0...].dropFirst()] } ?? [])
+            for value in values {
+                guard let shown = withoutPassword(value) else { continue }
+                message = message.split(separator: value, omittingEmptySubsequences: false).joined(separator: shown)
+            }
+        }
+        return message
+    }
+
+    /// `http://…@host` for `http://user:password@host`; nil where there is no password in it.
+    private static func withoutPassword(_ text: Substring) -> String? {
+        let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+        guard let end = text.lastIndex(of: "@"), end >= start else { return nil }
+        guard start > text.startIndex || text[..<end].contains(":") else { return nil }
+        return "\(text[..<start])…\(text[end...])"
+    }
+}
