@@ -17,13 +17,14 @@ enum ExitStatus: Int32, CaseIterable {
     case regression = 5
     /// A fault of our own.
     case ourFault = 70
+    case hungUp = 129
     case interrupted = 130
     case terminated = 143
 
     /// The status that stands for the larger harm.
     static func worst(_ statuses: [ExitStatus]) -> ExitStatus {
         let order: [ExitStatus] = [
-            .interrupted, .terminated, .ourFault, .outOfReach, .wrongInput, .nothingSelected, .regression,
+            .interrupted, .terminated, .hungUp, .ourFault, .outOfReach, .wrongInput, .nothingSelected, .regression,
             .unexpected,
         ]
         return order.first(where: statuses.contains) ?? .success

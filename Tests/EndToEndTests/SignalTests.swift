@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10)))
 struct SignalTests {
-    @Test(arguments: [(SIGINT, Int32(130), "SIGINT"), (SIGTERM, 143, "SIGTERM")])
+    @Test(arguments: [(SIGINT, Int32(130), "SIGINT"), (SIGTERM, 143, "SIGTERM"), (SIGHUP, 129, "SIGHUP")])
     func `a signal ends the run, and what ran is reported`(signal: Int32, status: Int32, name: String) async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
@@ -40,6 +40,25 @@ struct SignalTests {
             let ended = try await program.ended()
             #expect(ended.status == 130)
             #expect(ended.error == "error: stopped by SIGINT before a case began\n")
+        }
+    }
+
+    @Test
+    func `under nohup a run outlives its terminal`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try hangingServer(but: "/thing")
+            defer { server.stop() }
+            let program = try BuiltProgram.location().path
+            let run = "\"\(program)\" run --target \(server.baseURL) --jobs 1 --timeout 2s > out 2>&1"
+            async let shell = Shell.run("trap '' HUP; \(run) & echo $! > pid; wait $!; echo $? > status", in: folder)
+            await server.request(beginning: "GET /other ")
+            let number = try folder.text("pid").filter { $0 != "\n" }
+            kill(try #require(Int32(number)), SIGHUP)
+            _ = try await shell
+            // Not stopped, but waited for until its time was over.
+            #expect(try folder.text("status") == "1\n")
+            #expect(try folder.text("out").hasSuffix("1 passed, 0 failed, 1 errored, 1 skipped\n"))
         }
     }
 

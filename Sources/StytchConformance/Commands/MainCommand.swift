@@ -20,7 +20,8 @@ struct MainCommand: ParsableCommand {
 
             Exit status: 0 all as expected; 1 something unexpected; 2 options or case files wrong, nothing was sent; \
             3 the target could not be reached, or a report not be written; 4 no case selected, or nothing to decode; \
-            5 a comparison found a regression; 70 a fault of the program; 130, 143 stopped by SIGINT, SIGTERM.
+            5 a comparison found a regression; 70 a fault of the program; 129, 130, 143 stopped by SIGHUP, SIGINT, \
+            SIGTERM.
             """,
         version: Program.version,
         subcommands: [

@@ -74,12 +74,14 @@ struct ServeCommand: ProgramCommand {
                 StandardStream.output.write(
                     json ? Self.json(running, authorityFile) : Self.lines(running, authorityFile)
                 )
+                // A mock whose address no one was told is of no use; what went wrong is said as the program ends.
+                if StandardStream.output.problem != nil { withUnsafeCurrentTask { $0?.cancel() } }
             }
         }
         let signals = SignalWatch.begin { _ in server.cancel() }
         do {
             try await server.value
-        } catch  where signals.request == nil {
+        } catch  where signals.request == nil && StandardStream.output.problem == nil {
             throw failure(error)
         } catch {
             // What the mock says as it stops on request is of no interest.

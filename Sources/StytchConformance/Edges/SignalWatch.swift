@@ -2,17 +2,41 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Turns SIGINT and SIGTERM into a call; a second signal ends the program at once.
+/// Turns SIGINT, SIGTERM and SIGHUP into a call; a second signal ends the program at once.
 final class SignalWatch: Sendable {
     /// A signal that asks the program to stop.
     enum Request: Int32, CaseIterable, Sendable {
+        /// The terminal is gone, or the session at its other end.
+        case hangUp = 1
         case interrupt = 2
         case terminate = 15
 
         /// As it is named in reports.
-        var name: String { self == .interrupt ? "SIGINT" : "SIGTERM" }
+        var name: String {
+            switch self {
+            case .hangUp: "SIGHUP"
+            case .interrupt: "SIGINT"
+            case .terminate: "SIGTERM"
+            }
+        }
 
-        var status: ExitStatus { self == .interrupt ? .interrupted : .terminated }
+        var status: ExitStatus {
+            switch self {
+            case .hangUp: .hungUp
+            case .interrupt: .interrupted
+            case .terminate: .terminated
+            }
+        }
+
+        /// Those that end this program: `nohup` ignores hang-ups for what it starts, and that is to stay so.
+        static var watched: [Request] { allCases.filter { $0 != .hangUp || !isIgnored(SIGHUP) } }
+
+        private static func isIgnored(_ signal: Int32) -> Bool {
+            var action = sigaction()
+            guard sigaction(signal, nil, &action) == 0 else { return false }
+            // The handler comes first in the structure of each system, under another name in each; 1 is SIG_IGN.
+            return withUnsafeBytes(of: action) { $0.load(as: UInt.self) == 1 }
+        }
     }
 
     private let received = Mutex<Request?>(nil)
@@ -27,7 +51,8 @@ final class SignalWatch: Sendable {
         let watch = SignalWatch(onFirst: onFirst)
         let queue = DispatchQueue(label: "signals")
         let registered = DispatchSemaphore(value: 0)
-        for request in Request.allCases {
+        let watched = Request.watched
+        for request in watched {
             #if canImport(Darwin)
                 // Without this the signal would end the program before the source is told of it. Elsewhere the source has a handler of its
                 // own; what is ignored until then would be lost.
@@ -41,7 +66,7 @@ final class SignalWatch: Sendable {
             source.setRegistrationHandler { registered.signal() }
             source.resume()
         }
-        for _ in Request.allCases { registered.wait() }
+        for _ in watched { registered.wait() }
         return watch
     }
 

@@ -70,12 +70,19 @@ final class StandardStream: Sendable {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 let problem = errno
+                if problem == EAGAIN { waitForRoom(descriptor) }
                 guard problem == EINTR || problem == EAGAIN else { return problem }
                 continue
             }
             rest = rest.dropFirst(count)
         }
         return nil
+    }
+
+    /// Waits, without work, until a stream that others made non-blocking takes more, or is closed.
+    private static func waitForRoom(_ descriptor: Int32) {
+        var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&place, 1, -1)
     }
 }
 

@@ -156,6 +156,11 @@ extension Explanations {
             "A fault of the program itself, or a secret that was about to be written and was not.",
             "Take the secret out of the case files, options and paths; else report it with the command, please."
         ),
+        status(
+            "129",
+            "Stopped by SIGHUP, as a terminal was closed; reports of what ran are written.",
+            "Run it under nohup, or in a session that outlives the terminal."
+        ),
         status("130", "Stopped by SIGINT (Ctrl-C); reports of what ran are written.", "Run it again."),
         status("143", "Stopped by SIGTERM; reports of what ran are written.", "Run it again, with more time."),
     ]
