@@ -1,9 +1,13 @@
+import Conformance
+
 /// Why a command could not do its work: the words for a person and the status for a program.
 struct CommandFailure: Error, Equatable {
     var status: ExitStatus
     /// Lower case, without a final stop; may have several lines.
     var message: String
     var hint: String?
+    /// The mistakes in case files, where they are why; they were told before.
+    var mistakes: [CaseDiagnostic] = []
 
     init(_ status: ExitStatus, _ message: String, hint: String? = nil) {
         self.status = status

@@ -102,6 +102,27 @@ struct RunTests {
     }
 
     @Test(arguments: [
+        (["--filter", "**/thing", "--filter", "nothing/*"], "no case matches '--filter nothing/*'"),
+        (["--filter", "!nothing"], "no case matches '--filter !nothing'"),
+        (["--tag", "small", "--tag", "nothing"], "no case has the tag of '--tag nothing'"),
+        (["--tag", "!nothing"], "no case has the tag of '--tag !nothing'"),
+    ])
+    func `a filter or tag that no case has is told where others select`(arguments: [String], words: String)
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let warning = "warning: \(words)\n  hint: 'stytch-conformance list' names all cases\n"
+            let ran = try await run(["--target", server.baseURL] + arguments, in: folder)
+            #expect(ran.status == 0)
+            #expect(ran.error == warning)
+            #expect(try await BuiltProgram.run(["list"] + arguments, in: folder).error == warning)
+        }
+    }
+
+    @Test(arguments: [
         (["--filter", "nothing/*"], "the selection matches no case", Int32(4)),
         (["--tag", "nothing"], "the selection matches no case", 4),
         (["nothing"], "no case stands below 'nothing'", 4),

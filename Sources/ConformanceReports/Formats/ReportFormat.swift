@@ -52,6 +52,8 @@ package struct ReportContext: Sendable {
     package var program: String
     /// How paths of case files are written where a build server reads them.
     package var sources: SourcePaths
+    /// Whether the case files are in the repository; those that are built into the program are not.
+    package var hasCaseFiles = true
     /// The command of the run without its selection.
     package var command: String
     /// What goes behind it where the selection alone selects more than was run: shard and earlier run, quoted for a shell.

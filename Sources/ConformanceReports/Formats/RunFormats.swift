@@ -56,7 +56,9 @@ package enum RunFormats {
         fileName: nil,
         about: "annotations for GitHub Actions, at most ten"
     ) { result, context, output in
-        try output(Array(AnnotationReport(sources: context.sources).text(result).utf8))
+        try output(
+            Array(AnnotationReport(sources: context.sources, hasCaseFiles: context.hasCaseFiles).text(result).utf8)
+        )
     }
 
     private static let codeQuality = ReportFormat<RunResult>(

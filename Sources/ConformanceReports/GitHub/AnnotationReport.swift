@@ -10,6 +10,8 @@ struct AnnotationReport {
     static let limit = 10
 
     var sources: SourcePaths
+    /// Whether the case files are where GitHub finds them: those that are built into the program are not.
+    var hasCaseFiles = true
 
     /// All of them as lines, errors before warnings; empty where all is as expected.
     func text(_ result: RunResult) -> String {
@@ -26,10 +28,13 @@ struct AnnotationReport {
     }
 
     /// At most as many as are shown, the last saying how many are left out.
-    private static func cut(_ commands: [WorkflowCommand]) -> [WorkflowCommand] {
+    static func cut(
+        _ commands: [WorkflowCommand],
+        rest: String = "in the summary and in the reports"
+    ) -> [WorkflowCommand] {
         guard commands.count > limit, let name = commands.first?.name else { return commands }
         let more = Quantity.counted(commands.count - limit + 1, "more problem")
-        let last = WorkflowCommand(name: name, message: "and \(more), in the summary and in the reports")
+        let last = WorkflowCommand(name: name, message: "and \(more), \(rest)")
         return commands.prefix(limit - 1) + [last]
     }
 
@@ -45,20 +50,20 @@ struct AnnotationReport {
         let problems = Problem.of(result).filter { $0.level.rawValue == name }
         let more = problems.count > 1 ? " (+\(problems.count - 1) more)" : ""
         let message = (problems.first?.message ?? "failed without a finding") + more
-        return command(name, title: result.id, message, at: result.decidingPosition)
+        return command(name, title: result.id, message, at: hasCaseFiles ? result.decidingPosition : nil)
     }
 
     private func command(
         _ name: String,
         title: String,
         _ message: String,
-        at position: FilePosition
+        at position: FilePosition?
     ) -> WorkflowCommand {
         WorkflowCommand(
             name: name,
             parameters: [
-                ("file", VisibleText.line(sources.relative(position.file))),
-                ("line", position.line > 0 ? String(position.line) : nil),
+                ("file", position.map { VisibleText.line(sources.relative($0.file)) }),
+                ("line", position.flatMap { $0.line > 0 ? String($0.line) : nil }),
                 ("title", CutText.ellipsis(VisibleText.line(title), bytes: 250)),
             ],
             message: message

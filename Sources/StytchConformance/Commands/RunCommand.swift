@@ -63,6 +63,17 @@ struct RunCommand: ProgramCommand {
     var flaw: MockFlaw?
 
     func perform() async throws -> ExitStatus {
+        do {
+            return try await performed()
+        } catch let failure as CommandFailure
+            where [.wrongInput, .outOfReach, .nothingSelected].contains(failure.status)
+        {
+            BuildServer(.current, heeding: reporting.report).tell(of: failure)
+            throw failure
+        }
+    }
+
+    private func performed() async throws -> ExitStatus {
         let configuration = try configuration(.current)
         if let rerun = configuration.rerun, rerun.ids.isEmpty {
             StandardStream.output.write("nothing to run again: all cases of '\(rerun.file)' ended as expected\n")

@@ -25,12 +25,14 @@ enum Loading {
         let load = CorpusLoader.load(files, options: options(constants))
         for diagnostic in load.diagnostics { StandardStream.error.write(disarming: diagnostic.rendered + "\n") }
         guard let corpus = load.corpus else {
-            let mistakes = load.diagnostics.count { $0.severity == .error }
-            throw CommandFailure(
+            let mistakes = load.diagnostics.filter { $0.severity == .error }
+            var failure = CommandFailure(
                 .wrongInput,
-                "\(mistakes) mistake\(mistakes == 1 ? "" : "s") in case files; nothing was sent",
+                "\(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s") in case files; nothing was sent",
                 hint: explainCommand(for: load.diagnostics).map { "'\($0)' says more" }
             )
+            failure.mistakes = mistakes
+            throw failure
         }
         return corpus
     }
@@ -48,7 +50,25 @@ enum Loading {
             }
         }
         guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
+        for words in idle(selection, in: corpus) {
+            StandardStream.error.write(
+                disarming: "warning: \(words)\n  hint: 'stytch-conformance list' names all cases\n"
+            )
+        }
         return plan
+    }
+
+    /// What is said of each filter and tag that selects, or leaves out, no case of the corpus.
+    private static func idle(_ selection: Selection, in corpus: Corpus) -> [String] {
+        let filters = selection.filters.filter { filter in
+            let glob = Glob(filter.hasPrefix("!") ? String(filter.dropFirst()) : filter)
+            return !corpus.entries.contains { glob.selects($0.id) }
+        }
+        let tags = selection.tags.filter { tag in
+            let name = tag.hasPrefix("!") ? String(tag.dropFirst()) : tag
+            return !corpus.entries.contains { $0.tags.contains { $0.utf8.elementsEqual(name.utf8) } }
+        }
+        return filters.map { "no case matches '--filter \($0)'" } + tags.map { "no case has the tag of '--tag \($0)'" }
     }
 
     /// The command that explains the codes of some mistakes, at most five of them; nil where there is none.

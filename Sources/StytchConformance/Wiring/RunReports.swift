@@ -83,6 +83,7 @@ extension ReportContext {
     init(_ configuration: RunConfiguration, _ corpus: Corpus, secrets: [String]) {
         self.init(configuration.server, command: configuration.repeatCommand(secrets: secrets))
         part = configuration.partWords
+        hasCaseFiles = configuration.source != .builtIn
         baseline = (configuration.baseline?.earlier).map { ReportBaseline($0) }
         sourceLine = SourceLines(corpus).line
     }
