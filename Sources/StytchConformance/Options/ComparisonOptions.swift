@@ -90,17 +90,6 @@ struct FailOnArgument: Sendable, Hashable, ExpressibleByArgument, CustomStringCo
     }
 
     var description: String { text }
-
-    /// What a person can do about a word that is no kind.
-    static func hint(for argument: String) -> String? {
-        let known = words + ChangeKind.allCases.map(\.rawValue)
-        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard let wrong = parts.first(where: { part in !known.contains { $0.utf8.elementsEqual(part.utf8) } }) else {
-            return "'none' stands alone"
-        }
-        return ClosestName.of(wrong, among: known).map { "did you mean '\($0)'?" }
-            ?? "the kinds are \(known.joined(separator: ", "))"
-    }
 }
 
 /// A ratio above 1, such as `1.5`.

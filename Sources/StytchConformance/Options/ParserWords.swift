@@ -52,8 +52,6 @@ enum ParserWords {
         case "timeout", "connect-timeout", "keep-idle", "keep-lifetime", "slower-by":
             let isNumber = !value.isEmpty && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
             return isNumber ? "a time has a unit: \(value)s, or \(value)ms" : nil
-        case "fail-on":
-            return FailOnArgument.hint(for: value)
         default:
             return nil
         }
