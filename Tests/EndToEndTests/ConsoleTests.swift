@@ -100,33 +100,6 @@ struct ConsoleTests {
         }
     #endif
 
-    @Test
-    func `a reader of a pipe that does not block gets all of it, however late it reads`() async throws {
-        let process = Process()
-        process.executableURL = try BuiltProgram.location()
-        process.arguments = ["list", "--json", "--cases", Checkout.cases]
-        process.currentDirectoryURL = FileManager.default.temporaryDirectory
-        process.environment = [:]
-        let pipe = Pipe()
-        let descriptor = pipe.fileHandleForWriting.fileDescriptor
-        #expect(fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0)
-        process.standardOutput = pipe
-        try process.run()
-        // Full from here on, as a pipe holds less than the list; nothing is read before.
-        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        while process.isRunning, poll(&room, 1, 0) != 0 { await Task.yield() }
-        #expect(process.isRunning)
-        try pipe.fileHandleForWriting.close()
-        let file = pipe.fileHandleForReading
-        let data = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: (try? file.readToEnd()) ?? Data()) }
-        }
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        let plain = try await BuiltProgram.run(["list", "--json", "--cases", Checkout.cases])
-        #expect(data == Data(plain.output.utf8))
-    }
-
     @Test(arguments: ["true", "head -1"])
     func `a reader that goes away does not keep the reports from being written`(reader: String) async throws {
         try await withTemporaryFolder { folder in
