@@ -44,25 +44,6 @@ struct SignalTests {
     }
 
     @Test
-    func `under nohup a run outlives its terminal`() async throws {
-        try await withTemporaryFolder { folder in
-            try SmallCorpus.write(to: folder)
-            let server = try hangingServer(but: "/thing")
-            defer { server.stop() }
-            let program = try BuiltProgram.location().path
-            let run = "\"\(program)\" run --target \(server.baseURL) --jobs 1 --timeout 2s > out 2>&1"
-            async let shell = Shell.run("trap '' HUP; \(run) & echo $! > pid; wait $!; echo $? > status", in: folder)
-            await server.request(beginning: "GET /other ")
-            let number = try folder.text("pid").filter { $0 != "\n" }
-            kill(try #require(Int32(number)), SIGHUP)
-            _ = try await shell
-            // Not stopped, but waited for until its time was over.
-            #expect(try folder.text("status") == "1\n")
-            #expect(try folder.text("out").hasSuffix("1 passed, 0 failed, 1 errored, 1 skipped\n"))
-        }
-    }
-
-    @Test
     func `a second signal ends the program, whatever it waits for`() async throws {
         try await withTemporaryFolder { folder in
             // A line longer than a pipe holds, so that the program waits for a reader, and no first signal can end it.
