@@ -73,7 +73,7 @@ struct HelpTests {
         (["run", "--target=http://127.0.0.1:99999"], "\n  hint: a port is a number from 1 to 65535\n"),
         (["run", "--target", "http://127.0.0.1/?a"], "\n  hint: leave out what begins with '?' or '#'\n"),
         (["compare", "a", "b", "--fail-on", "slwoer"], "\n  hint: did you mean 'slower'?\n"),
-        (["compare", "a", "b", "--fail-on", "x"], "\n  hint: the kinds are default, none, "),
+        (["compare", "a", "b", "--fail-on", "x"], "\n  hint: one of newly-failing, newly-errored, "),
         (["run", "--jobs", "many"], "'many' is invalid for '--jobs <count>'"),
         (["run", "--jobs", "0"], "'--jobs' must be from 1 to 1000, found 0"),
         (["run", "--timeout", "5"], "'5' is invalid for '--timeout <time>'"),
