@@ -48,6 +48,7 @@ extension HTMLStyle {
         .reasons{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.5rem .9rem;
         margin:0 0 .9rem;font-size:.9rem}
         .reasons li{display:grid;grid-template-columns:3.6rem minmax(0,1fr);gap:.7rem;padding:.08rem 0}
+        .reasons li.muted{display:block}
         .reasons a{overflow-wrap:anywhere;color:inherit;text-decoration-color:var(--line)}
         .reasons a:hover{color:var(--link)}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:.4rem;margin:.2rem 0;line-height:1.4}
