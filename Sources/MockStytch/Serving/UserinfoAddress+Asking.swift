@@ -5,8 +5,8 @@ import NIOSSL
 import WireJSON
 
 extension UserinfoAddress {
-    /// How long an answer is waited for.
-    static let patience = Duration.seconds(5)
+    /// How long an answer is waited for: longer than a machine that builds and tests at once takes, shorter than a request of a case.
+    static let patience = Duration.seconds(20)
 
     /// In bytes.
     static let maximumBodySize = 1_048_576

@@ -2,8 +2,8 @@
 ///
 /// What it has seen in the end is just what ``ObservedShape`` would have. Bounded: once it is full, it learns no more.
 package struct LearningShape: Sendable {
-    /// The memory that what was learned may take, in bytes, about.
-    private static let mostBytes = 1 << 20
+    /// The memory that what was learned may take, in bytes, about: little, as each worker of a run has shapes of its own.
+    private static let mostBytes = 64 << 10
 
     private struct Known: Sendable {
         var sketch: ShapeSketch
