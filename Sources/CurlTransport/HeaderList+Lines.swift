@@ -14,8 +14,8 @@ extension HeaderList {
             var start = 0
             var isStatusLine = true
             while start < bytes.count {
-                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-                if !isStatusLine { Self.read(bytes[start..<end], into: &fields) }
+                let end = Self.place(of: UInt8(ascii: "\n"), in: bytes, start..<bytes.count)
+                if !isStatusLine { Self.read(bytes, start..<end, into: &fields) }
                 isStatusLine = false
                 start = end + 1
             }
@@ -23,37 +23,43 @@ extension HeaderList {
         self.init(fields)
     }
 
-    private static func read(_ line: Slice<UnsafeBufferPointer<UInt8>>, into fields: inout [Field]) {
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, into fields: inout [Field]) {
         var line = line
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        guard let first = line.first else { return }
-        if isWhiteSpace(first) && !fields.isEmpty {
-            let more = text(trimmed(line))
+        if let last = line.last, bytes[last] == UInt8(ascii: "\r") { line = line.lowerBound..<last }
+        guard !line.isEmpty else { return }
+        if isWhiteSpace(bytes[line.lowerBound]) && !fields.isEmpty {
+            let more = text(bytes, trimmed(bytes, line))
             let gap = fields[fields.count - 1].value.isEmpty || more.isEmpty ? "" : " "
             fields[fields.count - 1].value += gap + more
-        } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            fields.append(Field(name: text(line[..<colon]), value: text(trimmed(line[(colon + 1)...]))))
-        } else {
-            fields.append(Field(name: text(line), value: ""))
+            return
         }
+        let colon = place(of: UInt8(ascii: ":"), in: bytes, line)
+        let value = min(colon + 1, line.upperBound)..<line.upperBound
+        let name = text(bytes, line.lowerBound..<colon)
+        fields.append(Field(name: name, value: text(bytes, trimmed(bytes, value))))
+    }
+
+    /// The first place of a byte in a range; the end of the range where it is not there.
+    private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var place = range.lowerBound
+        while place < range.upperBound, bytes[place] != byte { place += 1 }
+        return place
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09
     }
 
-    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
-        var rest = bytes
-        while let first = rest.first, isWhiteSpace(first) { rest.removeFirst() }
-        while let last = rest.last, isWhiteSpace(last) { rest.removeLast() }
-        return rest
+    private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isWhiteSpace(bytes[start]) { start += 1 }
+        while start < end, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+        return start..<end
     }
 
-    private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        if bytes.allSatisfy({ $0 < 0x80 }) {
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
-        }
-        return String(validating: bytes, as: UTF8.self)
-            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        let part = UnsafeBufferPointer(rebasing: bytes[range])
+        return String(validating: part, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(part.map { Unicode.Scalar($0) }))
     }
 }

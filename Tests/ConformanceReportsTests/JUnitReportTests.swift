@@ -196,15 +196,15 @@ struct JUnitReportTests {
     }
 
     @Test
-    func `hundred thousand cases are written in small pieces`() throws {
+    func `hundred thousand cases are written in pieces`() throws {
         let cases = (0..<100_000).map { Samples.result("case-\($0)") }
         var (pieces, largest) = (0, 0)
         JUnitReport().write(try Samples.run(cases)) { piece in
             pieces += 1
             largest = max(largest, piece.count)
         }
-        #expect(pieces == 100_004)
-        #expect(largest < 1_000)
+        #expect((400...600).contains(pieces))
+        #expect(largest < 20_000)
     }
 
     @Test

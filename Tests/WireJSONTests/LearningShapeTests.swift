@@ -22,7 +22,10 @@ import WireJSON
         ]
     }
 
-    private static let documents = (0..<60).flatMap(texts).compactMap { try? JSONDocument($0) }
+    private static let documents = {
+        let reader = LearningReader()
+        return (0..<60).flatMap(texts).compactMap { try? reader.document(Array($0.utf8)) }
+    }()
 
     @Test func `what is seen is the same, at every moment`() {
         var learning = LearningShape(Self.settings)
@@ -57,10 +60,11 @@ import WireJSON
 
     @Test func `a shape that is cut stays cut`() throws {
         let settings = ShapeSettings(mostPointers: 3)
+        let reader = LearningReader()
         var learning = LearningShape(settings)
         var plain = ObservedShape(settings)
         for text in [#"{"a":1,"b":2}"#, #"{"a":1,"c":2}"#, #"{"a":1,"d":2}"#, #"{"a":1,"c":2}"#, #"{"a":3,"b":2}"#] {
-            let document = try JSONDocument(text)
+            let document = try reader.document(Array(text.utf8))
             learning.fold(document)
             plain.fold(document)
         }

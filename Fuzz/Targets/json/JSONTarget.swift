@@ -7,6 +7,7 @@ import WireJSON
 public func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     checkRefusal(of: bytes)
+    checkLearnedReading(of: bytes)
     guard let document = try? JSONDocument(bytes) else { return 0 }
     let value = document.root.value
     checkPrinting(of: value)

@@ -70,7 +70,7 @@ extension CaseCompiler {
         guard let key = keys.first(where: fields.has), let glob = text(fields, key) else { return nil }
         if glob.isEmpty { reportEmpty(key, in: fields) }
         if let pointer = text(fields, "pointer"), pointer.isEmpty { reportEmpty("pointer", in: fields) }
-        if let kind, let node = fields[key], !kind.subject.acceptKeys.contains(where: { $0.hasScalars(of: key) }) {
+        if let kind, let node = fields[key], !kind.subject.acceptKeys.contains(where: { $0.hasSameScalars(as: key) }) {
             let expected = kind.subject.acceptKeys.map { "'\($0)'" }.joined(separator: " or ")
             report(
                 .wrongValue("the key of '\(kind.rawValue)'", expected: expected, found: "'\(key)'", near: nil),

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Header fields in the order they stood on the wire; names are compared without regard to ASCII case.
 ///
 /// Nothing is normalised or dropped, so a repeated or malformed field can be judged and shown as it came.
@@ -53,7 +55,7 @@ package struct HeaderList: Sendable, Hashable {
     package func hasSameBytes(as other: HeaderList) -> Bool {
         fields.count == other.fields.count
             && fields.elementsEqual(other.fields) { one, other in
-                one.name.hasScalars(of: other.name) && one.value.hasScalars(of: other.value)
+                one.name.hasSameScalars(as: other.name) && one.value.hasSameScalars(as: other.value)
             }
     }
 

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Cases that are known to fail, as `known-failures.json` says.
 package struct KnownFailure: Sendable, Hashable {
     /// A glob over full ids of cases.
@@ -41,7 +43,7 @@ extension KnownFailure {
 
     /// Whether a text can be the name of a target.
     static func isTarget(_ text: String) -> Bool {
-        targetNames.contains { $0.hasScalars(of: text) } || text.hasPrefix("http://") || text.hasPrefix("https://")
+        targetNames.contains { $0.hasSameScalars(as: text) } || text.hasPrefix("http://") || text.hasPrefix("https://")
     }
 
     /// What stands in `reason` and `link` of an entry that the program has written, until someone fills it in.

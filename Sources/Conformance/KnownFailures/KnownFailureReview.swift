@@ -87,7 +87,7 @@ extension KnownFailureList {
 
     private static func stale(_ entry: Entry, _ cases: [CaseResult]) -> KnownFailureProblem {
         let pattern = entry.failure.pattern
-        let isOne = cases.count == 1 && cases[0].id.hasScalars(of: pattern)
+        let isOne = cases.count == 1 && cases[0].id.hasSameScalars(as: pattern)
         return KnownFailureProblem(
             kind: .stale,
             pattern: pattern,

@@ -1,10 +1,10 @@
-/// How a case ended, before anything is excused.
-package enum Outcome: Sendable, Hashable {
+/// How a case ended, before anything is excused; words are kept apart in memory, as nearly every case of a long run passes.
+package indirect enum Outcome: Sendable, Hashable {
     case passed
     /// At least one finding.
     case failed
-    /// It could not be judged; kept apart in memory, as nearly every case of a long run passes.
-    indirect case errored(ErrorCause)
+    /// It could not be judged.
+    case errored(ErrorCause)
     case skipped(String)
     /// It was planned and did not begin, or was cut short: interrupted, fail-fast.
     case notRun(String)
@@ -35,19 +35,13 @@ package struct ErrorCause: Sendable, Hashable {
 
 /// What a case came to.
 ///
-/// Everything in it is redacted already.
+/// Everything in it is redacted already. A run of many cases hands each of these from list to list, so what does not change and what
+/// few of them have stand behind a reference each: a copy is small, whatever it tells.
 package struct CaseResult: Sendable, Hashable {
-    package var id: String
-    package var suite: String
-    package var description: String?
-    package var position: FilePosition
-    package var requirements: [String]
-    package var tags: [String]
+    private var boxedFacts: Boxed<CaseFacts>
+    /// Nil where there is none of it.
+    private var boxedRest: Boxed<CaseRest>?
     package var outcome: Outcome
-    /// Those that decide; also of a case that is errored after some were found.
-    package var findings: [Finding]
-    /// Drift and other notes that do not decide.
-    package var notes: [Finding]
     /// From the first step's start to the last one's end.
     package var duration: Duration
     /// From the run's start to the case's.
@@ -56,15 +50,6 @@ package struct CaseResult: Sendable, Hashable {
     /// Whether something that it made may still be on the target; never of a mock, whose projects go with all that is
     /// in them.
     package var mayHaveLeft: Bool
-    /// Kept for a case that did not pass (`--evidence failures`) or for all.
-    package var exchanges: [ExchangeRecord]
-    /// What the list of known failures makes of the outcome; nil where it says nothing of it.
-    package var allowance: Allowance?
-    /// The other attempts at a case that was repeated, by their numbers; empty for nearly every case.
-    package var attempts: [CaseAttempt]
-    /// When the first run began in which it failed, of those that lead up to this one without a pass: an RFC 3339 time, as that
-    /// run tells its start; nil where it does not fail, or no earlier run was asked.
-    package var failingSince: String?
 
     package var verdict: Verdict { Verdict(outcome, allowance, isFlaky: isFlaky) }
 
@@ -87,23 +72,156 @@ package struct CaseResult: Sendable, Hashable {
         attempts: [CaseAttempt] = [],
         failingSince: String? = nil
     ) {
-        self.id = id
-        self.suite = suite
-        self.description = description
-        self.position = position
-        self.requirements = requirements
-        self.tags = tags
+        boxedFacts = Boxed(
+            CaseFacts(
+                id: id,
+                suite: suite,
+                description: description,
+                position: position,
+                requirements: requirements,
+                tags: tags
+            )
+        )
         self.outcome = outcome
-        self.findings = findings
-        self.notes = notes
         self.duration = duration
         self.startedAfter = startedAfter
         self.exchangeCount = exchangeCount
         self.mayHaveLeft = mayHaveLeft
-        self.exchanges = exchanges
-        self.allowance = allowance
-        self.attempts = attempts
-        self.failingSince = failingSince
+        rest = CaseRest(
+            findings: findings,
+            notes: notes,
+            exchanges: exchanges,
+            allowance: allowance,
+            attempts: attempts,
+            failingSince: failingSince
+        )
+    }
+}
+
+// MARK: Which case it is
+
+extension CaseResult {
+    package var id: String {
+        get { boxedFacts.value.id }
+        set { facts.id = newValue }
+    }
+
+    package var suite: String {
+        get { boxedFacts.value.suite }
+        set { facts.suite = newValue }
+    }
+
+    package var description: String? {
+        get { boxedFacts.value.description }
+        set { facts.description = newValue }
+    }
+
+    package var position: FilePosition {
+        get { boxedFacts.value.position }
+        set { facts.position = newValue }
+    }
+
+    package var requirements: [String] {
+        get { boxedFacts.value.requirements }
+        set { facts.requirements = newValue }
+    }
+
+    package var tags: [String] {
+        get { boxedFacts.value.tags }
+        set { facts.tags = newValue }
+    }
+
+    private var facts: CaseFacts {
+        get { boxedFacts.value }
+        set { boxedFacts = Boxed(newValue) }
+    }
+}
+
+/// What a case is, whatever came of it.
+private struct CaseFacts: Sendable, Hashable {
+    var id: String
+    var suite: String
+    var description: String?
+    var position: FilePosition
+    var requirements: [String]
+    var tags: [String]
+}
+
+// MARK: What few have
+
+extension CaseResult {
+    /// Those that decide; also of a case that is errored after some were found.
+    package var findings: [Finding] {
+        get { boxedRest?.value.findings ?? [] }
+        set { rest.findings = newValue }
+    }
+
+    /// Drift and other notes that do not decide.
+    package var notes: [Finding] {
+        get { boxedRest?.value.notes ?? [] }
+        set { rest.notes = newValue }
+    }
+
+    /// Kept for a case that did not pass (`--evidence failures`) or for all.
+    package var exchanges: [ExchangeRecord] {
+        get { boxedRest?.value.exchanges ?? [] }
+        set { rest.exchanges = newValue }
+    }
+
+    /// What the list of known failures makes of the outcome; nil where it says nothing of it.
+    package var allowance: Allowance? {
+        get { boxedRest?.value.allowance }
+        set { rest.allowance = newValue }
+    }
+
+    /// The other attempts at a case that was repeated, by their numbers; empty for nearly every case.
+    package var attempts: [CaseAttempt] {
+        get { boxedRest?.value.attempts ?? [] }
+        set { rest.attempts = newValue }
+    }
+
+    /// When the first run began in which it failed, of those that lead up to this one without a pass: an RFC 3339 time, as that
+    /// run tells its start; nil where it does not fail, or no earlier run was asked.
+    package var failingSince: String? {
+        get { boxedRest?.value.failingSince }
+        set { rest.failingSince = newValue }
+    }
+
+    private var rest: CaseRest {
+        get { boxedRest?.value ?? CaseRest() }
+        set { boxedRest = newValue.isEmpty ? nil : Boxed(newValue) }
+    }
+}
+
+/// What a case has that did not just pass.
+private struct CaseRest: Sendable, Hashable {
+    var findings: [Finding] = []
+    var notes: [Finding] = []
+    var exchanges: [ExchangeRecord] = []
+    var allowance: Allowance?
+    var attempts: [CaseAttempt] = []
+    var failingSince: String?
+
+    var isEmpty: Bool {
+        findings.isEmpty && notes.isEmpty && exchanges.isEmpty && allowance == nil && attempts.isEmpty
+            && failingSince == nil
+    }
+}
+
+/// A value behind a reference, which is shared by all copies and never changes.
+private final class Boxed<Value: Sendable & Hashable>: Sendable, Hashable {
+    let value: Value
+
+    init(_ value: Value) {
+        self.value = value
+    }
+
+    static func == (left: Boxed, right: Boxed) -> Bool {
+        left === right || left.value == right.value
+    }
+
+    func hash(into hasher: inout Hasher) {
+        value.hash(into: &hasher)
     }
 }
 

@@ -132,7 +132,7 @@ extension CaseRunner {
                 totals.bytesReceived += response.body.count
                 let now = targetTime(scope.environment.now())
                 retry = policy?.pause(after: response, expected: [], retries: retries, now: now)
-                if retry == nil { return Answer(response) }
+                if retry == nil { return Answer(response, scope.reader) }
             } catch {
                 guard !Task.isCancelled || teardownDeadline != nil, error.code != .cancelled else { throw .cancelled }
                 retry = policy?.pause(after: error, retries: retries)

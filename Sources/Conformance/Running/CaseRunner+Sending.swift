@@ -59,7 +59,7 @@ extension CaseRunner {
                 let wait = retry.map(length)
                 record(response, to: request, step, number, sentAgainAfter: wait)
                 guard let wait else {
-                    return ReceivedAnswer(answer: Answer(response), sent: sent, received: received)
+                    return ReceivedAnswer(answer: Answer(response, scope.reader), sent: sent, received: received)
                 }
                 pause = wait
             } catch {
@@ -194,12 +194,13 @@ extension CaseRunner {
 
 extension Answer {
     /// What is judged of a whole answer.
-    init(_ response: TransferResponse) {
+    init(_ response: TransferResponse, _ reader: LearningReader) {
         self.init(
             status: response.status,
             headers: response.headers,
             body: response.body,
-            duration: response.timings.total
+            duration: response.timings.total,
+            reader: reader
         )
     }
 }

@@ -20,6 +20,7 @@ struct RequestBuilder {
 
     private func url(_ step: RequestStep) throws(TemplateProblem) -> String {
         var url = baseURL
+        url.reserveCapacity(128)
         for part in step.path {
             switch part {
             case .literal(let text): url += text
@@ -29,7 +30,10 @@ struct RequestBuilder {
         var separator = url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
         for member in step.query {
             for value in try Self.texts(bindings.value(of: member.value)) {
-                url += "\(separator)\(PercentEncoding.encode(member.key))=\(PercentEncoding.encode(value))"
+                url += separator
+                url += PercentEncoding.encode(member.key)
+                url += "="
+                url += PercentEncoding.encode(value)
                 separator = "&"
             }
         }

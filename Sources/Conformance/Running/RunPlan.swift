@@ -24,9 +24,21 @@ package struct RunPlan: Sendable {
     package init(entries: [CaseEntry], selection: Selection = Selection(), target: Target) {
         let matcher = SelectionMatcher(selection)
         items = []
+        items.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() where matcher.selects(entry) {
             items.append(PlannedCase(entry: index, action: Self.action(for: entry, target)))
         }
+    }
+
+    /// The same cases, with what is decided of them for a target that offers less than the one of this plan.
+    package func decided(for target: Target, _ entries: [CaseEntry]) -> RunPlan {
+        var plan = self
+        for (place, item) in items.enumerated() {
+            let action = Self.action(for: entries[item.entry], target)
+            // A plan that stays as it is stays where it is.
+            if action != item.action { plan.items[place].action = action }
+        }
+        return plan
     }
 
     /// How many of the selected cases will run.

@@ -3,8 +3,9 @@ import WireJSON
 
 /// What all cases of a run share, as one lane of the transport sees it.
 ///
-/// Nothing in it changes but the set of unique values, the clock, the keys and the bounds on requests, which all lanes have in common. It is a class because
-/// every case holds it: a value of its size would be copied with each of its references counted.
+/// Nothing in it changes but the set of unique values, the clock, the keys and the bounds on requests, which all lanes have in common, and
+/// the reader, which each lane has for itself. It is a class because every case holds it: a value of its size would be copied with each of
+/// its references counted.
 final class RunScope: Sendable {
     let material: RunMaterial
     let target: Target
@@ -23,6 +24,8 @@ final class RunScope: Sendable {
     let knownFailures: KnownFailureList
     let shapesOfAnswers: ShapesOfAnswers
     let guarded: GuardedSecrets
+    /// Reads the answers of this lane.
+    let reader = LearningReader()
     /// The id of each suite by its number, so that its cases share one text.
     let suiteIDs: [Int32: String]
 

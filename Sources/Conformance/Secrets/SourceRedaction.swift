@@ -15,7 +15,7 @@ struct SourceRedaction {
     private let constants: JSONView?
 
     init(names: [String], constants: JSONView?) {
-        self.names = names + Self.usualNames.filter { usual in !names.contains { $0.hasScalars(of: usual) } }
+        self.names = names + Self.usualNames.filter { usual in !names.contains { $0.hasSameScalars(as: usual) } }
         self.constants = constants
     }
 
@@ -23,7 +23,7 @@ struct SourceRedaction {
     func redactor(_ file: SourceFile, at offset: Int) -> Redactor {
         var found = list()
         for (key, text) in file.document.strings(in: offset - Self.reach..<offset + Self.reach) {
-            if let key, let name = names.first(where: { $0.hasScalars(of: key) }) { found.add(text, named: name) }
+            if let key, let name = names.first(where: { $0.hasSameScalars(as: key) }) { found.add(text, named: name) }
             found.scan(text: Array(text.utf8))
         }
         return Redactor(kept(found))
@@ -47,7 +47,7 @@ struct SourceRedaction {
         var kept = SecretList(names: names)
         for entry in list.entries
         where !entry.value.utf8.starts(with: "$".utf8) && entry.value.firstRange(of: "{{") == nil
-            && !names.contains(where: { $0.hasScalars(of: entry.value) })
+            && !names.contains(where: { $0.hasSameScalars(as: entry.value) })
         {
             kept.add(entry.value, named: entry.kind)
         }

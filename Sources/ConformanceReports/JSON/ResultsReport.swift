@@ -15,17 +15,21 @@ package struct ResultsReport: Sendable {
     /// What the file says of one case.
     package static func bytes(of result: CaseResult) -> [UInt8] { EncodedCase(result).json.bytes }
 
-    /// Writes the whole file, a case at a time, in UTF-8.
+    /// Writes the whole file, piece by piece, in UTF-8.
     ///
     /// - Throws: what `output` throws, nothing else.
     package func write(_ result: RunResult, to output: ([UInt8]) throws -> Void) rethrows {
-        try output(EncodedRun(headOf: result, program: program).head.bytes + Array(",\n\"cases\": [".utf8))
-        var separator = Array("\n".utf8)
+        var pieces = TextPieces()
+        pieces.bytes += EncodedRun(headOf: result, program: program).head.bytes
+        pieces.add(",\n\"cases\": [")
+        var separator = "\n"
         for caseResult in result.cases {
-            try output(separator)
-            try output(Self.bytes(of: caseResult))
-            separator = Array(",\n".utf8)
+            pieces.add(separator)
+            pieces.bytes += Self.bytes(of: caseResult)
+            try pieces.handOn(to: output)
+            separator = ",\n"
         }
-        try output(Array("\n]\n}\n".utf8))
+        pieces.add("\n]\n}\n")
+        try pieces.handOnAll(to: output)
     }
 }

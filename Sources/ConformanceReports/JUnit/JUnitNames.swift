@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Names as the readers of JUnit files want them: dotted, tidy, short and unique.
 struct JUnitNames {
@@ -7,15 +8,17 @@ struct JUnitNames {
 
     private var timesUsed: [String: Int] = [:]
 
+    /// Has given no name; it is to give so many.
+    init(capacity: Int = 0) {
+        timesUsed.reserveCapacity(capacity)
+    }
+
     /// Each name that was not given before; a second of the same gets ` (2)`, a third ` (3)`.
     mutating func unique(_ name: String) -> String {
         let first = Self.fitted(name, to: Self.limit)
-        guard timesUsed[first] != nil else {
-            timesUsed[first] = 1
-            return first
-        }
+        guard let times = timesUsed.updateValue(1, forKey: first) else { return first }
         var candidate = first
-        var number = timesUsed[first] ?? 1
+        var number = times
         repeat {
             number += 1
             let suffix = " (\(number))"
@@ -40,10 +43,14 @@ struct JUnitNames {
 
     /// The name of a case in its suite: its id with its row, without the suite's own id.
     static func name(of result: CaseResult) -> String {
-        let id = result.id.utf8
-        let suite = result.suite.utf8
-        let isBelow = id.starts(with: suite) && id.dropFirst(suite.count).first == UInt8(ascii: "/")
-        let name = isBelow ? String(Substring(id.dropFirst(suite.count + 1))) : result.id
+        var (id, suite) = (result.id, result.suite)
+        let isBelow = id.withUTF8 { id in
+            suite.withUTF8 { suite in
+                id.count > suite.count && id[suite.count] == UInt8(ascii: "/")
+                    && UnsafeBufferPointer(rebasing: id[..<suite.count]).hasSameBytes(as: suite)
+            }
+        }
+        let name = isBelow ? String(Substring(id.utf8.dropFirst(suite.utf8.count + 1))) : id
         let isTidy = !name.isEmpty && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
         guard !isTidy else { return name }
         let tidy = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")

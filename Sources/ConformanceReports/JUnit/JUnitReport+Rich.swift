@@ -22,7 +22,6 @@ extension JUnitReport {
 
     /// Where the case stands; the place of its first finding is in its text.
     func extraAttributes(of result: CaseResult) -> [(String, String)] {
-        guard profile == .rich else { return [] }
         let line = result.position.line > 0 ? [("line", String(result.position.line))] : []
         return [("file", sources.relative(result.position.file))] + line
     }

@@ -3,7 +3,7 @@ import WireJSON
 
 /// A run as a JUnit file: one flat suite a case file, at most one result a case, nothing that any reader misreads.
 ///
-/// Written in pieces, one a case, so that a run of any length needs little memory.
+/// Written in pieces, so that a run of any length needs little memory.
 package struct JUnitReport: Sendable {
     /// Which attributes and elements are written.
     package enum Profile: String, Sendable, Hashable, CaseIterable {
@@ -33,40 +33,41 @@ package struct JUnitReport: Sendable {
     ///
     /// - Throws: what `output` throws, nothing else.
     package func write(_ result: RunResult, to output: ([UInt8]) throws -> Void) rethrows {
-        try output(
-            Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(attributeText(totals(of: result)))>\n".utf8)
-        )
+        var pieces = TextPieces()
+        pieces.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(attributeText(totals(of: result)))>\n")
         var suiteNames = JUnitNames()
         let numbers = JUnitSuite.numbers(in: result)
         for (index, suite) in JUnitSuite.suites(of: result.cases).enumerated() {
             let index = numbers[Array(suite.file.utf8)] ?? index
             let name = suiteNames.unique(JUnitNames.suite(ofFile: suite.file))
-            try output(Array(opening(of: suite, suite.counts, name: name, index: index, in: result).utf8))
-            var caseNames = JUnitNames()
+            pieces.add(opening(of: suite, suite.counts, name: name, index: index, in: result))
+            var caseNames = JUnitNames(capacity: suite.cases.count)
             for caseResult in suite.cases {
                 let caseName = caseNames.unique(JUnitNames.name(of: caseResult))
-                try output(Array(element(of: caseResult, name: caseName, suite: name).utf8))
+                add(caseResult, name: caseName, suite: name, to: &pieces)
+                try pieces.handOn(to: output)
             }
-            try output(Array(closing(of: suite.file, in: result).utf8))
+            pieces.add(closing(of: suite.file, in: result))
         }
-        try writeListProblems(of: result, &suiteNames, to: output)
-        try output(Array("</testsuites>\n".utf8))
+        addListProblems(of: result, &suiteNames, to: &pieces)
+        pieces.add("</testsuites>\n")
+        try pieces.handOnAll(to: output)
     }
 
     /// A suite of what is wrong with the list of known failures and shows in no case, so that no reader of this file alone
     /// takes for good a run that was not.
-    private func writeListProblems(
+    private func addListProblems(
         of result: RunResult,
         _ suiteNames: inout JUnitNames,
-        to output: ([UInt8]) throws -> Void
-    ) rethrows {
+        to pieces: inout TextPieces
+    ) {
         let problems = result.knownFailureProblems.filter(\.cases.isEmpty)
         guard let file = problems.first?.position.file else { return }
         let name = suiteNames.unique(JUnitNames.suite(ofFile: file))
         let suite = JUnitSuite(file: file, cases: [])
         let index = result.shard?.plan.count ?? JUnitSuite.suites(of: result.cases).count
         let counts = Counts(failed: problems.count)
-        try output(Array(opening(of: suite, counts, name: name, index: index, in: result).utf8))
+        pieces.add(opening(of: suite, counts, name: name, index: index, in: result))
         var caseNames = JUnitNames()
         for problem in problems {
             let words = "\(problem.kind.rawValue) \(problem.pattern)"
@@ -78,9 +79,9 @@ package struct JUnitReport: Sendable {
             let text = lines.joined(separator: "\n") + "\n\n" + JUnitEvidence.sourceLine(problem.position)
             let content = XMLText.content(AttachmentMarkers.disarmed(text))
             let child = "<failure\(attributeText(failure))>\(content)</failure>"
-            try output(Array("    <testcase\(attributeText(attributes))>\n      \(child)\n    </testcase>\n".utf8))
+            pieces.add("    <testcase\(attributeText(attributes))>\n      \(child)\n    </testcase>\n")
         }
-        try output(Array(closing(of: file, in: result).utf8))
+        pieces.add(closing(of: file, in: result))
     }
 
     private func opening(
@@ -117,12 +118,20 @@ package struct JUnitReport: Sendable {
             "    <system-out>\(XMLText.content(output))</system-out>\n    <system-err></system-err>\n  </testsuite>\n"
     }
 
-    private func element(of result: CaseResult, name: String, suite: String) -> String {
-        let attributes = [("name", name), ("classname", suite), ("time", Quantity.seconds(result.duration))]
-        let start = "    <testcase" + attributeText(attributes + extraAttributes(of: result))
+    private func add(_ result: CaseResult, name: String, suite: String, to pieces: inout TextPieces) {
+        pieces.add("    <testcase name=\"")
+        pieces.add(XMLText.attribute(name))
+        pieces.add("\" classname=\"")
+        pieces.add(XMLText.attribute(suite))
+        pieces.add("\" time=\"")
+        pieces.add(Quantity.seconds(result.duration))
+        pieces.add("\"")
+        if profile == .rich { pieces.add(attributeText(extraAttributes(of: result))) }
         let children = extraChildren(of: result) + children(of: result, verdict: child(of: result))
-        guard !children.isEmpty else { return start + "/>\n" }
-        return start + ">\n" + children.map { "      \($0)\n" }.joined() + "    </testcase>\n"
+        guard !children.isEmpty else { return pieces.add("/>\n") }
+        pieces.add(">\n")
+        for child in children { pieces.add("      \(child)\n") }
+        pieces.add("    </testcase>\n")
     }
 
     private func child(of result: CaseResult) -> String? {

@@ -13,7 +13,7 @@ struct JUnitSuite {
         for index in cases.indices {
             let next = cases.index(after: index)
             let file = cases[index].position.file
-            if next == cases.endIndex || !cases[next].position.file.utf8.elementsEqual(file.utf8) {
+            if next == cases.endIndex || !cases[next].position.file.hasSameScalars(as: file) {
                 suites.append(JUnitSuite(file: file, cases: cases[start..<next]))
                 start = next
             }

@@ -18,10 +18,10 @@ final class LearnedCheck: Sendable {
     /// What decoding a value finds, which is a whole text or part of one.
     func findings(in view: JSONView) -> [DecodingFinding] {
         guard view.offset == view.document.root.offset else { return entry.decode(view) }
-        // A copy, so that no thread waits for another that reads a long answer.
+        // A copy, so that no thread waits for another.
         let known = clean.withLock { $0 }
-        if known.hold(view.document.bytes) { return [] }
-        guard known.hasRoom else { return entry.decode(view) }
+        if known.hold(view.document) { return [] }
+        guard known.hasRoom, view.document.layout != nil else { return entry.decode(view) }
         let decoding = entry.watch(view)
         if decoding.findings.isEmpty { clean.withLock { $0.learn(view.document, decoding) } }
         return decoding.findings

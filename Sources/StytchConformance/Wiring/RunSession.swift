@@ -116,7 +116,7 @@ struct RunSession {
                 interruption.interrupt(reason: "interrupted by \(stopper?.request?.name ?? "a signal")")
             }
             LeakGuard.secrets.add(target.secret, kind: "project_secret")
-            var plan = RunPlan(corpus: corpus, selection: configuration.selection, target: target)
+            var plan = whole.decided(for: target, corpus.entries)
             if let shard = configuration.shard {
                 let part = whole.part(shard, of: corpus.entries, durations: configuration.shardDurations)
                 plan = plan.keeping(part)

@@ -21,6 +21,9 @@ public struct JSONDocument: Sendable {
     /// The bytes that were read.
     public var bytes: [UInt8] { storage.bytes }
 
+    /// What the text has in common with others; nil where it was not read by a ``LearningReader``, or nothing is known of it.
+    package var layout: TextLayout? { storage.layout }
+
     /// The outermost value.
     public var root: JSONView { JSONView(storage: storage, index: 0) }
 

@@ -4,7 +4,25 @@ final class JSONStorage: Sendable {
     /// Never empty: the root is the first.
     let nodes: [Node]
     let duplicates: [DuplicateKeys.Entry]
-    private let lineStarts: [UInt32]
+    /// The first byte of each line but the first.
+    let lineStarts: [UInt32]
+    /// What the text has in common with others, where that is known.
+    let layout: TextLayout?
+
+    /// Takes what was read of a text; all places must be those of its nodes.
+    init(
+        bytes: [UInt8],
+        nodes: [Node],
+        lineStarts: [UInt32],
+        duplicates: [DuplicateKeys.Entry],
+        layout: TextLayout
+    ) {
+        self.bytes = bytes
+        self.nodes = nodes
+        self.lineStarts = lineStarts
+        self.duplicates = duplicates
+        self.layout = layout
+    }
 
     init(_ bytes: [UInt8], limits: JSONLimits) throws(JSONParseError) {
         guard bytes.count <= Node.maximumBytes else {
@@ -25,6 +43,7 @@ final class JSONStorage: Sendable {
             nodes = reading.nodes
             lineStarts = reading.lineStarts
             duplicates = reading.duplicates
+            layout = nil
             self.bytes = bytes
         } catch {
             throw JSONParseError(

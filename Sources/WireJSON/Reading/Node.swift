@@ -50,6 +50,11 @@ struct Node: Sendable {
         nextIndex = UInt32(truncatingIfNeeded: next)
     }
 
+    /// The same in a text in which its first byte and its last stand so much later.
+    func moved(by start: Int, _ end: Int) -> Node {
+        Node(kind, start: self.start &+ start, end: self.end &+ end, next: next, flags: flags)
+    }
+
     /// Hands the UTF-8 text of a string or key to a function, its escapes decoded; copies nothing where it has none.
     @inline(__always)
     func withContent<Result>(

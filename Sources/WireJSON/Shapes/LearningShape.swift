@@ -1,23 +1,26 @@
-/// An observed shape that recognises texts which look like earlier ones: of these it counts how many there were.
+/// An observed shape that recognises texts of layouts that it has met: of these it counts how many there were.
 ///
 /// What it has seen in the end is just what ``ObservedShape`` would have. Bounded: once it is full, it learns no more.
 package struct LearningShape: Sendable {
     /// The memory that what was learned may take, in bytes, about: little, as each worker of a run has shapes of its own.
+    ///
+    /// A layout counts as what a place in a table takes: the reader keeps it anyway.
     private static let mostBytes = 64 << 10
+    private static let bytesOfLayout = 64
 
     private struct Known: Sendable {
         var sketch: ShapeSketch
         var places: [Int32]
-        /// The steps whose gaps are words, and where the shape keeps these.
-        var words: [(step: Int, place: Int32)]
+        /// The nodes whose texts are words, and where the shape keeps these.
+        var words: [(node: Node.Index, place: Int32)]
         var count = 0
     }
 
     /// Without the texts that were recognised.
     private var shape: ObservedShape
     private let empty: ObservedShape
-    private var tree = TemplateTree()
     private var known: [Known] = []
+    private var numbers: [TextLayout: Int] = [:]
     private var bytes = 0
 
     /// Makes a shape of no text.
@@ -28,9 +31,16 @@ package struct LearningShape: Sendable {
 
     /// Adds a text.
     package mutating func fold(_ document: JSONDocument) {
-        if recognise(document.bytes) { return }
-        shape.fold(document)
-        learn(document)
+        guard let layout = document.layout else {
+            shape.fold(document)
+            return
+        }
+        if let number = numbers[layout] {
+            count(document, number)
+        } else {
+            shape.fold(document)
+            learn(document, layout)
+        }
     }
 
     /// Adds what another shape with equal settings saw, as ``ObservedShape/merge(_:)`` does.
@@ -45,32 +55,25 @@ package struct LearningShape: Sendable {
         return all
     }
 
-    private mutating func recognise(_ bytes: [UInt8]) -> Bool {
-        let tree = tree
-        return bytes.withUnsafeBufferPointer { text in
-            tree.withFinder(in: text) { finder in
-                guard let (number, end) = finder.template(at: 0), end == text.count else { return false }
-                known[number].count += 1
-                for word in known[number].words {
-                    let gap = finder.gaps[word.step]
-                    shape.keepWord(UnsafeBufferPointer(rebasing: text[gap.start..<gap.end]), at: word.place)
-                }
-                return true
+    /// The same kinds stand at the same places, so only its words are looked at.
+    private mutating func count(_ document: JSONDocument, _ number: Int) {
+        known[number].count += 1
+        guard !known[number].words.isEmpty else { return }
+        document.storage.withMemory { memory in
+            for word in known[number].words {
+                memory.nodes[word.node].withContent(in: memory.bytes) { shape.keepWord($0, at: word.place) }
             }
         }
     }
 
-    private mutating func learn(_ document: JSONDocument) {
+    private mutating func learn(_ document: JSONDocument, _ layout: TextLayout) {
         guard bytes < Self.mostBytes, let sketch = empty.sketch(of: document.root) else { return }
-        var knowledge = JSONTemplate.Knowledge()
-        knowledge.noted = Set(sketch.words.keys)
-        knowledge.isOfWholeTexts = true
-        guard let template = JSONTemplate(document, knowledge) else { return }
-        let words = sketch.words.compactMap { offset, place in
-            template.step(ofStringAt: offset).map { (step: $0, place: place) }
+        let nodes = document.storage.nodes
+        let words = nodes.indices.compactMap { node in
+            nodes[node].flags.contains(.key) ? nil : sketch.words[nodes[node].start].map { (node: node, place: $0) }
         }
-        guard words.count == sketch.words.count, tree.add(template) != nil else { return }
-        known.append(Known(sketch: sketch, places: shape.places(of: sketch), words: words.sorted { $0.step < $1.step }))
-        bytes += template.size + sketch.size
+        numbers[layout] = known.count
+        known.append(Known(sketch: sketch, places: shape.places(of: sketch), words: words))
+        bytes += Self.bytesOfLayout + sketch.size
     }
 }

@@ -23,6 +23,19 @@ struct GapScanner {
         }
     }
 
+    /// The same for a string without escapes.
+    func endOfUnescapedText(from start: Int) -> Int? {
+        var index = start
+        while true {
+            index = PlainRun.end(from: index, in: text)
+            guard index < text.count else { return nil }
+            if text[index] == .quote { return index }
+            // Nil for a backslash and for a control character too.
+            guard let length = UTF8Sequence.length(at: index, in: text) else { return nil }
+            index += length
+        }
+    }
+
     /// The same for a string of plain bytes alone.
     func endOfPlainText(from start: Int) -> Int? {
         let end = PlainRun.end(from: start, in: text)

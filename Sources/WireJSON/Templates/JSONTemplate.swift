@@ -29,6 +29,8 @@ package struct JSONTemplate: Sendable {
         package var noted: Set<Int> = []
         /// Whether the texts are whole ones, which may hold line feeds; else each is a line of many.
         package var isOfWholeTexts = false
+        /// Whether a string with escapes stays one, and a string without stays without.
+        package var keepsEscapes = false
         /// Whether there is no template of a text with a number that has a point or an exponent.
         package var hasFixedFractions = false
 
@@ -44,6 +46,8 @@ package struct JSONTemplate: Sendable {
     let steps: [Step]
     /// The first byte of each gap in the text that the template was made from.
     private let gapStarts: [Int]
+    /// The byte after each.
+    let gapEnds: [Int]
     /// The bytes of memory that a template takes, about.
     package let size: Int
 
@@ -53,10 +57,11 @@ package struct JSONTemplate: Sendable {
         guard bytes.count <= Self.longestText else { return nil }
         // Among lines, a line feed is where the next text begins.
         guard knowledge.isOfWholeTexts || !bytes.contains(.lineFeed) else { return nil }
-        var (steps, starts, cursor): ([Step], [Int], Int) = ([], [], 0)
+        var (steps, starts, ends, cursor): ([Step], [Int], [Int], Int) = ([], [], [], 0)
         func add(_ gap: TemplateGap, _ range: Range<Int>) {
             steps.append(Step(literal: Array(bytes[cursor..<range.lowerBound]), gap: gap))
             starts.append(range.lowerBound)
+            ends.append(range.upperBound)
             cursor = range.upperBound
         }
         for node in document.storage.nodes {
@@ -67,6 +72,10 @@ package struct JSONTemplate: Sendable {
             case .null, .array, .object: continue
             case .bool: add(.boolean, node.start..<node.end)
             case .string:
+                if knowledge.keepsEscapes {
+                    add(node.flags.contains(.escaped) ? .escapedText : .unescapedText, node.content)
+                    break
+                }
                 let isNoted = knowledge.noted.contains(node.start)
                 let gap = TemplateGap.string(check, isRefused: isRefused, isNoted: isNoted)
                 guard let gap else { return nil }
@@ -82,6 +91,7 @@ package struct JSONTemplate: Sendable {
         add(.end, bytes.count..<bytes.count)
         self.steps = steps
         gapStarts = starts
+        gapEnds = ends
         size = bytes.count + steps.count * 64
     }
 

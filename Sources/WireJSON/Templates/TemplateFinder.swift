@@ -68,34 +68,22 @@ package struct TemplateFinder {
         return end
     }
 
-    /// Compares eight bytes at a time; the text is known to be long enough.
+    /// The text is known to be long enough.
     @inline(__always)
     private func hasLiteral(_ node: TemplateTree.Node, at position: Int) -> Bool {
         let count = Int(node.literalCount)
         guard let own = literals.baseAddress, let other = text.baseAddress else { return count == 0 }
-        let left = UnsafeRawPointer(own + Int(node.literalStart))
-        let right = UnsafeRawPointer(other + position)
-        var offset = 0
-        while offset &+ 8 <= count {
-            guard
-                left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                    == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            else { return false }
-            offset &+= 8
-        }
-        while offset < count {
-            guard
-                left.load(fromByteOffset: offset, as: UInt8.self) == right.load(fromByteOffset: offset, as: UInt8.self)
-            else { return false }
-            offset &+= 1
-        }
-        return true
+        return UnsafeBufferPointer.isSame(own + Int(node.literalStart), other + position, count)
     }
 
     @inline(__always)
     private func end(of node: TemplateTree.Node, from start: Int, _ depth: Int) -> Int? {
         switch node.form {
         case .text: return scanner.endOfText(from: start)
+        case .escapedText:
+            guard let end = scanner.endOfText(from: start) else { return nil }
+            return text[start..<end].contains(.backslash) ? end : nil
+        case .unescapedText: return scanner.endOfUnescapedText(from: start)
         case .end: return start == text.count || text[start] == .lineFeed ? start : nil
         case .boolean: return scanner.endOfBoolean(from: start)
         case .integer: return scanner.endOfInteger(from: start)

@@ -7,6 +7,10 @@ enum TemplateGap: Sendable, Equatable {
     case end
     /// What a string may hold between its quotes.
     case text
+    /// The same with an escape at least.
+    case escapedText
+    /// The same without escapes.
+    case unescapedText
     /// The same without escapes and beyond ASCII nothing, so that its bytes are its text.
     case plainText
     /// One of some words.

@@ -2,8 +2,9 @@
 package struct TemplateTree: Sendable {
     /// What may stand in a gap, as a number that is told apart at once.
     enum Form: UInt8, Sendable {
-        case end, text, plainText, word, otherText, time, noTime, boolean, integer, fraction, integerWithin,
-            integerBeyond
+        case end, text, escapedText, unescapedText, plainText, word, otherText, time, noTime, boolean, integer,
+            fraction,
+            integerWithin, integerBeyond
     }
 
     /// A step of one or more templates.
@@ -112,6 +113,8 @@ package struct TemplateTree: Sendable {
         switch gap {
         case .end: (.end, 0)
         case .text: (.text, 0)
+        case .escapedText: (.escapedText, 0)
+        case .unescapedText: (.unescapedText, 0)
         case .plainText: (.plainText, 0)
         case .word(let words): (.word, list(words))
         case .otherText(let words): (.otherText, list(words))

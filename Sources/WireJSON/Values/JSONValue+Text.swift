@@ -39,9 +39,12 @@ public enum JSONText {
         text.withUTF8 { source in
             // What needs no escape is copied as a whole.
             var copied = 0
-            for place in 0..<source.count {
+            var place = -1
+            while true {
+                place = PlainRun.end(from: place + 1, in: source)
+                guard place < source.count else { break }
                 let byte = source[place]
-                guard byte < 0x20 || byte == .quote || byte == .backslash else { continue }
+                guard byte < 0x80 else { continue }
                 bytes.append(contentsOf: source[copied..<place])
                 copied = place + 1
                 if byte < 0x20 {

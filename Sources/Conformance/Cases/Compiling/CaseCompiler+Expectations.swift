@@ -101,7 +101,9 @@ extension CaseCompiler {
     /// The model that `model` names; "none" is a name too.
     mutating func model(_ fields: ObjectFields) -> String? {
         guard let value = value(fields, "model"), let name = value.text else { return nil }
-        guard name == "none" || library.models.isEmpty || library.models.contains(where: name.hasScalars) else {
+        guard
+            name == "none" || library.models.isEmpty || library.models.contains(where: { name.hasSameScalars(as: $0) })
+        else {
             let near = library.work.closestName(to: name, among: library.models.sorted())
             report(.unknownName(.model, name, near: near), at: value.node.location)
             return nil

@@ -56,7 +56,7 @@ extension CaseCompiler {
         for member in members(fields, "params") {
             let value = template(member.value)
             guard let operation = row?.operation else { continue }
-            guard let parameter = operation.parameters.first(where: { $0.name.hasScalars(of: member.name) }) else {
+            guard let parameter = operation.parameters.first(where: { $0.name.hasSameScalars(as: member.name) }) else {
                 let near = library.work.closestName(to: member.name, among: operation.parameters.map(\.name))
                 report(
                     .unknownName(.parameter(of: operation.name), member.name, near: near),

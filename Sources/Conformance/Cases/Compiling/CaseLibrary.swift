@@ -73,11 +73,11 @@ struct OperationTable: Sendable {
     }
 
     func row(named name: String) -> Row? {
-        rows.first { $0.operation.name.hasScalars(of: name) }
+        rows.first { $0.operation.name.hasSameScalars(as: name) }
     }
 
     func isSecret(_ name: String) -> Bool {
-        secrets.contains { $0.hasScalars(of: name) }
+        secrets.contains { $0.hasSameScalars(as: name) }
     }
 
     /// A path taken apart at `{name}`.
@@ -112,7 +112,7 @@ struct FragmentSource: Sendable {
     var returns: [JSONMember] = []
 
     func parameter(_ name: String) -> Parameter? {
-        parameters.first { $0.name.hasScalars(of: name) }
+        parameters.first { $0.name.hasSameScalars(as: name) }
     }
 }
 

@@ -18,7 +18,7 @@ enum Placeholder: Sendable, Hashable {
     static let mostLetters = 1_048_576
 
     static func isReserved(_ name: String) -> Bool {
-        reservedNames.contains { $0.hasScalars(of: name) }
+        reservedNames.contains { $0.hasSameScalars(as: name) }
     }
 
     init(_ name: String) {

@@ -1,4 +1,5 @@
 import Synchronization
+import WireJSON
 
 /// The patterns of `$regex` that were read already: a case is compiled once for each row, its patterns once.
 ///
@@ -21,7 +22,7 @@ final class RegexCache: Sendable {
     /// - Throws: `RegexPatternError` where the source is no pattern.
     func pattern(_ source: String) throws(RegexPatternError) -> RegexPattern {
         // Keys are compared canonically, so a pattern found is only taken where its source is the same scalars.
-        if let known = kept.withLock({ $0.patterns[source] }), known.source.hasScalars(of: source) { return known }
+        if let known = kept.withLock({ $0.patterns[source] }), known.source.hasSameScalars(as: source) { return known }
         let pattern = try RegexPattern(source)
         let size = pattern.programLength + source.utf8.count + 64
         kept.withLock { kept in

@@ -134,4 +134,23 @@ struct CaseRow: Sendable {
     var view: JSONView
     /// Nil where it is missing or no id.
     var id: String?
+
+    /// Nil where it is missing or no id.
+    init(view: JSONView, id: String?) {
+        self.view = view
+        self.id = id
+    }
+
+    /// A row that has just the keys of one before it, which was read by its rule, and an id; nil for any other: that is to be read.
+    init?(_ view: JSONView, under heading: [String]) {
+        var place = 0
+        var id: String?
+        for member in view.members {
+            guard place < heading.count, member.keyIs(heading[place]) else { return nil }
+            if member.keyIs("id") { id = member.value.string }
+            place += 1
+        }
+        guard place == heading.count, let id, NameSyntax.isIdentifier(id) else { return nil }
+        self.init(view: view, id: id)
+    }
 }

@@ -63,7 +63,7 @@ struct RowSlots: Sendable {
 
     /// The value of a member of the row, left open; nil, and the attempt is refused, where it cannot be.
     mutating func open(_ name: String) -> ResolvedValue? {
-        guard let slot = columns.lastIndex(where: { $0.name.hasScalars(of: name) }), let view = row.view[name],
+        guard let slot = columns.lastIndex(where: { $0.name.hasSameScalars(as: name) }), let view = row.view[name],
             Self.canBeOpen(view)
         else {
             isRefused = true

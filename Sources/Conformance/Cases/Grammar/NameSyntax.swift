@@ -68,12 +68,3 @@ enum NameSyntax {
         (0x61...0x7A).contains(byte)
     }
 }
-
-extension String {
-    /// Whether two texts are the same Unicode scalars, which Swift's `==` does not ask.
-    func hasScalars(of other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        var (one, other) = (self, other)
-        return one.withUTF8 { one in other.withUTF8 { one.elementsEqual($0) } }
-    }
-}

@@ -7,7 +7,7 @@ extension ValueRule {
         case .anything, .text, .pattern: true
         case .word, .fileName: NameSyntax.isWord(text)
         case .identifier: NameSyntax.isIdentifier(text)
-        case .choice(let words): words.contains { $0.hasScalars(of: text) }
+        case .choice(let words): words.contains { $0.hasSameScalars(as: text) }
         case .method: NameSyntax.isMethod(text)
         case .path: text.utf8.first == UInt8(ascii: "/")
         case .duration: DurationText.parse(text) != nil

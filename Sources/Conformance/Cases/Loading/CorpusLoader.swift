@@ -110,7 +110,7 @@ struct CorpusReading {
             + problems.problems.map { diagnostic($0, redaction) }
         let sorted = found.enumerated().sorted { one, other in
             let (left, right) = (one.element.position, other.element.position)
-            if !left.file.hasScalars(of: right.file) {
+            if !left.file.hasSameScalars(as: right.file) {
                 return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
             }
             return (left.line, left.column, one.offset) < (right.line, right.column, other.offset)

@@ -66,10 +66,10 @@ extension CaseCompiler {
         }
         let location = fields["path"]?.location ?? fields.node.location
         let named = parameters.filter { $0.place == .path }.map(\.name)
-        for name in inPath where !named.contains(where: { $0.hasScalars(of: name) }) {
+        for name in inPath where !named.contains(where: { $0.hasSameScalars(as: name) }) {
             report(.pathWithoutParameter(name), at: location)
         }
-        for name in named where !inPath.contains(where: { $0.hasScalars(of: name) }) {
+        for name in named where !inPath.contains(where: { $0.hasSameScalars(as: name) }) {
             report(.parameterOutsidePath(name), at: location)
         }
     }

@@ -33,7 +33,7 @@ extension CorpusReading {
     private mutating func take(_ reading: SuiteReading) {
         guard let suite = reading.suite else { return }
         library.suites.append(suite)
-        entries.append(contentsOf: reading.entries)
+        if entries.isEmpty { entries = reading.entries } else { entries.append(contentsOf: reading.entries) }
     }
 
     /// The suites in their order, each with its share of the cases that may stay compiled.

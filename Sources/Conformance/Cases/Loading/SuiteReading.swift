@@ -53,7 +53,7 @@ struct SuiteReading: Sendable {
         var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: true)
         let cases = compiler.value(fields, "cases")?.node.view.elements.map { $0 } ?? []
         problems.add(compiler.problems)
-        var places = IdentifierPlaces(kind: "case")
+        var places = IdentifierPlaces(kind: "case", count: cases.count)
         var sources: [TestCaseSource] = []
         sources.reserveCapacity(cases.count)
         for view in cases where !isOver {
@@ -61,7 +61,7 @@ struct SuiteReading: Sendable {
             let id = view["id"]
             problems.add(places.add(id?.string, at: node.part(id ?? view), library))
             let rows = rows(of: node, suite)
-            var source = TestCaseSource(view: view, rows: rows?.map(\.view) ?? [])
+            var source = TestCaseSource(view: view, rows: rows?.all.map(\.view) ?? [])
             let reader = CaseReader(
                 library: library,
                 suiteID: suite.id,
@@ -70,9 +70,9 @@ struct SuiteReading: Sendable {
                 view: view,
                 traits: traits,
                 place: (place, Int32(sources.count)),
-                rowNames: rows.map(Self.names) ?? []
+                rowNames: rows?.names ?? []
             )
-            if let rows { read(reader, rows, into: &source) } else { read(reader, into: &source) }
+            if let rows { read(reader, rows.all, into: &source) } else { read(reader, into: &source) }
             sources.append(source)
         }
         suite.cases = sources
@@ -90,7 +90,7 @@ struct SuiteReading: Sendable {
 
     /// Reads every row once, and keeps an entry of it: by a form where one serves it, else by compiling it.
     private mutating func read(_ reader: CaseReader, _ rows: [CaseRow], into source: inout TestCaseSource) {
-        var places = IdentifierPlaces(kind: "row")
+        var places = IdentifierPlaces(kind: "row", count: rows.count)
         var shared: [CaseEntry] = []
         var attempts = 0
         entries.reserveCapacity(entries.count + rows.count)
@@ -124,31 +124,29 @@ struct SuiteReading: Sendable {
         return nil
     }
 
-    private static func names(_ rows: [CaseRow]) -> Set<String> {
-        guard let first = rows.first else { return [] }
-        var names = Set(first.view.members.map(\.key))
-        for row in rows.dropFirst() {
-            for member in row.view.members where !names.contains(member.key) { names.insert(member.key) }
-        }
-        return names
-    }
-
-    /// The rows of a case; nil where it has none.
-    private mutating func rows(of node: SourceNode, _ suite: SuiteSource) -> [CaseRow]? {
+    /// The rows of a case with the names of their members; nil where it has none.
+    private mutating func rows(of node: SourceNode, _ suite: SuiteSource) -> (all: [CaseRow], names: Set<String>)? {
         guard let view = node.view["rows"] else { return nil }
         var compiler = CaseCompiler(library, from: suite.opening.state, isValidating: true)
         defer { problems.add(compiler.problems) }
         let rule = ValueRule.list(.object(Grammar.row), atLeast: 1)
         let value = ResolvedValue(node: node.part(view), content: view.string.map { .text($0) } ?? .json)
-        guard compiler.accept(value, rule, known: .written, as: "'rows'") else { return [] }
+        guard compiler.accept(value, rule, known: .written, as: "'rows'") else { return ([], []) }
         var rows: [CaseRow] = []
-        var checked: Set<String> = []
+        rows.reserveCapacity(view.count)
+        var names: Set<String> = []
+        var heading: [String] = []
         for element in view.elements {
+            if let row = CaseRow(element, under: heading) {
+                rows.append(row)
+                continue
+            }
             guard let fields = compiler.fields(of: node.part(element), as: Grammar.row) else { continue }
             rows.append(CaseRow(view: element, id: compiler.text(fields, "id")))
-            compiler.checkNames(ofRow: fields.node, checked: &checked)
+            compiler.checkNames(ofRow: fields.node, checked: &names)
+            heading = element.members.map(\.key)
         }
-        return rows
+        return (rows, names)
     }
 }
 
@@ -163,8 +161,9 @@ struct IdentifierPlaces {
     var kind: String
     private var places: [String: SourceLocation] = [:]
 
-    init(kind: String) {
+    init(kind: String, count: Int) {
         self.kind = kind
+        places.reserveCapacity(count)
     }
 
     mutating func add(_ id: String?, at node: SourceNode, _ library: CaseLibrary) -> [LocatedProblem] {
