@@ -22,11 +22,15 @@ package enum ClosestName {
         return best?.name
     }
 
+    /// Whether two names differ in case, `_` and `-` at most.
+    static func isSame(_ name: String, _ other: String) -> Bool { folded(name) == folded(other) }
+
     /// The only name that begins with these letters, at least three; nil where there are several or none.
     package static func completion(of name: String, among candidates: some Sequence<String>) -> String? {
         guard name.utf8.count >= 3 else { return nil }
         let longer = candidates.filter { $0.utf8.starts(with: name.utf8) }
-        return longer.count == 1 ? longer.first : nil
+        guard let first = longer.first, longer.allSatisfy({ $0.utf8.elementsEqual(first.utf8) }) else { return nil }
+        return first
     }
 
     private static func folded(_ name: String) -> [Unicode.Scalar] {

@@ -46,7 +46,7 @@ import WireJSON
     @Test(
         arguments: [
             ("str", ["string", "number"], "string"), ("st", ["string"], nil), ("str", ["string", "strong"], nil),
-            ("strx", ["string"], nil),
+            ("strx", ["string"], nil), ("str", ["string", "null", "string"], "string"),
         ] as [(String, [String], String?)]
     )
     func `a name that is the beginning of one alone is that one`(
@@ -55,6 +55,32 @@ import WireJSON
         whole: String?
     ) {
         #expect(ClosestName.completion(of: name, among: candidates) == whole)
+    }
+
+    @Test(
+        arguments: [
+            ("str", "string"), ("text", "string"), ("float", "number"), ("double", "number"), ("num", "number"),
+            ("int", "integer"), ("int64", "integer"), ("bool", "boolean"), ("Bool", "boolean"), ("list", "array"),
+            ("List", "array"), ("lsit", "array"), ("arr", "array"), ("dict", "object"), ("dictonary", "object"),
+            ("map", "object"), ("obj", "object"), ("None", "null"), ("nil", "null"), ("none-type", "null"),
+            ("strnig", "string"), ("Integer", "integer"), ("any", nil), ("url", nil), ("", nil),
+        ] as [(String, String?)]
+    )
+    func `a word of another language is taken for the type that it means`(word: String, type: String?) {
+        let types = TypeName.allCases.map(\.rawValue)
+        // Twice, as a rule that takes one word or a list of them names them.
+        #expect(LoadWork().closestWord(to: word, among: types + types) == type)
+    }
+
+    @Test(
+        arguments: [
+            ("date-time", "time"), ("datetime", "time"), ("uri", "url"), ("guid", "uuid"), ("e-mail", "email"),
+            ("str", nil), ("list", nil),
+        ] as [(String, String?)]
+    )
+    func `a word of another language means nothing where the set has no such word`(word: String, format: String?) {
+        #expect(LoadWork().closestWord(to: word, among: Format.allCases.map(\.rawValue)) == format)
+        #expect(LoadWork().closestWord(to: word, among: []) == nil)
     }
 }
 

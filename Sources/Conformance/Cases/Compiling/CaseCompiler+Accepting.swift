@@ -13,10 +13,7 @@ extension CaseCompiler {
             return false
         case .text(let text):
             if rule.allows(text: text) { return true }
-            let near =
-                library.work.closestName(to: text, among: rule.choices)
-                ?? ClosestName.completion(of: text, among: rule.choices)
-            reportWrong(value, rule, near: near, as: subject())
+            reportWrong(value, rule, near: library.work.closestWord(to: text, among: rule.choices), as: subject())
         case .json:
             if rule.allows(value.node.view) { return true }
             reportWrong(value, rule, near: nil, as: subject())

@@ -70,4 +70,18 @@ final class LoadWork: Sendable {
         state.withLock { $0.comparisons -= comparisons }
         return ClosestName.of(name, among: candidates)
     }
+
+    /// The word of a closed set that was probably meant: the nearest, one that begins so, or one that is called so elsewhere.
+    func closestWord(to text: String, among choices: [String]) -> String? {
+        guard !choices.isEmpty else { return nil }
+        let foreign = ForeignWord.words(for: choices)
+        if let same = foreign.first(where: { ClosestName.isSame($0.text, text) }) { return same.meaning }
+        if let near = nearOrBegun(text, choices) { return near }
+        guard let near = nearOrBegun(text, foreign.map(\.text)) else { return nil }
+        return foreign.first { $0.text.hasScalars(of: near) }?.meaning
+    }
+
+    private func nearOrBegun(_ text: String, _ words: [String]) -> String? {
+        closestName(to: text, among: words) ?? ClosestName.completion(of: text, among: words)
+    }
 }
