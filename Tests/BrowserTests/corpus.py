@@ -12,12 +12,17 @@ UNKNOWN = "user-test-00000000-0000-4000-8000-000000000000"
 EVIL = "</script><script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
 
 
-def case(name, status=404, user=UNKNOWN, timeout=None, **members):
+def case(name, status=404, user=UNKNOWN, **members):
     """A case that asks for the sessions of a user; the mock knows none of them, which is an answer of status 404."""
     request = {"operation": "sessions.get", "params": {"user_id": user}}
-    if timeout:
-        request["timeout"] = timeout
     return {"id": name, **members, "steps": [{"request": request, "expect": {"status": status}}]}
+
+
+def late(name):
+    """A case whose answer comes long after its time is over."""
+    one = case(name)
+    one["steps"][0]["request"]["timeout"] = "50ms"
+    return {**one, "steps": [{"mock": {"fault": {"delay": "60s"}}}, *one["steps"]]}
 
 
 ODD = {
@@ -29,7 +34,7 @@ ODD = {
         case("fails-too", 201, user=EVIL, tags=["slow"]),
         case("fails-as-listed", 202),
         case("passes-though-listed"),
-        case("late", timeout="1ms"),
+        late("late"),
         case("left-out", skip="not built yet"),
         case("a-very-" + "very-" * 30 + "long-name", 200, description="long " * 60),
     ],
@@ -77,10 +82,10 @@ class Report:
         self._folder.cleanup()
 
 
-def passing(count):
-    """A suite of so many cases that pass, each with a request and its answer."""
+def asking(count, name, status):
+    """A suite of so many cases, each with a request and its answer, which has status 404."""
     rows = [{"id": f"row-{number}", "user": f"user-test-{number:08}-0000-4000-8000-000000000000"} for number in range(count)]
-    return {"description": "Many that pass.", "cases": [{**case("passes", user="{{user}}"), "rows": rows}]}
+    return {"description": "Many with an answer.", "cases": [{**case(name, status, user="{{user}}"), "rows": rows}]}
 
 
 def of_every_ending():
@@ -92,5 +97,9 @@ def of_many(count):
 
 
 def with_all_evidence(count):
-    suites = {"odd/odd.json": ODD, "many/many.json": passing(count), "known-failures.json": KNOWN}
+    suites = {"odd/odd.json": ODD, "many/many.json": asking(count, "passes", 404), "known-failures.json": KNOWN}
     return Report(suites, ["odd/**", "many/**"], ["--evidence", "all"])
+
+
+def of_failures(count):
+    return Report({"many/many.json": asking(count, "fails", 200)}, ["many/**"])

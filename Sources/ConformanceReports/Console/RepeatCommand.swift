@@ -36,6 +36,9 @@ struct RepeatCommand {
         command(prefix, filters: [result.id])
     }
 
+    /// That command as far as it is the same for all cases; behind it stands the name of one, quoted for a shell.
+    static func beforeFilter(_ prefix: String) -> String { "\(prefix) --filter" }
+
     /// Whether the selection selects more than was run.
     private var isPart: Bool { result.shard != nil || result.selection.ids != nil }
 
@@ -48,7 +51,7 @@ struct RepeatCommand {
     }
 
     private static func command(_ start: String, filters: [String]) -> String {
-        ([start] + filters.map { "--filter \(shellWord($0))" }).joined(separator: " ")
+        filters.reduce(start) { "\(beforeFilter($0)) \(shellWord($1))" }
     }
 
     /// A word as a POSIX shell reads it back.

@@ -97,7 +97,8 @@ package struct HTMLReport: Sendable {
         let keys = [
             ("/", "search"), ("f", "only what did not end as expected, and back"), ("j", "next case"),
             ("k", "case before"), ("Enter", "open or fold the case"), ("c", "copy the curl command of the case"),
-            ("Esc", "leave the search, close this"), ("?", "this list"),
+            ("r", "copy the command that runs the case again"), ("Esc", "leave the search, close this"),
+            ("?", "this list"),
         ]
         let searches = [
             ("known-user", "in the name, the description or the reason"), ("verdict:failed", "also errored, passed, …"),

@@ -102,6 +102,28 @@ struct HTMLReportHeader {
             box.element("p", ["class": "muted"], again == nil ? "the same run again" : "what did not pass, again")
             box.copyable(again ?? repeating.whole, label: "copy the command that repeats this")
         }
+        if result.cases.contains(where: \.verdict.hasArticle) { oneCase(&html) }
+    }
+
+    /// The command that runs one case again, up to its name: a script puts it into each case, the name behind it.
+    ///
+    /// A page may tell of thousands of cases, so it stands here once.
+    private func oneCase(_ html: inout HTMLBuffer) {
+        let command = RepeatCommand.beforeFilter(context.command)
+        html.element("template", ["id": "rerun"]) { template in
+            template.element("div", ["class": "rerun"]) { box in
+                box.element("span", ["class": "muted"], "run again")
+                box.copyable(command, label: "copy the command that runs this case again")
+            }
+        }
+        html.element("noscript") { html in
+            html.element("p", ["class": "muted"]) { line in
+                line.text("one case again: ")
+                line.element("code", [:], command)
+                line.text(" and its name")
+            }
+        }
+        html.markup("\n")
     }
 
     private func tools(_ html: inout HTMLBuffer) {

@@ -4,7 +4,7 @@
 /// keeps until somebody asks for it was escaped when it was written.
 enum HTMLScript {
     /// The digest by which the page's policy knows the script, in Base64; a test says what it is to be.
-    static let sha256 = "RPFsiJ3mSiWRJbZ5Q/KD+46mM5VzPp7cTM8WlrSmheQ="
+    static let sha256 = "kDv/gKPL5HRsBEvZJ+tiVRuwLD9sPQ9N3H9dHpIeekQ="
 
     static let text: StaticString = #"""
         "use strict";
@@ -40,6 +40,15 @@ enum HTMLScript {
           const button = event.target.closest("button.copy");
           if (button) copyFrom(button);
         });
+
+        // The command that runs a case again: the page holds it once, without the name of a case, and each case gets it with its own.
+        const rerun = named("rerun")?.content.firstElementChild;
+        const shellWord = (text) => /^[\w/\-.:=,@%+]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+        if (rerun) for (const article of all("article.case")) {
+          const box = rerun.cloneNode(true);
+          box.querySelector("code").append(" " + shellWord(article.querySelector(".name").textContent));
+          article.querySelector(":scope>.why").after(box);
+        }
 
         // Times by the reader's clock.
         for (const time of all("time[datetime]")) {
@@ -172,6 +181,11 @@ enum HTMLScript {
           if (location.hash) follow();
         }
 
+        const copyOf = (query) => {
+          const button = here?.querySelector(query);
+          if (button) copyFrom(button);
+          return button;
+        };
         const keys = {
           "/": () => query?.focus(),
           f: () => query && search(query.value.trim() === "verdict:unexpected" ? "" : "verdict:unexpected"),
@@ -180,9 +194,9 @@ enum HTMLScript {
           Enter: unfold,
           c: () => {
             if (here) unpack(here);
-            const button = here?.querySelector("details.exchange[open] button.copy, button.copy");
-            if (button) copyFrom(button);
+            copyOf("details.exchange[open] button.copy") || copyOf(".exchange button.copy");
           },
+          r: () => copyOf(":scope>.rerun button.copy"),
           "?": () => named("help")?.showModal(),
         };
         document.addEventListener("keydown", (event) => {

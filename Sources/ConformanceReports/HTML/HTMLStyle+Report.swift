@@ -63,6 +63,8 @@ extension HTMLStyle {
         .source{font-size:.85rem;color:var(--muted);display:flex;flex-wrap:wrap;gap:0 .8rem}
         .source code{overflow-wrap:anywhere;min-width:0}
         .attempt{margin-top:.4rem}
+        .rerun{display:flex;gap:.6rem;align-items:baseline;font-size:.85rem;margin:.35rem 0}
+        .rerun .copyable{flex:1;min-width:0;padding-top:.2rem;padding-bottom:.2rem}
         .evidence>summary,.raw>summary,.attempt>summary{color:var(--link);font-size:.9rem}
         .exchange{border-top:1px solid var(--line);padding:.3rem 0 .3rem .2rem;margin-left:.9rem}
         .exchange>summary{font-family:var(--mono);font-size:.86rem}
