@@ -54,6 +54,8 @@ enum Program {
             StandardStream.output.write(message)
             return .success
         case .validationFailure:
+            let failure = ParserWords.failure(saying: MainCommand.message(for: error), of: arguments)
+            BuildServer.tell(ofUsage: failure, arguments)
             StandardStream.error.write(disarming: message)
             return .wrongInput
         default:

@@ -5,11 +5,15 @@ import Testing
 @Suite(.timeLimit(.minutes(10)))
 struct UnstartedRunTests {
     private func run(_ arguments: [String], in folder: URL) async throws -> BuiltProgram.Ended {
+        try await tell(["run"] + arguments, in: folder)
+    }
+
+    private func tell(_ arguments: [String], in folder: URL) async throws -> BuiltProgram.Ended {
         let environment = [
             "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "\(folder.path)/step.md", "GITHUB_WORKSPACE": folder.path,
         ]
         return try await BuiltProgram.run(
-            ["run"] + arguments,
+            arguments,
             in: folder,
             environment: environment.merging(SmallCorpus.credentials) { given, _ in given }
         )
@@ -84,6 +88,73 @@ struct UnstartedRunTests {
                 summary.hasPrefix("\n## The run did not begin\n\nthe target 'http://127.0.0.1:\(socket.port)' could ")
             )
             #expect(summary.contains("\nhint: "))
+        }
+    }
+
+    @Test(
+        arguments: [
+            (
+                ["run", "--no-such-option"],
+                "::error title=the run did not begin::unknown option '--no-such-option'\n",
+                "\n## The run did not begin\n\nunknown option '--no-such-option'\n\n"
+            ),
+            (
+                ["run", "--timeout", "5"],
+                "::error title=the run did not begin::the value '5' is invalid for '--timeout <time>'; a time has a unit: 5s, or 5ms\n",
+                "\n## The run did not begin\n\nthe value '5' is invalid for '--timeout &lt;time&gt;'\nhint: a time has a unit: 5s, or 5ms\n\n"
+            ),
+            (
+                ["run", "--variable", "1token=hush"],
+                "::error title=the run did not begin::the value '…' is invalid for '--variable <name=value>'\n",
+                "\n## The run did not begin\n\nthe value '…' is invalid for '--variable &lt;name=value&gt;'\n\n"
+            ),
+            (
+                ["rn"],
+                "::error title=the command did not begin::unexpected argument 'rn'; did you mean 'run'?\n",
+                "\n## The command did not begin\n\nunexpected argument 'rn'\nhint: did you mean 'run'?\n\n"
+            ),
+            (
+                ["merge", "--jsno", "a"],
+                "::error title=the command did not begin::unknown option '--jsno'\n",
+                "\n## The command did not begin\n\nunknown option '--jsno'\n\n"
+            ),
+        ] as [([String], String, String)]
+    )
+    func `arguments that are not understood are one annotation, and stand in the summary`(
+        arguments: [String],
+        annotation: String,
+        summary: String
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let ended = try await tell(arguments, in: folder)
+            #expect(ended.status == 2)
+            #expect(ended.error.hasPrefix("error: "))
+            #expect(ended.output == annotation)
+            #expect(try folder.text("step.md") == summary)
+        }
+    }
+
+    @Test
+    func `a password in an address that is not understood is told to nobody`() async throws {
+        try await withTemporaryFolder { folder in
+            let ended = try await tell(["run", "--target", "http://somebody:hush@127.0.0.1"], in: folder)
+            #expect(ended.status == 2)
+            #expect(annotations(ended).count == 1)
+            #expect(ended.output.contains("the value 'http://…@127.0.0.1' is invalid for '--target <target>'; leave "))
+            let told = ended.output + ended.error + (try folder.text("step.md"))
+            for part in ["somebody", "hush"] { #expect(!told.contains(part)) }
+        }
+    }
+
+    @Test(arguments: [["--report", "none"], ["--report=none"]])
+    func `of arguments that are not understood nothing is told where no report is wanted`(
+        words: [String]
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let ended = try await tell(["run"] + words + ["--no-such-option"], in: folder)
+            #expect(ended.status == 2)
+            #expect(ended.output == "")
+            #expect(!folder.holds("step.md"))
         }
     }
 

@@ -1,7 +1,15 @@
 package import Conformance
 
-/// Why a run never began, as GitHub shows it: annotations beside the lines of case files, and a short summary of the step.
+/// Why a run, or another command, never began, as GitHub shows it: annotations beside the lines of case files, and a short summary of the step.
 package struct UnstartedReport: Sendable {
+    /// What did not begin.
+    package enum Subject: String, Sendable, Hashable {
+        case run
+        /// Any other, or one that is not known.
+        case command
+    }
+
+    package var subject: Subject
     /// In one sentence; may have several lines.
     package var message: String
     /// What a person can do.
@@ -11,7 +19,14 @@ package struct UnstartedReport: Sendable {
     /// How paths of case files are written.
     package var sources: SourcePaths
 
-    package init(message: String, hint: String?, mistakes: [CaseDiagnostic], sources: SourcePaths) {
+    package init(
+        subject: Subject = .run,
+        message: String,
+        hint: String?,
+        mistakes: [CaseDiagnostic],
+        sources: SourcePaths
+    ) {
+        self.subject = subject
         self.message = message
         self.hint = hint
         self.mistakes = mistakes
@@ -26,7 +41,7 @@ package struct UnstartedReport: Sendable {
 
     /// In GitHub-flavoured Markdown, with the first ten mistakes, each below 1 KiB; empty lines stand around it.
     package var summary: String {
-        var lines = ["", "## The run did not begin", "", Self.cut(message)]
+        var lines = ["", "## The \(subject.rawValue) did not begin", "", Self.cut(message)]
         if mistakes.isEmpty, let hint { lines.append("hint: \(Self.cut(hint))") }
         lines.append("")
         lines += mistakes.prefix(AnnotationReport.limit).map { mistake in
@@ -44,7 +59,7 @@ package struct UnstartedReport: Sendable {
         let hint = hint.map { "; \($0)" } ?? ""
         return WorkflowCommand(
             name: "error",
-            parameters: [("title", "the run did not begin")],
+            parameters: [("title", "the \(subject.rawValue) did not begin")],
             message: Problem.oneLine(message + hint)
         )
     }

@@ -10,6 +10,12 @@ enum ParserWords {
         return lines.joined(separator: "\n")
     }
 
+    /// A mistake that the parser found, in its brief words, without passwords and values that stand in arguments.
+    static func failure(saying brief: String, of arguments: [String]) -> CommandFailure {
+        let shown = hidingPasswords(of: arguments, in: VariableArgument.hidingValues(of: arguments, in: brief))
+        return CommandFailure(.wrongInput, shown.lowercasedFirst, hint: hint(for: "error: \(brief)", arguments))
+    }
+
     /// What is to be said where help is asked for on a command that is none; nil where there is one.
     static func failure(ofHelp arguments: [String]) -> CommandFailure? {
         guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"),
@@ -58,7 +64,7 @@ enum ParserWords {
     }
 
     /// The values that an option was given, in both ways of writing.
-    private static func values(of option: String, in arguments: [String]) -> [String] {
+    static func values(of option: String, in arguments: [String]) -> [String] {
         var values: [String] = []
         for (index, argument) in arguments.enumerated() {
             if argument == "--\(option)", index + 1 < arguments.count { values.append(arguments[index + 1]) }

@@ -1,10 +1,18 @@
 import ConformanceReports
 
-/// Telling the build server of a run that never began.
+/// Telling the build server of a run, or another command, that never began.
 extension BuildServer {
+    /// Tells the server that runs the program of arguments that were not understood, unless `--report none` is among them.
+    static func tell(ofUsage failure: CommandFailure, _ arguments: [String]) {
+        let reports = ParserWords.values(of: "report", in: arguments).compactMap(ReportArgument.init)
+        let isRun = arguments.first?.utf8.elementsEqual("run".utf8) ?? false
+        BuildServer(.current, heeding: reports).tell(of: failure, before: isRun ? .run : .command)
+    }
+
     /// Writes annotations and adds to the summary of the step, where the server takes them.
-    func tell(of failure: CommandFailure) {
+    func tell(of failure: CommandFailure, before subject: UnstartedReport.Subject = .run) {
         let report = UnstartedReport(
+            subject: subject,
             message: failure.message,
             hint: failure.hint,
             mistakes: failure.mistakes,
