@@ -16,10 +16,13 @@ enum Program {
     /// What is missing on standard output is missed by whoever reads it there.
     private static func statusOfOutput() -> ExitStatus {
         guard let problem = StandardStream.output.problem else { return .success }
-        StandardStream.error.write(
-            disarming: CommandFailure(.outOfReach, "cannot write to standard output: \(problem)").text
+        let failure = CommandFailure(
+            .outOfReach,
+            "cannot write to standard output: \(problem)",
+            hint: StandardStream.output.wasClosed ? "write '>/dev/null' where nobody reads it" : nil
         )
-        return .outOfReach
+        StandardStream.error.write(disarming: failure.text)
+        return failure.status
     }
 
     private static func run(_ arguments: [String]) async -> ExitStatus {

@@ -66,7 +66,7 @@ struct ConsoleTests {
         }
     }
 
-    @Test(arguments: [("1>&-", Int32(0)), ("2>&-", 0), ("0<&- 1>&- 2>&-", 0)])
+    @Test(arguments: [("1>&-", Int32(3)), ("2>&-", 0), ("0<&- 1>&- 2>&-", 3)])
     func `a stream that is closed at the start takes nothing from the reports`(closed: String, status: Int32)
         async throws
     {
@@ -80,6 +80,41 @@ struct ConsoleTests {
             #expect(try folder.text("status") == "\(status)\n")
             #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
             #expect(try folder.json("reports/results.json")["version"] as? Int == 1)
+        }
+    }
+
+    @Test(arguments: [
+        "--help", "--version", "list --json", "lint", "run --filter '**/left-out'",
+        "run --filter '**/left-out' --report markdown",
+        "explain unknown-key", "serve --port 0",
+    ])
+    func `output that nobody opened ends with status 3, and goes into no file`(arguments: String) async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let program = try BuiltProgram.location().path
+            // The report is the first file that is opened, and so would take the number of the closed stream.
+            try await Shell.run("\"\(program)\" \(arguments) 1>&- 2> error; echo $? > status", in: folder)
+            #expect(try folder.text("status") == "3\n")
+            #expect(
+                try folder.text("error")
+                    == "error: cannot write to standard output: it is closed\n"
+                    + "  hint: write '>/dev/null' where nobody reads it\n"
+            )
+            guard arguments.hasPrefix("run") else { return }
+            #expect(try folder.text("reports/junit.xml").hasPrefix("<?xml"))
+            #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
+            #expect(try folder.text("reports/results.json").hasPrefix("{"))
+        }
+    }
+
+    @Test
+    func `a command that has nothing to say misses no stream`() async throws {
+        try await withTemporaryFolder { folder in
+            let program = try BuiltProgram.location().path
+            try await Shell.run("\"\(program)\" run --no-such 1>&- 2> error; echo $? > status", in: folder)
+            #expect(try folder.text("status") == "2\n")
+            #expect(try folder.text("error").hasPrefix("error: unknown option '--no-such'"))
+            #expect(try !folder.text("error").contains("standard output"))
         }
     }
 

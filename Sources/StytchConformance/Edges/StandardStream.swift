@@ -10,8 +10,14 @@ final class StandardStream: Sendable {
 
     private let descriptor: Int32
     private let name: String
-    /// Why a write failed; nothing is written after that.
-    private let failure = Mutex<Int32?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        /// Why a write failed; nothing is written after that.
+        var failure: Int32?
+        /// Whether there was no stream when the program began.
+        var wasClosed = false
+    }
 
     private init(descriptor: Int32, name: String) {
         self.descriptor = descriptor
@@ -39,19 +45,29 @@ final class StandardStream: Sendable {
     }
 
     private func put(_ bytes: [UInt8]) {
-        failure.withLock { failure in
-            guard failure == nil else { return }
-            failure = Self.writeAll(bytes, to: descriptor)
+        guard !bytes.isEmpty else { return }
+        state.withLock { state in
+            guard state.failure == nil else { return }
+            // Whatever has the number of a stream that was closed is not this stream.
+            state.failure = state.wasClosed ? EBADF : Self.writeAll(bytes, to: descriptor)
         }
+    }
+
+    /// Takes it for closed, whatever has its number: what is written from now on is lost, which is a problem.
+    fileprivate func close() {
+        state.withLock { $0.wasClosed = true }
     }
 
     /// Why something could not be written, in the system's words; nil where all was, or where its reader had enough.
     var problem: String? {
-        failure.withLock { failure in
-            guard let failure, failure != EPIPE else { return nil }
-            return LocalFiles.words(for: failure)
+        state.withLock { state in
+            guard let failure = state.failure, failure != EPIPE else { return nil }
+            return state.wasClosed ? "it is closed" : LocalFiles.words(for: failure)
         }
     }
+
+    /// Whether something was to be written though there was no stream from the start.
+    var wasClosed: Bool { state.withLock { $0.wasClosed && $0.failure != nil } }
 
     /// Whether it is a terminal.
     var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -96,6 +112,7 @@ enum StandardStreams {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
             // Takes the lowest free number, which is this one.
             _ = open("/dev/null", O_RDWR)
+            if descriptor == STDOUT_FILENO { StandardStream.output.close() }
         }
     }
 }

@@ -143,7 +143,7 @@ extension Explanations {
         status(
             "3",
             "The target could not be reached, or a report or output could not be written.",
-            "Check the address, the network and the disk."
+            "Check the address, the network, the disk, and where standard output goes."
         ),
         status("4", "The selection matches no case.", "'stytch-conformance list' names all cases."),
         status(
