@@ -42,6 +42,29 @@ struct FailingSinceReportTests {
     }
 
     @Test
+    func `the rich JUnit file has it as a property of each case, and CTRF below extra`() throws {
+        let run = try run()
+        let texts = try ["junit-rich", "ctrf", "junit"].map { try run.text(as: $0) }
+        let property = "<property name=\"failing-since\" value=\"2026-11-18T08:00:00Z\"/>"
+        #expect(texts[0].ranges(of: property).count == 1)
+        #expect(texts[0].ranges(of: "<property name=\"failing-since\" value=\"\(run.started.text)\"/>").count == 1)
+        #expect(texts[0].ranges(of: "failing-since").count == 2)
+        let member = "\"stytch-conformance.failingSince\":\"2026-11-18T08:00:00Z\""
+        #expect(texts[1].ranges(of: member).count == 1)
+        #expect(texts[1].ranges(of: "failingSince").count == 2)
+        #expect(!texts[2].contains("failing"))
+    }
+
+    @Test
+    func `a case that did not run says nothing of it, whatever is known of it`() throws {
+        var skipped = Samples.skipped(1)
+        skipped.failingSince = "2026-11-18T08:00:00Z"
+        for format in ["junit-rich", "ctrf"] {
+            #expect(try !Samples.run([skipped]).text(as: format).contains("2026-11-18T08:00:00Z"))
+        }
+    }
+
+    @Test
     func `without an earlier run nothing is said of it`() throws {
         let run = try Samples.run([Samples.failed])
         #expect(run.failingWords == nil)

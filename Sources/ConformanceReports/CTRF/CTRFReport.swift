@@ -118,9 +118,11 @@ struct CTRFReport {
     }
 
     private func extra(of result: CaseResult) -> JSONFragment? {
-        guard result.description != nil || !result.requirements.isEmpty else { return nil }
+        let hasAny = result.description != nil || !result.requirements.isEmpty || result.failsSince != nil
+        guard hasAny else { return nil }
         var extra = JSONMembers()
         extra.add("stytch-conformance.description", result.description)
+        extra.add("stytch-conformance.failingSince", result.failsSince)
         extra.add("stytch-conformance.requirements", result.requirements)
         return extra.object
     }

@@ -67,9 +67,8 @@ package struct HTMLReport: Sendable {
             if section.name == "failures" { reasons.write(&html) }
             try output(html.take())
             for caseResult in result.cases where section.belongs(caseResult) {
-                let since = caseResult.isFailing ? caseResult.failingSince : nil
                 let isNew = result.failsSinceThisRun(caseResult)
-                HTMLCase(result: caseResult, context: context, since: since.map { ($0, isNew) })
+                HTMLCase(result: caseResult, context: context, since: caseResult.failsSince.map { ($0, isNew) })
                     .write(&html, room: room)
                 room -= html.count
                 try output(html.take())

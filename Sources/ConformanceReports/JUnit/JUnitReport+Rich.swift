@@ -31,6 +31,7 @@ extension JUnitReport {
         guard profile == .rich else { return [] }
         let values = [
             ("description", result.description ?? ""),
+            ("failing-since", result.failsSince ?? ""),
             ("requirements", result.requirements.joined(separator: ", ")),
             ("tags", result.tags.joined(separator: ", ")),
         ]
