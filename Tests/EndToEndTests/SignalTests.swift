@@ -44,6 +44,27 @@ struct SignalTests {
     }
 
     @Test
+    func `under nohup a run outlives its terminal, and heeds what else asks it to stop`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try hangingServer(but: "/thing")
+            defer { server.stop() }
+            let arguments = ["--target", server.baseURL, "--jobs", "1", "--timeout", "50s"]
+            let program = try start(arguments, in: folder, by: ["/usr/bin/nohup"])
+            await server.request(beginning: "GET /other ")
+            // A program that heeded both would end at the second of them, whichever that is, without a report.
+            program.signal(SIGHUP)
+            program.signal(SIGTERM)
+            let ended = try await program.ended()
+            #expect(ended.status == 143)
+            #expect(ended.lines.contains("stopped early: interrupted by SIGTERM"))
+            let results = try folder.json("reports/results.json")
+            #expect(results["interruption"] as? String == "interrupted by SIGTERM")
+            #expect(try #require(results["counts"] as? [String: Int])["passed"] == 1)
+        }
+    }
+
+    @Test
     func `a second signal ends the program, whatever it waits for`() async throws {
         try await withTemporaryFolder { folder in
             // A line longer than a pipe holds, so that the program waits for a reader, and no first signal can end it.
@@ -72,7 +93,16 @@ struct SignalTests {
         }
     }
 
-    private func start(_ arguments: [String], in folder: URL) throws -> BuiltProgram.Running {
-        try BuiltProgram.Running(["run"] + arguments, in: folder, environment: SmallCorpus.credentials)
+    private func start(
+        _ arguments: [String],
+        in folder: URL,
+        by launcher: [String] = []
+    ) throws -> BuiltProgram.Running {
+        try BuiltProgram.Running(
+            ["run"] + arguments,
+            in: folder,
+            environment: SmallCorpus.credentials,
+            by: launcher
+        )
     }
 }

@@ -60,12 +60,19 @@ extension BuiltProgram {
         private let error: URL
         private let exit: AsyncStream<Int32>
 
-        init(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws {
+        /// Starts it; a launcher is given the program and its arguments, and must become it.
+        init(
+            _ arguments: [String],
+            in folder: URL? = nil,
+            environment: [String: String] = [:],
+            by launcher: [String] = []
+        ) throws {
             let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("e2e-\(UUID().uuidString)")
             output = scratch.appendingPathExtension("out")
             error = scratch.appendingPathExtension("err")
-            process.executableURL = try BuiltProgram.location()
-            process.arguments = arguments
+            let words = try launcher + [BuiltProgram.location().path] + arguments
+            process.executableURL = URL(fileURLWithPath: words[0])
+            process.arguments = Array(words.dropFirst())
             process.environment = environment
             process.standardInput = FileHandle.nullDevice
             process.currentDirectoryURL = folder ?? FileManager.default.temporaryDirectory
