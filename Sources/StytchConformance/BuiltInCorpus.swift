@@ -11926,7 +11926,7 @@ enum BuiltInCorpus {
   ]
 }
 
-30040 sessions/factors.json
+30336 sessions/factors.json
 {
   "$schema": "../schema/suite.schema.json",
   "description": "Every kind of authentication factor decodes, stands alone in its factor and in the JWT.",
@@ -12709,11 +12709,17 @@ enum BuiltInCorpus {
     },
     {
       "id": "several",
-      "description": "A session keeps all its factors.",
+      "description": "A session keeps all its factors, and from where it was begun; its JWT says the same.",
       "requirements": ["session-object", "jwt-session-claim"],
       "steps": [
         {
-          "mock": { "session": { "factors": "{{four_kinds}}", "minutes": 30 } },
+          "mock": {
+            "session": {
+              "factors": "{{four_kinds}}",
+              "minutes": 30,
+              "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" }
+            }
+          },
           "capture": { "seeded_token": "/session_token" }
         },
         {
@@ -12723,6 +12729,7 @@ enum BuiltInCorpus {
               "session": {
                 "$shape": "session",
                 "authentication_factors": { "$unordered": "{{four_kinds}}" },
+                "attributes": { "ip_address": "203.0.113.7", "user_agent": "Browser/1.0" },
                 "expires_at": { "$near": { "plus": "30m", "within": "1m" } }
               },
               "session_jwt": { "$jwt": { "session": "/session" } }

@@ -73,6 +73,13 @@ struct FlawTests {
             "\"session-test-",
             "\"session-test-00000000-"
         ),
+        Row(
+            "jwtAttributesEmpty",
+            "sessions/factors/several",
+            "body /session_jwt claims /https:~1~1stytch.com~1session/attributes/ip_address",
+            "\"203.0.113.7\"",
+            "\"\""
+        ),
         Row("requestIDMissing", "users/users/delete", "body /request_id", "string", "absent"),
         Row(
             "requestIDRepeated",

@@ -176,7 +176,8 @@ package enum MockStep: Sendable {
     case advance(Template)
     case rotateKeys
     case userinfo(token: Template, answer: Template?, status: Int?)
-    case session(factors: Template, minutes: Template, captures: [Capture])
+    /// The JSON that the control path of sessions takes.
+    case session(Template, captures: [Capture])
     /// The JSON that the control path of this kind of token takes.
     case token(TokenKind, Template, captures: [Capture])
     case calls(captures: [Capture])

@@ -50,12 +50,9 @@ extension CaseRunner {
                 if let answer { object["answer"] = try bindings.value(of: answer) }
                 if let status { object["status"] = .number(JSONNumber(status)) }
                 (suffix, body) = ("/userinfo", object)
-            case .session(let factors, let minutes, let wanted):
+            case .session(let template, let wanted):
                 captures = wanted
-                (suffix, body) = (
-                    "/session",
-                    ["factors": try bindings.value(of: factors), "minutes": try bindings.value(of: minutes)]
-                )
+                (suffix, body) = ("/session", try bindings.value(of: template).object ?? [:])
             case .token(let kind, let template, let wanted):
                 captures = wanted
                 (suffix, body) = (kind.controlPath, try bindings.value(of: template).object ?? [:])

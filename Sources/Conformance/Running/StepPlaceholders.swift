@@ -74,10 +74,10 @@ extension BodyTemplate {
 extension MockStep {
     fileprivate var templates: [Template] {
         switch self {
-        case .advance(let template), .fault(let template), .token(_, let template, _): [template]
+        case .advance(let template), .fault(let template), .session(let template, _), .token(_, let template, _):
+            [template]
         case .rotateKeys, .calls: []
         case .userinfo(let token, let answer, _): [token] + (answer.map { [$0] } ?? [])
-        case .session(let factors, let minutes, _): [factors, minutes]
         }
     }
 }

@@ -44,14 +44,25 @@ extension ControlBody {
         )
     }
 
-    /// The session to make: `{"factors": [object, …], "minutes": integer}`, 60 minutes if not said.
-    func session(now: Int64) throws(APIProblem) -> (factors: [StoredFactor], minutes: Int) {
-        try allow(["factors", "minutes"])
+    /// The session to make: `{"factors": [object, …], "minutes": integer, "attributes": object}`, 60 minutes if not said.
+    func session(
+        now: Int64
+    ) throws(APIProblem) -> (factors: [StoredFactor], minutes: Int, attributes: SessionAttributes) {
+        try allow(["factors", "minutes", "attributes"])
         guard let elements = object["factors"]?.array else { throw expected("factors", "an array of objects") }
         var factors: [StoredFactor] = []
         for element in elements { factors.append(try Self.factor(element, now: now)) }
         let minutes = object["minutes"] == nil ? 60 : try integer("minutes", in: 1...527_040)
-        return (factors, minutes)
+        return (factors, minutes, try ControlBody(object: try members("attributes")).sessionAttributes())
+    }
+
+    /// From where a session was begun: `{"ip_address": text, "user_agent": text}`, both empty if not said.
+    private func sessionAttributes() throws(APIProblem) -> SessionAttributes {
+        try allow(["ip_address", "user_agent"])
+        var attributes = SessionAttributes()
+        if object["ip_address"] != nil { attributes.ipAddress = try text("ip_address") }
+        if object["user_agent"] != nil { attributes.userAgent = try text("user_agent") }
+        return attributes
     }
 
     private static func factor(_ element: JSONValue, now: Int64) throws(APIProblem) -> StoredFactor {

@@ -142,7 +142,7 @@ struct MockControl: Sendable {
     /// Makes a user that has what the factors speak of, and a session with them.
     private func openSession(_ body: ControlBody, in project: Project) throws(APIProblem) -> Answer {
         let now = project.now(api.clock)
-        let (factors, minutes) = try body.session(now: now)
+        let (factors, minutes, attributes) = try body.session(now: now)
         var user = StoredUser(id: api.identifiers.id("user"), now: now)
         for factor in factors { user.learn(from: factor) }
         let session = StoredSession(
@@ -153,7 +153,8 @@ struct MockControl: Sendable {
             startedAt: now,
             lastAccessedAt: now,
             expiresAt: now + Int64(minutes) * 60,
-            customClaims: [:]
+            customClaims: [:],
+            attributes: attributes
         )
         return project.withState { [user] state in
             state.keep(user)

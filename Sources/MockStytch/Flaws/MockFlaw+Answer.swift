@@ -56,12 +56,17 @@ extension MockFlaw {
                 draft.claims["exp"] = .number(JSONNumber(issued + 600))
             }
         case .jwtSessionWrong:
-            if var session = draft.claims[TokenDraft.sessionKey]?.object {
-                session["id"] = "session-test-00000000-0000-4000-8000-000000000000"
-                draft.claims[TokenDraft.sessionKey] = .object(session)
-            }
+            Self.change(&draft, "id", "session-test-00000000-0000-4000-8000-000000000000")
+        case .jwtAttributesEmpty: Self.change(&draft, "attributes", .object(SessionAttributes().claim))
         default: break
         }
+    }
+
+    /// Changes a member of the session claim.
+    private static func change(_ draft: inout TokenDraft, _ key: String, _ value: JSONValue) {
+        guard var session = draft.claims[TokenDraft.sessionKey]?.object else { return }
+        session[key] = value
+        draft.claims[TokenDraft.sessionKey] = .object(session)
     }
 
     private static func addEndedSession(to answer: inout Answer) {

@@ -29,6 +29,8 @@ package enum MockFlaw: String, CaseIterable, Sendable {
     case jwtLifetimeDoubled
     /// The session claim of JWTs names another session.
     case jwtSessionWrong
+    /// The session claim of JWTs does not tell from where the session was begun.
+    case jwtAttributesEmpty
     /// Answers have no `request_id`.
     case requestIDMissing
     /// All answers have one `request_id`.

@@ -90,7 +90,7 @@ extension StoredSession {
             "started_at": .string(Timestamp(secondsSince1970: startedAt).text),
             "last_accessed_at": .string(Timestamp(secondsSince1970: lastAccessedAt).text),
             "expires_at": .string(Timestamp(secondsSince1970: expiresAt).text),
-            "attributes": ["ip_address": "", "user_agent": ""],
+            "attributes": .object(attributes.wire),
             "custom_claims": .object(customClaims),
         ]
     }

@@ -10,6 +10,7 @@ struct StoredSession: Sendable {
     var lastAccessedAt: Int64
     var expiresAt: Int64
     var customClaims: JSONObject
+    var attributes = SessionAttributes()
 
     /// Adds a factor; one that the session has already was shown again.
     mutating func add(_ factor: StoredFactor, now: Int64) {

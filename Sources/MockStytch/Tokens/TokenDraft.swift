@@ -44,7 +44,7 @@ struct TokenDraft: Sendable {
             "started_at": .string(Timestamp(secondsSince1970: session.startedAt).text),
             "last_accessed_at": .string(Timestamp(secondsSince1970: session.lastAccessedAt).text),
             "expires_at": .string(Timestamp(secondsSince1970: session.expiresAt).text),
-            "attributes": ["user_agent": "", "ip_address": ""],
+            "attributes": .object(session.attributes.claim),
             "authentication_factors": .array(session.factors.map { .object(factorClaim($0)) }),
             "roles": [],
         ]

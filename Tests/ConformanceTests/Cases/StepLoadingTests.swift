@@ -10,10 +10,14 @@ import Testing
             #"userinfo <uuid> {"email":<email>} -"#
         ),
         (#"{ "userinfo": { "token": "t", "status": 401 } }"#, #"userinfo "t" - 401"#),
-        (#"{ "session": { "factors": [] } }"#, "session [] 60"),
+        (#"{ "session": { "factors": [] } }"#, #"session {"factors":[]}"#),
         (
             #"{ "session": { "factors": [{ "at": "{{now-6m}}" }], "minutes": 5 } }"#,
-            #"session [{"at":<now -360.0 seconds>}] 5"#
+            #"session {"factors":[{"at":<now -360.0 seconds>}],"minutes":5}"#
+        ),
+        (
+            #"{ "session": { "factors": [], "attributes": { "user_agent": "a {{uuid}}" } } }"#,
+            #"session {"factors":[],"attributes":{"user_agent":'a <uuid>'}}"#
         ),
         (
             #"{ "accessToken": { "user_id": "u", "client_id": "{{uuid}}", "scope": "a b" } }"#,
@@ -46,10 +50,11 @@ import Testing
         let steps = try CaseFiles.sketch(
             ofCase: """
                 "rows": [{
-                  "id": "one", "given": { "delay": "{{time}}" }, "time": "2s", "said": { "token": "t", "status": 500 }
+                  "id": "one", "given": { "delay": "{{time}}" }, "time": "2s", "said": { "token": "t", "status": 500 },
+                  "place": { "user_agent": "{{text:2}}" }
                 }],
                 "steps": [
-                  { "mock": { "session": { "factors": [], "minutes": "{{text:1}}" } },
+                  { "mock": { "session": { "factors": [], "minutes": "{{text:1}}", "attributes": "{{place}}" } },
                     "capture": { "token": "/session_token", "kid": { "jwt": "/session_jwt", "at": "/header/kid" } } },
                   { "mock": { "jwt": { "session_id": "{{token}}", "claims": { "n": "{{uuid}}" } } },
                     "capture": { "forged": "/session_jwt" } },
@@ -62,10 +67,8 @@ import Testing
         )
         #expect(
             steps == [
-                """
-                mock session [] <text:1> | capture token from body /session_token \
-                | capture kid from jwt /session_jwt at /header/kid
-                """,
+                #"mock session {"factors":[],"minutes":<text:1>,"attributes":{"user_agent":<text:2>}} "#
+                    + "| capture token from body /session_token | capture kid from jwt /session_jwt at /header/kid",
                 #"mock jwt {"session_id":<token>,"claims":{"n":<uuid>}} | capture forged from body /session_jwt"#,
                 "mock calls | capture count from body /calls/sessions.get_jwks",
                 #"mock fault {"delayMilliseconds":2000}"#,

@@ -52,8 +52,7 @@ import WireJSON
             .mock(.userinfo(token: .constant("t"), answer: nil, status: 401)),
             .mock(
                 .session(
-                    factors: .constant([["type": "otp"]]),
-                    minutes: .constant(60),
+                    .constant(["factors": [["type": "otp"]], "minutes": 60]),
                     captures: [try .body("/session_token", into: 0)]
                 )
             ),

@@ -115,7 +115,7 @@ struct MockControlTests {
     func `a session is made with the factors given`() async throws {
         let bench = try await APIBench()
         let body = """
-            {"minutes": 5, "factors": [{"type": "otp", "delivery_method": "email", "hilltop": 1,
+            {"minutes": 5, "attributes": {"ip_address": "203.0.113.7"}, "factors": [{"type": "otp", "delivery_method": "email", "hilltop": 1,
               "last_authenticated_at": "2027-01-15T07:00:00.123456Z",
               "email_factor": {"email_id": "email-test-1", "email_address": "ada@example.com"}}]}
             """
@@ -136,6 +136,7 @@ struct MockControlTests {
             "email_factor": ["email_id": "email-test-1", "email_address": "ada@example.com"],
         ]
         #expect(sent["session"]?["authentication_factors"] == [factor])
+        #expect(sent["session"]?["attributes"] == ["ip_address": "203.0.113.7", "user_agent": ""])
         #expect(sent["user"]?["user_id"] == made["user_id"])
         #expect(sent["user"]?["password"] == .null)
         let byJWT = try bench.send(
@@ -179,6 +180,15 @@ struct MockControlTests {
             "session", #"{"factors": [{"type": "otp"}]}"#,
             "each of 'factors' must be an object with the strings 'type' and 'delivery_method'"
         ),
+        (
+            "session", #"{"factors": [], "attributes": {"ip": "a"}}"#,
+            "no members but 'ip_address', 'user_agent' expected, found 'ip'"
+        ),
+        (
+            "session", #"{"factors": [], "attributes": {"user_agent": null}}"#,
+            "'user_agent' must be a string, found null"
+        ),
+        ("session", #"{"factors": [], "attributes": []}"#, "'attributes' must be an object, found array"),
         ("session", #"{"factors": [], "minutes": 0}"#, "'minutes' must be an integer from 1 to 527040, found number"),
         (
             "session", #"{"factors": [{"type": "a", "delivery_method": "b", "last_authenticated_at": "now"}]}"#,

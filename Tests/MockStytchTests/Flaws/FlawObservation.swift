@@ -86,14 +86,30 @@ struct FlawObservation {
         let token = try #require(login["session_jwt"]?.string)
         let verified = try? TestKeys.ring.directory.claims(of: token, trusting: try await TestKeys.ids(2))
         note("jwt verifies", "\(verified != nil)")
-        let part = token.split(separator: ".")[1]
-        let claims = try JSONDocument(decoded(part, .url)).root.value
+        let claims = try Self.claims(in: login["session_jwt"])
         note("issuer", claims["iss"]?.string)
         let ends = (claims["exp"]?.int ?? 0) - (claims["iat"]?.int ?? 0)
         note("lifetime", "\(ends)")
         let inside = claims["https://stytch.com/session"]?["id"]?.string
         let outside = login["session"]?["session_id"] ?? login["session"]?["sessionId"]
         note("jwt session is the session", "\(inside == outside?.string)")
+        let seeded = try await bench.command(
+            "POST",
+            "/mock/projects/\(bench.projectID)/session",
+            #"{"factors": [], "attributes": {"user_agent": "Browser/1.0"}}"#
+        )
+        let sent = try bench.send(
+            "POST",
+            "/v1/sessions/authenticate",
+            ["session_token": try #require(seeded["session_token"])]
+        )
+        let session = try Self.claims(in: sent["session_jwt"])["https://stytch.com/session"]
+        note("jwt attributes", session?["attributes"]?.text())
+    }
+
+    private static func claims(in token: JSONValue?) throws -> JSONValue {
+        let part = try #require(token?.string).split(separator: ".")[1]
+        return try JSONDocument(decoded(part, .url)).root.value
     }
 
     private mutating func seeClaims(_ bench: APIBench) throws {

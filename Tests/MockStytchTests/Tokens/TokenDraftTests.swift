@@ -36,6 +36,19 @@ struct TokenDraftTests {
     }
 
     @Test
+    func `a JWT tells from where the session was begun, as the session does`() async throws {
+        var bench = try await RuleBench()
+        let factor: JSONObject = ["type": "otp", "delivery_method": "sms"]
+        var session = bench.open([factor])
+        session.attributes = SessionAttributes(ipAddress: "203.0.113.7", userAgent: "Browser/1.0")
+        bench.state.keep(session)
+        let answer = try bench.call(.authenticateSession, ["session_token": .string(session.token)])
+        #expect(answer["session"]?["attributes"] == ["ip_address": "203.0.113.7", "user_agent": "Browser/1.0"])
+        let claim = try bench.claims(answer)["https://stytch.com/session"]
+        #expect(claim?["attributes"] == ["user_agent": "Browser/1.0", "ip_address": "203.0.113.7"])
+    }
+
+    @Test
     func `the newest key signs, and the older ones are still trusted`() async throws {
         var bench = try await RuleBench()
         let login = try bench.logIn()

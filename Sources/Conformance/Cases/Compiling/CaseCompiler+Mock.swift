@@ -53,10 +53,14 @@ extension CaseCompiler {
     ) -> MockStep? {
         let captures = captures(step, in: scope, ofMock: true)
         guard let node = mock[kind.rawValue], let fields = fields(of: node, as: rule) else { return nil }
-        let members = rule.keys.compactMap { key in
-            template(fields, key.name).map { TemplateMember(key: key.name, value: $0) }
+        return .token(kind, Self.objectTemplate(members(of: fields)), captures: captures)
+    }
+
+    /// What is given of an object, in the order of its rule, but for these keys.
+    private mutating func members(of fields: ObjectFields, besides others: [String] = []) -> [TemplateMember] {
+        fields.rule.keys.map(\.name).filter { !others.contains($0) }.compactMap { key in
+            template(fields, key).map { TemplateMember(key: key, value: $0) }
         }
-        return .token(kind, Self.objectTemplate(members), captures: captures)
     }
 
     private mutating func userinfo(_ mock: ObjectFields) -> MockStep? {
@@ -66,10 +70,13 @@ extension CaseCompiler {
     }
 
     private mutating func session(_ mock: ObjectFields, _ step: ObjectFields, in scope: Int) -> MockStep? {
-        let fields = mock["session"].flatMap { self.fields(of: $0, as: Grammar.seededSession) }
-        let factors = fields.flatMap { template($0, "factors") } ?? .constant([])
-        let minutes = fields.flatMap { template($0, "minutes") } ?? .constant(60)
-        return .session(factors: factors, minutes: minutes, captures: captures(step, in: scope, ofMock: true))
+        let captures = captures(step, in: scope, ofMock: true)
+        guard let node = mock["session"], let fields = fields(of: node, as: Grammar.seededSession) else { return nil }
+        var members = members(of: fields, besides: ["attributes"])
+        if let node = fields["attributes"], let said = self.fields(of: node, as: Grammar.sessionAttributes) {
+            members.append(TemplateMember(key: "attributes", value: Self.objectTemplate(self.members(of: said))))
+        }
+        return .session(Self.objectTemplate(members), captures: captures)
     }
 
     /// A fault in the words of the mock's control path.

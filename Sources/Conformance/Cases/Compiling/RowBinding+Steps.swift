@@ -59,10 +59,8 @@ extension RowBinding {
             return .userinfo(token: boundToken ?? token, answer: boundAnswer ?? answer, status: status)
         case .token(let kind, let body, let captures):
             return bound(body).map { .token(kind, $0, captures: captures) }
-        case .session(let factors, let minutes, let captures):
-            let (boundFactors, boundMinutes) = (bound(factors), bound(minutes))
-            guard boundFactors != nil || boundMinutes != nil else { return nil }
-            return .session(factors: boundFactors ?? factors, minutes: boundMinutes ?? minutes, captures: captures)
+        case .session(let body, let captures):
+            return bound(body).map { .session($0, captures: captures) }
         }
     }
 

@@ -99,7 +99,8 @@ extension CaseProblem {
     /// Objects that are better called by their key.
     private static let keyOf = [
         "credentials": "the object of 'auth'", "bytes": "the object of 'rawBody'", "userinfo": "'userinfo'",
-        "session": "'session'", "fault": "'fault'", "access token": "'accessToken'", "trusted token": "'trustedToken'",
+        "session": "'session'", "attributes": "'attributes'", "fault": "'fault'", "access token": "'accessToken'",
+        "trusted token": "'trustedToken'",
         "JWT": "'jwt'", "table of rules": "'everyAnswer'", "$near": "'$near'",
         "$jwt": "'$jwt'",
     ]

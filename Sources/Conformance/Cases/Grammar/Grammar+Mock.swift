@@ -91,6 +91,16 @@ extension Grammar {
         keys: [
             KeyRule("factors", .list(.anything), required: true, known: .run, "The factors, as answers show them."),
             KeyRule("minutes", .integer(0...(.max)), known: .run, default: "60", "How long the session lives."),
+            KeyRule("attributes", .object(sessionAttributes), "From where it was begun."),
+        ]
+    )
+
+    static let sessionAttributes = ObjectRule(
+        name: "attributes",
+        meaning: "From where a session was begun.",
+        keys: [
+            KeyRule("ip_address", .text, known: .run, default: "\"\"", "The address."),
+            KeyRule("user_agent", .text, known: .run, default: "\"\"", "The program."),
         ]
     )
 

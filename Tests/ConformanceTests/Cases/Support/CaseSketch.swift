@@ -55,8 +55,8 @@ struct CaseSketch {
         case .rotateKeys: "rotateKeys"
         case .userinfo(let token, let answer, let status):
             "userinfo \(text(token)) \(answer.map(text) ?? "-") \(status.map(String.init) ?? "-")"
-        case .session(let factors, let minutes, let captures):
-            (["session \(text(factors)) \(text(minutes))"] + captures.map(text)).joined(separator: " | ")
+        case .session(let body, let captures):
+            (["session \(text(body))"] + captures.map(text)).joined(separator: " | ")
         case .token(let kind, let body, let captures):
             (["\(kind) \(text(body))"] + captures.map(text)).joined(separator: " | ")
         case .calls(let captures): (["calls"] + captures.map(text)).joined(separator: " | ")
