@@ -146,3 +146,8 @@ for target in package.targets where target.type != .system {
         .treatAllWarnings(as: .error),
     ]
 }
+
+// A case passes through many functions that wait; none of them need go to another thread first.
+for target in package.targets where ["Conformance", "CurlTransport"].contains(target.name) {
+    target.swiftSettings?.append(.enableUpcomingFeature("NonisolatedNonsendingByDefault"))
+}

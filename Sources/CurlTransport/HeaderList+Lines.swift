@@ -59,6 +59,8 @@ extension HeaderList {
 
     private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
         let part = UnsafeBufferPointer(rebasing: bytes[range])
+        // Nearly all are ASCII, which needs no further look.
+        if !part.contains(where: { $0 >= 0x80 }) { return String(decoding: part, as: UTF8.self) }
         return String(validating: part, as: UTF8.self)
             ?? String(String.UnicodeScalarView(part.map { Unicode.Scalar($0) }))
     }

@@ -33,11 +33,12 @@ enum ExitStatus: Int32, CaseIterable {
     /// What a run's result alone amounts to.
     init(_ result: RunResult, failsOnFlaky: Bool = false) {
         var statuses: [ExitStatus] = []
-        let isFlaky = failsOnFlaky && result.cases.contains { $0.verdict == .flaky }
-        if isFlaky || result.cases.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
+        let notable = result.notableCases
+        let isFlaky = failsOnFlaky && notable.contains { $0.verdict == .flaky }
+        if isFlaky || notable.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
             statuses.append(.unexpected)
         }
-        if result.cases.contains(where: \.isOurFault) { statuses.append(.ourFault) }
+        if notable.contains(where: \.isOurFault) { statuses.append(.ourFault) }
         if result.targetWasOutOfReach { statuses.append(.outOfReach) }
         self = .worst(statuses)
     }

@@ -7,7 +7,7 @@ import WireJSON
 /// What reports say of users that may still be there.
 struct LeftoverTests {
     private static func written(_ result: CaseResult) throws -> JSONView {
-        try JSONDocument(EncodedCase(result).json.bytes).root
+        try JSONDocument(ResultsReport.bytes(of: result)).root
     }
 
     @Test

@@ -51,7 +51,12 @@ package struct CaseResult: Sendable, Hashable {
     /// in them.
     package var mayHaveLeft: Bool
 
-    package var verdict: Verdict { Verdict(outcome, allowance, isFlaky: isFlaky) }
+    package var verdict: Verdict { isPlainPass ? .passed : Verdict(outcome, allowance, isFlaky: isFlaky) }
+
+    /// Whether it passed, and there is nothing else to tell of it: no note, no evidence, no other attempt.
+    package var isPlainPass: Bool {
+        if case .passed = outcome { boxedRest == nil } else { false }
+    }
 
     package init(
         id: String,

@@ -70,7 +70,16 @@ package struct RunResult: Sendable {
         self.coverage = coverage
     }
 
-    package var counts: Counts { Counts(of: cases) }
+    package var counts: Counts {
+        var counts = Counts()
+        for place in cases.indices { counts.add(cases[place].verdict) }
+        return counts
+    }
+
+    /// The cases of which there is more to tell than that they passed, in their order: few, as nearly every case of a long run passes.
+    package var notableCases: [CaseResult] {
+        cases.indices.filter { !cases[$0].isPlainPass }.map { cases[$0] }
+    }
 }
 
 /// How many cases came to each verdict.
@@ -104,19 +113,16 @@ package struct Counts: Sendable, Hashable {
         self.unexpectedPasses = unexpectedPasses
     }
 
-    /// Counts cases by their verdicts.
-    package init(of cases: some Sequence<CaseResult>) {
-        for result in cases {
-            switch result.verdict {
-            case .passed: passed += 1
-            case .flaky: flaky += 1
-            case .failed: failed += 1
-            case .errored: errored += 1
-            case .skipped: skipped += 1
-            case .notRun: notRun += 1
-            case .knownFailure: knownFailures += 1
-            case .unexpectedPass: unexpectedPasses += 1
-            }
+    package mutating func add(_ verdict: Verdict) {
+        switch verdict {
+        case .passed: passed += 1
+        case .flaky: flaky += 1
+        case .failed: failed += 1
+        case .errored: errored += 1
+        case .skipped: skipped += 1
+        case .notRun: notRun += 1
+        case .knownFailure: knownFailures += 1
+        case .unexpectedPass: unexpectedPasses += 1
         }
     }
 

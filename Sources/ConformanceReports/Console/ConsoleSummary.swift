@@ -53,7 +53,8 @@ package struct ConsoleSummary: Sendable {
     /// The cases that did not pass, the skips and the drift; empty where there is nothing of these.
     package func details(_ result: RunResult) -> String {
         var blocks: [String] = []
-        let broken = result.cases.filter { [.failed, .errored].contains($0.verdict) }
+        let notable = result.notableCases
+        let broken = notable.filter { [.failed, .errored].contains($0.verdict) }
         blocks += sharedReasons(of: broken)
         blocks += broken.prefix(Self.shownCases).map {
             CaseBlock(result: $0, style: style, showsCommands: showsCommands, since: result.sinceWords($0)).text
@@ -64,10 +65,10 @@ package struct ConsoleSummary: Sendable {
             let more = others.count - Self.namedCases
             blocks.append(named + (more > 0 ? "… \(Quantity.counted(more, "more case")) in the reports\n" : ""))
         }
-        blocks += flakyCases(in: result)
-        blocks += groups(of: result)
+        blocks += flakyCases(in: notable)
+        blocks += groups(of: notable)
         blocks += listProblems(in: result)
-        blocks += drift(in: result)
+        blocks += drift(in: notable)
         return blocks.isEmpty ? "" : LogText.disarmed("\n" + blocks.joined(separator: "\n") + "\n")
     }
 
@@ -153,8 +154,8 @@ package struct ConsoleSummary: Sendable {
     }
 
     /// The cases that passed in one attempt and did not in another, with what went wrong in each.
-    private func flakyCases(in result: RunResult) -> [String] {
-        let flaky = result.cases.filter { $0.verdict == .flaky }
+    private func flakyCases(in cases: [CaseResult]) -> [String] {
+        let flaky = cases.filter { $0.verdict == .flaky }
         guard !flaky.isEmpty else { return [] }
         var text = style.paint("flaky", .warning) + "\n"
         for result in flaky.prefix(Self.shownCases) {
@@ -167,12 +168,12 @@ package struct ConsoleSummary: Sendable {
         return [text]
     }
 
-    private func groups(of result: RunResult) -> [String] {
+    private func groups(of cases: [CaseResult]) -> [String] {
         let known = ReasonGroups { if case .excused(let mark) = $0.allowance { mark.words } else { nil } }
         let skipped = ReasonGroups { if case .skipped(let reason) = $0.outcome { reason } else { nil } }
         let notRun = ReasonGroups { if case .notRun(let reason) = $0.outcome { reason } else { nil } }
         return [("known failures", known), ("skipped", skipped), ("not run", notRun)].compactMap { title, groups in
-            groups.text(result.cases).map { style.paint(title, .warning) + "\n" + $0 }
+            groups.text(cases).map { style.paint(title, .warning) + "\n" + $0 }
         }
     }
 
@@ -185,8 +186,8 @@ package struct ConsoleSummary: Sendable {
         return [style.paint("wrong in the list of known failures", .bad) + "\n" + lines.joined()]
     }
 
-    private func drift(in result: RunResult) -> [String] {
-        let groups = NoteGroups(result.cases).all
+    private func drift(in cases: [CaseResult]) -> [String] {
+        let groups = NoteGroups(cases).all
         guard !groups.isEmpty else { return [] }
         let lines = groups.prefix(20).map { group in
             "  \(CutText.ellipsis(VisibleText.line(group.words), bytes: 300)) — \(Quantity.grouped(group.count))×\n"

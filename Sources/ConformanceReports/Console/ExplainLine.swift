@@ -10,7 +10,7 @@ struct ExplainLine {
     /// Nil where nothing has a code.
     var text: String? {
         var codes: [String] = []
-        let broken = result.cases.lazy.filter { [.failed, .errored].contains($0.verdict) }
+        let broken = result.notableCases.filter { [.failed, .errored].contains($0.verdict) }
         for code in broken.flatMap(Self.codes) where !codes.contains(code) {
             codes.append(code)
             if codes.count == Self.limit { break }

@@ -14,7 +14,7 @@ struct RepeatCommand {
 
     /// Nil where every case ended as expected.
     var text: String? {
-        let broken = result.cases.filter { $0.verdict.isUnexpected || failsOnFlaky && $0.verdict == .flaky }
+        let broken = result.notableCases.filter { $0.verdict.isUnexpected || failsOnFlaky && $0.verdict == .flaky }
         guard !broken.isEmpty else { return nil }
         if broken.count == result.cases.count, !isPart { return command([]) }
         let ids = broken.map(\.id)

@@ -51,12 +51,11 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         attempts = result.attempts.map(EncodedAttempt.init).nonEmpty
     }
 
-    var json: JSONFragment {
-        var members = JSONMembers()
+    func add(to members: inout JSONMembers) {
         members.add("id", id)
         members.add("suite", suite)
         members.add("description", description)
-        members.add("position", position.json)
+        members.add("position", position.add)
         members.add("requirements", requirements ?? [])
         members.add("tags", tags ?? [])
         members.add("outcome", outcome)
@@ -72,7 +71,6 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("mayHaveLeft", mayHaveLeft)
         members.add("exchanges", (exchanges ?? []).map(\.json))
         members.add("attempts", (attempts ?? []).map(\.json))
-        return members.object
     }
 }
 
@@ -90,10 +88,14 @@ package struct EncodedPosition: Decodable, Sendable, Equatable {
 
     var json: JSONFragment {
         var members = JSONMembers()
+        add(to: &members)
+        return members.object
+    }
+
+    func add(to members: inout JSONMembers) {
         members.add("file", file)
         members.add("line", line)
         members.add("column", column)
-        return members.object
     }
 }
 

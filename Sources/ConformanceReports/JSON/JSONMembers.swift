@@ -54,12 +54,30 @@ struct JSONMembers {
     }
 
     /// The text so far, without the end of the object.
-    private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
-    private let layout: Layout
+    private(set) var bytes: [UInt8]
+    private var layout: Layout
+    private var isEmpty = true
 
     init(_ layout: Layout = .oneLine) {
         self.layout = layout
+        bytes = []
         bytes.reserveCapacity(256)
+        bytes.append(UInt8(ascii: "{"))
+    }
+
+    /// Writes an object behind other text, without a copy of either.
+    static func write(behind text: inout [UInt8], _ members: (inout JSONMembers) -> Void) {
+        var object = JSONMembers(taking: &text)
+        members(&object)
+        object.bytes.append(UInt8(ascii: "}"))
+        swap(&object.bytes, &text)
+    }
+
+    private init(taking text: inout [UInt8]) {
+        layout = .oneLine
+        bytes = []
+        swap(&bytes, &text)
+        bytes.append(UInt8(ascii: "{"))
     }
 
     /// The object as it is so far.
@@ -110,12 +128,24 @@ struct JSONMembers {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// Adds an object on one line.
+    mutating func add(_ key: String, _ members: (inout JSONMembers) -> Void) {
+        begin(key)
+        bytes.append(UInt8(ascii: "{"))
+        let outer = layout
+        (layout, isEmpty) = (.oneLine, true)
+        members(&self)
+        (layout, isEmpty) = (outer, false)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
     mutating func add(_ key: String, _ values: [JSONFragment]) {
         add(key, values.isEmpty ? nil : JSONFragment(list: values))
     }
 
     private mutating func begin(_ key: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+        isEmpty = false
         if layout == .memberALine { bytes.append(UInt8(ascii: "\n")) }
         JSONText.append(key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))

@@ -13,7 +13,15 @@ package struct ResultsReport: Sendable {
     }
 
     /// What the file says of one case.
-    package static func bytes(of result: CaseResult) -> [UInt8] { EncodedCase(result).json.bytes }
+    package static func bytes(of result: CaseResult) -> [UInt8] {
+        var bytes: [UInt8] = []
+        add(result, to: &bytes)
+        return bytes
+    }
+
+    private static func add(_ result: CaseResult, to bytes: inout [UInt8]) {
+        JSONMembers.write(behind: &bytes, EncodedCase(result).add)
+    }
 
     /// Writes the whole file, piece by piece, in UTF-8.
     ///
@@ -25,7 +33,7 @@ package struct ResultsReport: Sendable {
         var separator = "\n"
         for caseResult in result.cases {
             pieces.add(separator)
-            pieces.bytes += Self.bytes(of: caseResult)
+            Self.add(caseResult, to: &pieces.bytes)
             try pieces.handOn(to: output)
             separator = ",\n"
         }

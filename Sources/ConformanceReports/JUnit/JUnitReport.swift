@@ -127,6 +127,7 @@ package struct JUnitReport: Sendable {
         pieces.add(Quantity.seconds(result.duration))
         pieces.add("\"")
         if profile == .rich { pieces.add(attributeText(extraAttributes(of: result))) }
+        if result.isPlainPass && profile == .portable { return pieces.add("/>\n") }
         let children = extraChildren(of: result) + children(of: result, verdict: child(of: result))
         guard !children.isEmpty else { return pieces.add("/>\n") }
         pieces.add(">\n")

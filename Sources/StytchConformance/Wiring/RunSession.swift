@@ -67,11 +67,21 @@ struct RunSession {
             )
         }
         try await configuration.bazel?.tell(of: result)
+        leaveToTheSystem((corpus, result, reported))
         return .worst([
             ExitStatus(result, failsOnFlaky: configuration.failsOnFlaky), problem?.status ?? .success,
             listProblem?.status ?? .success, comparison,
             signals.request?.status ?? .success,
         ])
+    }
+
+    /// Keeps something to the end of the program, which is near: to free a hundred thousand cases one by one would only take time.
+    private func leaveToTheSystem(_ value: any Sendable) {
+        final class Kept: Sendable {
+            let value: any Sendable
+            init(_ value: any Sendable) { self.value = value }
+        }
+        _ = Unmanaged.passRetained(Kept(value))
     }
 
     /// The cases that all shards together run, or the run alone.

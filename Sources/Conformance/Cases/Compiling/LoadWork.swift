@@ -1,4 +1,5 @@
 import Synchronization
+import WireJSON
 
 /// How much one load may still do: what is put in for rows, variables and fragments grows without end otherwise.
 ///
@@ -78,7 +79,7 @@ final class LoadWork: Sendable {
         if let same = foreign.first(where: { ClosestName.isSame($0.text, text) }) { return same.meaning }
         if let near = nearOrBegun(text, choices) { return near }
         guard let near = nearOrBegun(text, foreign.map(\.text)) else { return nil }
-        return foreign.first { $0.text.hasScalars(of: near) }?.meaning
+        return foreign.first { $0.text.hasSameScalars(as: near) }?.meaning
     }
 
     private func nearOrBegun(_ text: String, _ words: [String]) -> String? {

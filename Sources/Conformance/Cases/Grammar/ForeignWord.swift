@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Words of other languages and of JSON Schema for what a closed set of the grammar calls otherwise, such as `str` for `string`.
 struct ForeignWord: Sendable {
     /// As it is written elsewhere.
@@ -7,7 +9,7 @@ struct ForeignWord: Sendable {
 
     /// Those that mean a word of a set, one set after the other.
     static func words(for choices: [String]) -> [ForeignWord] {
-        all.filter { word in choices.contains { $0.hasScalars(of: word.meaning) } }
+        all.filter { word in choices.contains { $0.hasSameScalars(as: word.meaning) } }
     }
 
     private static let all = synonyms.flatMap { meaning, texts in
