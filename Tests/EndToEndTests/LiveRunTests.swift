@@ -83,6 +83,19 @@ struct LiveRunTests {
         }
     }
 
+    @Test
+    func `a live target whose clock is a little ahead has its tokens taken all the same`() async throws {
+        try await withTemporaryFolder { folder in
+            try await ServedMock.serving { mock in
+                // Not seen in the 'Date' header, which is this machine's; at least half a second in whole ones.
+                try await mock.advance(milliseconds: 1_500)
+                let (ended, results) = try await Self.run(mock, "--filter", "jwt/tokens/verifies", in: folder)
+                #expect(ended.status == 0, "\(ended.output)")
+                #expect(results["counts"]?["passed"]?.value == 4)
+            }
+        }
+    }
+
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
     func `a signal in the middle of it leaves no user behind`(signal: Int32, status: Int32) async throws {
         try await withTemporaryFolder { folder in

@@ -32,14 +32,18 @@ package struct TokenContext: Sendable {
     package var verify: @Sendable (_ token: String, TokenCheck.Requirements) -> TokenCheck.Answer
     package var issuers: [String]
     package var audience: String
+    /// How far the clocks of host and target may differ when the times of a token are compared.
+    package var leeway: Duration
 
     package init(
         verify: @escaping @Sendable (_ token: String, TokenCheck.Requirements) -> TokenCheck.Answer,
         issuers: [String],
-        audience: String
+        audience: String,
+        leeway: Duration = .zero
     ) {
         self.verify = verify
         self.issuers = issuers
         self.audience = audience
+        self.leeway = leeway
     }
 }

@@ -14,6 +14,7 @@ extension PatternChecker {
             issuers: tokens.issuers,
             audience: tokens.audience,
             now: context.bindings.now,
+            leeway: tokens.leeway,
             maximumAge: pattern.maximumAge
         )
         switch tokens.verify(token, requirements) {

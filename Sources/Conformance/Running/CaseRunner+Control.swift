@@ -165,7 +165,8 @@ extension CaseRunner {
         let context = TokenContext(
             verify: verify,
             issuers: ["stytch.com/\(project.id)", scope.target.baseURL],
-            audience: project.id
+            audience: project.id,
+            leeway: scope.clock.leeway
         )
         keys = context
         if !ownsProject { scope.sharedKeys.replace(with: context) }

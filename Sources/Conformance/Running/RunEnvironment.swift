@@ -41,12 +41,21 @@ package struct TokenCheck: Sendable {
         package var issuers: [String]
         package var audience: String
         package var now: Timestamp
+        /// How far the clocks may differ when `exp` and `nbf` are compared.
+        package var leeway: Duration
         package var maximumAge: Duration?
 
-        package init(issuers: [String], audience: String, now: Timestamp, maximumAge: Duration? = nil) {
+        package init(
+            issuers: [String],
+            audience: String,
+            now: Timestamp,
+            leeway: Duration = .zero,
+            maximumAge: Duration? = nil
+        ) {
             self.issuers = issuers
             self.audience = audience
             self.now = now
+            self.leeway = leeway
             self.maximumAge = maximumAge
         }
     }

@@ -3,8 +3,10 @@ import WireJSON
 
 /// How far a target's clock is from the host's: measured once a run, from the first answer that says the time.
 final class TargetClock: Sendable {
-    /// Differences up to this are the coarseness of the header and the way of the answer.
-    static let tolerance: Duration = .seconds(2)
+    /// The header drops the part of a second that has passed: its time is read as the middle of that second.
+    private static let halfSecond: Duration = .milliseconds(500)
+    /// How far the target's time can be from what is reckoned: what is taken for none, and what the header does not say.
+    static let tokenLeeway: Duration = .seconds(2)
 
     private let measured = Mutex<Duration?>(nil)
     /// Whether `measured` is set; read without the lock, as every answer asks.
@@ -16,7 +18,10 @@ final class TargetClock: Sendable {
         self.isMeasuring = isMeasuring
     }
 
-    /// What is to be added to the host's time; zero where within two seconds, or not known yet.
+    /// By how much a time may miss a bound of a token for the clocks alone; zero for a mock, whose clock is the host's.
+    var leeway: Duration { isMeasuring ? Self.tokenLeeway : .zero }
+
+    /// What is to be added to the host's time; zero where the header cannot show a difference, or not known yet.
     var offset: Duration {
         guard isMeasuring, hasMeasured.load(ordering: .acquiring) else { return .zero }
         return measured.withLock { $0 ?? .zero }
@@ -28,9 +33,10 @@ final class TargetClock: Sendable {
         else { return }
         measured.withLock { measured in
             guard measured == nil else { return }
-            let middle = sent.adding(sent.distance(to: received) / 2)
-            let difference = middle.distance(to: date)
-            measured = difference > Self.tolerance || difference < .zero - Self.tolerance ? difference : .zero
+            let halfWay = sent.distance(to: received) / 2
+            let difference = sent.adding(halfWay).distance(to: date.adding(Self.halfSecond))
+            let tolerance = Self.halfSecond + halfWay
+            measured = difference > tolerance || difference < .zero - tolerance ? difference : .zero
             hasMeasured.store(true, ordering: .releasing)
         }
     }

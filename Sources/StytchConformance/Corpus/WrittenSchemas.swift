@@ -614,7 +614,7 @@ enum WrittenSchemas {
                 "baseURL": { "type": "string" },
                 "started": { "type": "string", "description": "RFC 3339, UTC." },
                 "durationMicroseconds": { "type": "integer", "minimum": 0 },
-                "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where within two seconds." },
+                "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where the whole seconds of its Date header show no difference." },
                 "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
                 "selection": {
                   "type": "object",

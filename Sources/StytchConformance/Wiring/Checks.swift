@@ -29,6 +29,7 @@ enum Checks {
                 issuers: requirements.issuers,
                 audience: requirements.audience,
                 now: requirements.now,
+                leeway: requirements.leeway,
                 maximumAge: requirements.maximumAge
             )
             switch verifier.verify(token, wanted) {

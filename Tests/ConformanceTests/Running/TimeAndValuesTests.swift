@@ -19,7 +19,7 @@ import WireJSON
         #expect(HTTPDate.parse(text)?.text == time)
     }
 
-    @Test func `the first answer's clock counts where it is more than two seconds away`() {
+    @Test func `the first answer's clock counts, as the middle of the second that its header names`() {
         let clock = TargetClock(isMeasuring: true)
         clock.learn(from: HeaderList(), sent: TestClock.start, received: TestClock.start)
         #expect(clock.offset == .zero)
@@ -28,15 +28,50 @@ import WireJSON
             sent: TestClock.start,
             received: TestClock.start.adding(.seconds(2))
         )
-        #expect(clock.offset == .seconds(300))
+        #expect(clock.offset == .milliseconds(300_500))
         clock.learn(from: headers("Sat, 21 Nov 2026 09:30:00 GMT"), sent: TestClock.start, received: TestClock.start)
-        #expect(clock.offset == .seconds(300))
+        #expect(clock.offset == .milliseconds(300_500))
     }
 
-    @Test func `two seconds are no difference, and a mock is never measured`() {
-        let near = TargetClock(isMeasuring: true)
-        near.learn(from: headers("Sat, 21 Nov 2026 09:29:58 GMT"), sent: TestClock.start, received: TestClock.start)
-        #expect(near.offset == .zero)
+    @Test(arguments: [
+        ("09:29:57", 0, -2500), ("09:29:58", 0, -1500), ("09:29:59", 0, 0), ("09:30:00", 0, 0), ("09:30:01", 0, 1500),
+        // Half of the way may be before the clock was read, or behind it.
+        ("09:30:01", 1000, 0), ("09:29:59", 1000, 0), ("09:30:02", 1000, 2000), ("09:30:09", 10_000, 0),
+        ("09:30:12", 10_000, 7500),
+    ])
+    func `a difference that the whole seconds of a header cannot show is none`(time: String, way: Int, offset: Int) {
+        let clock = TargetClock(isMeasuring: true)
+        let received = TestClock.start.adding(.milliseconds(way))
+        clock.learn(from: headers("Sat, 21 Nov 2026 \(time) GMT"), sent: TestClock.start, received: received)
+        #expect(clock.offset == .milliseconds(offset))
+    }
+
+    @Test func `tokens of a target that is measured have leeway, and those of a mock have none`() {
+        #expect(TargetClock(isMeasuring: true).leeway == .seconds(2))
+        #expect(TargetClock(isMeasuring: false).leeway == .zero)
+    }
+
+    @Test(arguments: [(false, 2), (true, 0)])
+    func `a check of a token is told of the leeway`(isMock: Bool, seconds: Int) async throws {
+        let check = ValueCheck(
+            location: .line(1),
+            value: .constant("token"),
+            matches: try PatternReading.pattern("{\"$jwt\": {}}")
+        )
+        var run = TestRun(cases: [TestCase(steps: [Step(.check([check]), at: .line(1))])])
+        run.isMock = isMock
+        run.tokens = TokenCheck { _ in
+            { _, wanted in
+                wanted.leeway == .seconds(seconds)
+                    ? .verified(header: [:], claims: [:]) : .refused("leeway \(wanted.leeway)")
+            }
+        }
+        let result = try await run.result(ScriptedTransport { _, _ in .json(200, "[]") })
+        #expect(result.findings.map(\.actual) == [])
+        #expect(result.outcome == .passed)
+    }
+
+    @Test func `a mock is never measured`() {
         let mock = TargetClock(isMeasuring: false)
         mock.learn(from: headers("Sat, 21 Nov 2026 10:30:00 GMT"), sent: TestClock.start, received: TestClock.start)
         #expect(mock.offset == .zero)
@@ -50,7 +85,7 @@ import WireJSON
             .json(200, "{\"at\": \"2026-11-21T09:20:00Z\"}", headers: [("Date", "Sat, 21 Nov 2026 09:20:00 GMT")])
         }
         let result = await run.run(transport)
-        #expect(result.clockOffset == .seconds(-600))
+        #expect(result.clockOffset == .milliseconds(-599_500))
         #expect(result.cases.map(\.outcome) == [.passed])
     }
 }

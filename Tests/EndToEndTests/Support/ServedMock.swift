@@ -47,6 +47,19 @@ struct ServedMock {
 
     var credentials: [String: String] { ["STYTCH_PROJECT_ID": projectID, "STYTCH_SECRET": secret] }
 
+    /// Moves the clock of the project; the server's own stands.
+    func advance(milliseconds: Int) async throws {
+        var options = CurlOptions()
+        options.authorityFile = authorityFile
+        let request = TransferRequest(
+            method: "POST",
+            url: "\(baseURL)/mock/projects/\(projectID)/advance",
+            body: Array("{\"milliseconds\": \(milliseconds)}".utf8)
+        )
+        let response = try await withCurlTransport(options) { try await $0.send(request) }
+        #expect(response.status == 200)
+    }
+
     /// The e-mail addresses of the users who are there at this moment.
     func emails() async throws -> [String] {
         var options = CurlOptions()
