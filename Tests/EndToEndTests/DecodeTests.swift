@@ -50,6 +50,20 @@ struct DecodeTests {
         }
     }
 
+    @Test(arguments: ["200.0", "2e2"])
+    func `an integer with a point or an exponent breaks, as it breaks the Go client`(status: String) async throws {
+        try await withTemporaryFolder { folder in
+            let odd = jwks.replacingOccurrences(of: "200", with: status)
+            // Known from the answers before it, the last one is looked at all the same.
+            try folder.write("x.ndjson", "\(jwks)\n\(jwks)\n\(odd)\n")
+            let ended = try await decode(["x.ndjson"], in: folder)
+            #expect(ended.status == 1)
+            #expect(ended.output.contains("number-does-not-fit"))
+            #expect(ended.output.contains("first at x.ndjson:3:33"))
+            #expect(ended.lines.last == "failed: 1 finding at 1 place (breaking)")
+        }
+    }
+
     @Test func `a bad line does not hide those after it, and ends with status 1`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("x.ndjson", "\(jwks)\n{\"request_id\":\n\(jwks)\n\u{FEFF}\n\(jwks)")

@@ -22,6 +22,7 @@ import WireJSON
         let changes = [
             ("Z\"", "X\""), ("\"password\"", "\"pass_word\""), ("200", "2e400"), ("_id\"", "_1d\""), ("[", "[null,"),
             ("\"email\"", "\"e\\u006dail\""), ("20", "21"), ("true", "false"), ("null", "\"\""), ("-test-", "-live-"),
+            ("200", "200.0"), ("T0", "t0"), ("Z\"", "z\""),
         ]
         let text = String(decoding: document.bytes, as: UTF8.self)
         let (old, new) = changes[turn % changes.count]

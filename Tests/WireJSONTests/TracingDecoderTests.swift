@@ -188,4 +188,28 @@ struct TracingDecoderTests {
         )
         #expect(Set(findings.filter { !$0.breaks }.map(\.code.rawValue)) == ["unknown-enum", "unknown-field"])
     }
+
+    /// A type that reads a word in the way that its decoder is told of.
+    private struct Told: Decodable {
+        static let way = CodingUserInfoKey(rawValue: "way")
+
+        var words: [String]
+        var way: String?
+
+        init(from decoder: any Decoder) throws {
+            words = try decoder.singleValueContainer().decode([String].self)
+            way = Self.way.flatMap { decoder.userInfo[$0] as? String }
+        }
+    }
+
+    @Test func `types at any depth find what the decoder was given for them`() throws {
+        let way = try #require(Told.way)
+        let text = #"{"a":{"b":["x"]}}"#
+        let told = try TracingDecoder(userInfo: [way: "west"]).decode([String: [String: Told]].self, from: text)
+        #expect(told.value?["a"]?["b"]?.way == "west")
+        #expect(told.value?["a"]?["b"]?.words == ["x"])
+        let untold = try TracingDecoder().decode([String: [String: Told]].self, from: text)
+        #expect(untold.value?["a"]?["b"]?.words == ["x"])
+        #expect(untold.value?["a"]?["b"]?.way == nil)
+    }
 }

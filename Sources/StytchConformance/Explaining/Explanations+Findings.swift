@@ -134,9 +134,9 @@ extension Explanations {
         Explanation(
             .decoding,
             "number-does-not-fit",
-            "A number has a fraction, or is too large, for the type that the model has for it.",
+            "A number has a fraction or an exponent, or is too large, for the type that the model has for it.",
             .text("body /status_code: expected integer from -2147483648 to 2147483647, got 1e12"),
-            "Many clients would cut or round it; send it within the bounds, or as text."
+            "Many clients would refuse, cut or round it; send an integer as digits alone, within the bounds, or as text."
         ),
         Explanation(
             .decoding,

@@ -24,7 +24,7 @@ struct TimeScanner {
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
     private mutating func scan() -> Time? {
-        guard bytes.count >= 20, bytes[4] == .minus, bytes[7] == .minus, bytes[10] | 0x20 == UInt8(ascii: "t"),
+        guard bytes.count >= 20, bytes[4] == .minus, bytes[7] == .minus, bytes[10] == UInt8(ascii: "T"),
             bytes[13] == .colon, bytes[16] == .colon, let year = number(at: 0, 4), let month = number(at: 5, 2),
             let day = number(at: 8, 2), let hour = number(at: 11, 2), let minute = number(at: 14, 2),
             let second = number(at: 17, 2), let fraction = fraction(), let offset = offset(), next == nil,
@@ -38,7 +38,7 @@ struct TimeScanner {
             nanoseconds: fraction.nanoseconds,
             fractionDigits: fraction.digits,
             isUTC: offset.isUTC,
-            isUsual: bytes.count == 20 && bytes[10] == UInt8(ascii: "T") && bytes[19] == UInt8(ascii: "Z")
+            isUsual: bytes.count == 20 && offset.isUTC
         )
     }
 
@@ -58,11 +58,6 @@ struct TimeScanner {
         return true
     }
 
-    /// Letters may be of either case.
-    private mutating func skipLetter(_ letter: Unicode.Scalar) -> Bool {
-        skip(UInt8(ascii: letter)) || skip(UInt8(ascii: letter) | 0x20)
-    }
-
     private mutating func fraction() -> (nanoseconds: Int32, digits: Int)? {
         guard skip(.dot) else { return (0, 0) }
         var (nanoseconds, digits): (Int32, Int) = (0, 0)
@@ -77,7 +72,7 @@ struct TimeScanner {
     }
 
     private mutating func offset() -> (minutes: Int, isUTC: Bool)? {
-        if skipLetter("Z") { return (0, true) }
+        if skip(UInt8(ascii: "Z")) { return (0, true) }
         let isWest = next == .minus
         guard skip(.plus) || skip(.minus), bytes.count == place + 5, bytes[place + 2] == .colon,
             let hours = number(at: place, 2), let minutes = number(at: place + 3, 2), hours < 24, minutes < 60

@@ -3,7 +3,7 @@
 /// Keeps its text, so its fraction digits; order, equality and hash are by instant, to the nanosecond.
 ///
 /// Strict: `2026-11-21T09:30:00.25Z` or with an offset such as `+02:00`, years 0000 to 9999, days that their month has.
-/// Second 60 is refused, as by the official Go client; `t` and `z` are accepted as RFC 3339 says; a space is not.
+/// Second 60 is refused, and so are `t` and `z` of lower case, which RFC 3339 allows: the official Go client takes neither.
 /// > Source: RFC 3339, section 5.6.
 public struct Timestamp: Sendable {
     /// The text it was read from; nil where the text that is made when somebody asks is the same.
@@ -14,7 +14,7 @@ public struct Timestamp: Sendable {
     public let nanoseconds: Int32
     /// The digits after the point in `text`; 0 where there is no point.
     public let fractionDigits: Int
-    /// Whether the text ends in `Z`, or `z`.
+    /// Whether the text ends in `Z`.
     public let isUTC: Bool
 
     /// Reads a text; nil where it is no RFC 3339 time.

@@ -29,7 +29,7 @@ struct NodeDecoder: Decoder {
     /// Whether there is no value, so that nothing is reported.
     var isNothing: Bool { node < 0 }
     var codingPath: [any CodingKey] { session.codingPath(to: node) }
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    var userInfo: [CodingUserInfoKey: Any] { session.userInfo }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(KeyedContainer<Key>(decoder: opens(.object) ? self : nothing))

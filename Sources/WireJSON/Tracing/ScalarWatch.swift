@@ -40,7 +40,7 @@ extension TracingDecoder {
     /// Decodes a value and notes what was asked of each scalar; takes somewhat longer than without the notes.
     package func watch<T: Decodable>(_ type: T.Type, from view: JSONView) -> WatchedDecoding {
         view.storage.withMemory { memory in
-            var session = TracingSession(view, memory)
+            var session = TracingSession(view, memory, userInfo)
             session.watch = ScalarWatch()
             _ = try? session.value(type, at: view.index)
             let findings = session.findings()

@@ -44,8 +44,14 @@ extension TracedScalar where Self: FixedWidthInteger {
         session.watch?.note(.integer(Int(clamping: Self.min)...Int(clamping: Self.max)), at: node)
         if let small = session.memory.smallInteger(at: node) {
             if let value = Self(exactly: small) { return value }
-        } else if let value = session.memory.number(at: node).integer(Self.self) {
-            return value
+        } else {
+            let number = session.memory.number(at: node)
+            if let value = number.integer(Self.self) {
+                if !number.isInteger {
+                    session.report(.numberDoesNotFit, at: node, expected: "integer without '.' and exponent")
+                }
+                return value
+            }
         }
         session.report(.numberDoesNotFit, at: node, expected: "integer from \(Self.min) to \(Self.max)")
         return 0

@@ -41,6 +41,8 @@ final class TracingSession {
     /// The node of a value that is not there.
     static let nothing: Node.Index = -1
 
+    /// What the types are told beside the text.
+    let userInfo: [CodingUserInfoKey: any Sendable]
     let storage: JSONStorage
     /// The memory of `storage` while the decoding runs, then a copy for a type that kept its decoder.
     @exclusivity(unchecked) private(set) var memory: NodeMemory
@@ -58,7 +60,8 @@ final class TracingSession {
     @exclusivity(unchecked) var watch: ScalarWatch?
 
     /// Begins a decoding; `memory` must be there until it is over, or until ``keepMemory()``.
-    init(_ view: JSONView, _ memory: NodeMemory) {
+    init(_ view: JSONView, _ memory: NodeMemory, _ userInfo: [CodingUserInfoKey: any Sendable]) {
+        self.userInfo = userInfo
         storage = view.storage
         self.memory = memory
         root = view.index
