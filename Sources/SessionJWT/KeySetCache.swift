@@ -44,18 +44,21 @@ public actor KeySetCache {
     ///
     /// - Parameters:
     ///   - policy: How often the set is fetched.
-    ///   - uptime: Time that only moves forward, from any zero.
+    ///   - uptime: Time that only moves forward, from any zero; left out, that of this machine, its sleep included.
     ///   - fetch: Gets the body of `GET /v1/sessions/jwks/{project_id}` or of a well-known address; throws where there is
     ///     none.
     public init(
         policy: Policy = Policy(),
-        uptime: @escaping @Sendable () -> Duration,
+        uptime: (@Sendable () -> Duration)? = nil,
         fetch: @escaping @Sendable () async throws -> [UInt8]
     ) {
         self.policy = policy
-        self.uptime = uptime
+        self.uptime = uptime ?? { Self.zero.duration(to: .now) }
         self.fetch = fetch
     }
+
+    /// From where the machine's own clock is counted.
+    private static let zero = ContinuousClock.now
 
     /// The keys, fetched if there are none yet or they are too old.
     ///

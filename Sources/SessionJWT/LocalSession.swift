@@ -6,6 +6,8 @@ public import WireJSON
 /// What the token does not hold is absent: the times of creation and change of its factors. Its times are whole seconds
 /// even where the API would give fractions.
 ///
+/// `jti` is no custom claim here, as it is a registered one; the Go client leaves it among them.
+///
 /// > Source: Go package `sessions` v15.4.0, local authentication of JWTs
 public struct LocalSession: Sendable {
     /// The session, as the API would describe it.
@@ -19,10 +21,11 @@ public struct LocalSession: Sendable {
     /// The session's id is that of the session claim, the user is `sub`, an end that the session claim lacks is the
     /// token's own `exp`, and the custom claims are those at the top level that are neither registered nor Stytch's.
     ///
-    /// - Throws: ``LocalSessionError`` where the token has no session, or one that the models cannot take.
+    /// - Throws: ``LocalSessionError`` where the session claim is missing or the models cannot take it, or there is no `sub`.
     public init(_ token: VerifiedToken) throws(LocalSessionError) {
         let decoding = TracingDecoder().decode(Sessions.Claims.self, from: token.payload.root)
-        let breaking = decoding.findings.filter(\.breaks)
+        // What the verifier made of the other claims counts: here they are read for their values alone.
+        let breaking = decoding.findings.filter { $0.breaks && Self.makesSession($0.pointer) }
         guard let claims = decoding.value, breaking.isEmpty else {
             throw LocalSessionError(findings: breaking)
         }
@@ -39,5 +42,11 @@ public struct LocalSession: Sendable {
             customClaims: claims.customClaims,
             roles: session.roles
         )
+    }
+
+    /// Whether a place in the claims is part of what the session is made of.
+    private static func makesSession(_ pointer: JSONPointer) -> Bool {
+        guard let claim = pointer.tokens.first else { return true }
+        return ["sub", "https://stytch.com/session"].contains { $0.utf8.elementsEqual(claim.utf8) }
     }
 }

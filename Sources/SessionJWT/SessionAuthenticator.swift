@@ -25,14 +25,14 @@ public struct SessionAuthenticator: Sendable {
     ///   - customDomain: An address such as `https://login.example.com`; a `/` at its end does not count.
     ///   - leeway: How far the clocks may differ when `exp` and `nbf` are compared.
     ///   - keys: The project's keys.
-    ///   - now: The time of day.
+    ///   - now: The time of day; left out, that of this machine.
     ///   - authenticate: Calls `POST /v1/sessions/authenticate` with a JWT.
     public init(
         projectID: String,
         customDomain: String? = nil,
         leeway: Duration = .zero,
         keys: KeySetCache,
-        now: @escaping @Sendable () -> Timestamp,
+        now: @escaping @Sendable () -> Timestamp = { .now },
         authenticate: @escaping @Sendable (_ sessionJWT: String) async throws -> Sessions.AuthenticateResponse
     ) {
         self.projectID = projectID

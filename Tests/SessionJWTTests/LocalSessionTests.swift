@@ -96,6 +96,34 @@ struct LocalSessionTests {
         )
     }
 
+    @Test(arguments: ["nbf", "iat"])
+    func `a claim that the verifier does not need is not needed for the session either`(claim: String) throws {
+        let local = try LocalSession(
+            verified(
+                claims([
+                    claim: nil,
+                    "https://stytch.com/session":
+                        #"{"id":"s","started_at":"2025-06-30T09:30:00Z","last_accessed_at":"2025-06-30T09:40:08Z","authentication_factors":[]}"#,
+                ])
+            )
+        )
+        #expect(local.session.sessionID == "s")
+        #expect(local.findings == [])
+    }
+
+    @Test
+    func `a token without a subject gives no session`() throws {
+        let token = try verified(
+            claims([
+                "sub": nil,
+                "https://stytch.com/session":
+                    #"{"id":"s","started_at":"2025-06-30T09:30:00Z","last_accessed_at":"2025-06-30T09:40:08Z","authentication_factors":[]}"#,
+            ])
+        )
+        let error = try #require(throws: LocalSessionError.self) { try LocalSession(token) }
+        #expect(error.findings.map { "\($0.code.rawValue) \($0.pointer)" } == ["missing-field /sub"])
+    }
+
     @Test
     func `a token without a session is an error that says so`() throws {
         let token = try verified(withSession(nil))

@@ -19,8 +19,8 @@ extension Sessions.Claims: Codable {
         subject = try container.decode(String.self, forKey: .subject)
         audience = try container.decode(Sessions.Audience.self, forKey: .audience)
         expiresAt = try container.decode(JSONNumber.self, forKey: .expiresAt)
-        notBefore = try container.decode(JSONNumber.self, forKey: .notBefore)
-        issuedAt = try container.decode(JSONNumber.self, forKey: .issuedAt)
+        notBefore = try container.decodeIfPresent(JSONNumber.self, forKey: .notBefore)
+        issuedAt = try container.decodeIfPresent(JSONNumber.self, forKey: .issuedAt)
         id = try container.decodeIfPresent(String.self, forKey: .id)
         customClaims = JSONObject()
         for key in container.allKeys where Self.isCustom(key.stringValue) {
@@ -38,8 +38,8 @@ extension Sessions.Claims: Codable {
         try container.encode(subject, forKey: .subject)
         try container.encode(audience, forKey: .audience)
         try container.encode(expiresAt, forKey: .expiresAt)
-        try container.encode(notBefore, forKey: .notBefore)
-        try container.encode(issuedAt, forKey: .issuedAt)
+        try container.encodeIfPresent(notBefore, forKey: .notBefore)
+        try container.encodeIfPresent(issuedAt, forKey: .issuedAt)
         try container.encodeIfPresent(id, forKey: .id)
         for (key, value) in customClaims.members where Self.isCustom(key) {
             try container.encode(value, forKey: WireKey(key))

@@ -23,11 +23,11 @@ extension Sessions {
         /// When the token ends, `exp`, in seconds since 1970.
         public var expiresAt: JSONNumber
 
-        /// When the token begins to hold, `nbf`, in seconds since 1970.
-        public var notBefore: JSONNumber
+        /// When the token begins to hold, `nbf`, in seconds since 1970; a token may lack it.
+        public var notBefore: JSONNumber?
 
-        /// When the token was made, `iat`, in seconds since 1970.
-        public var issuedAt: JSONNumber
+        /// When the token was made, `iat`, in seconds since 1970; a token may lack it.
+        public var issuedAt: JSONNumber?
 
         /// The token's own id, `jti`; Stytch sends none.
         public var id: String?
@@ -42,8 +42,8 @@ extension Sessions {
             subject: String,
             audience: Audience,
             expiresAt: JSONNumber,
-            notBefore: JSONNumber,
-            issuedAt: JSONNumber,
+            notBefore: JSONNumber? = nil,
+            issuedAt: JSONNumber? = nil,
             id: String? = nil,
             customClaims: JSONObject = JSONObject()
         ) {

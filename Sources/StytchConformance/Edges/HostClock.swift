@@ -6,15 +6,12 @@ import WireJSON
 /// The clocks, the random source and the waiting of this machine.
 enum HostClock {
     /// The time of day, to the microsecond, in UTC.
-    static func now() -> Timestamp {
-        let time = read(CLOCK_REALTIME)
-        let microseconds = Int32(time.tv_nsec / 1_000) * 1_000
-        return Timestamp(secondsSince1970: Int64(time.tv_sec), nanoseconds: microseconds, fractionDigits: 6)
-    }
+    static func now() -> Timestamp { .now }
 
     /// Time that only moves forward, from any zero.
     static func uptime() -> Duration {
-        let time = read(CLOCK_MONOTONIC)
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 
@@ -38,10 +35,4 @@ enum HostClock {
         randomBytes: { randomBytes($0) },
         sha256: { sha256($0) }
     )
-
-    private static func read(_ clock: clockid_t) -> timespec {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return time
-    }
 }
