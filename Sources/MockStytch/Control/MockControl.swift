@@ -68,8 +68,8 @@ struct MockControl: Sendable {
 
     /// Who is in a project, in the order of their ids, and how many sessions live.
     private func contents(of project: Project) -> Answer {
-        let now = project.now(api.clock)
-        return project.withState { state in
+        project.withState { state in
+            let now = state.now(api.clock)
             let users = state.users.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
             let sessions = state.sessions.values.count { $0.isActive(at: now) }
             return Answer([

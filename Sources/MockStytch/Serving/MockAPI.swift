@@ -94,12 +94,11 @@ struct MockAPI: Sendable {
 
     /// Asks the rule, with nobody else in the project.
     private func decide(_ input: RuleInput, in project: Project) -> Answer {
-        let now = project.now(clock)
-        let environment = RuleEnvironment(now: now, identifiers: identifiers, keys: ring.directory)
-        guard let flaw else {
-            return project.withState { Rules.answer(input, &$0, environment) }
-        }
-        return project.withState { state in
+        project.withState { state in
+            // Read with nobody else in the project: of two calls at once, the later one never has the earlier time.
+            let now = state.now(clock)
+            let environment = RuleEnvironment(now: now, identifiers: identifiers, keys: ring.directory)
+            guard let flaw else { return Rules.answer(input, &state, environment) }
             var input = input
             let before = state
             flaw.bend(&input, &state, now: now)

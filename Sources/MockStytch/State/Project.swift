@@ -33,6 +33,6 @@ final class Project: Sendable {
 
     /// The project's own time, in whole seconds since 1970.
     func now(_ clock: MockClock) -> Int64 {
-        (clock.millisecondsSince1970() + state.withLock { $0.clockOffsetMilliseconds }) / 1000
+        state.withLock { $0.now(clock) }
     }
 }

@@ -32,6 +32,11 @@ struct ProjectState: Sendable {
         self.keyIDs = keyIDs
     }
 
+    /// The project's own time, in whole seconds since 1970.
+    func now(_ clock: MockClock) -> Int64 {
+        (clock.millisecondsSince1970() + clockOffsetMilliseconds) / 1000
+    }
+
     /// The user of an e-mail address, whatever the case of its ASCII letters.
     func user(email: String) -> StoredUser? {
         userIDsByEmail[ExactText(email.asciiLowercased)].flatMap { users[ExactText($0)] }

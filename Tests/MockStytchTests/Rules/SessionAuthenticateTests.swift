@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import WireJSON
 
@@ -157,5 +158,29 @@ struct SessionAuthenticateTests {
             ["session_token": .string(login.token), "telemetry_id": 7, "password": nil]
         )
         #expect(answer.outcome == "200")
+    }
+
+    @Test
+    func `of calls at once none moves a session's last access back`() async throws {
+        // A clock that is a second later each time it is read.
+        let seconds = Atomic<Int64>(1_800_000_000)
+        let bench = try await APIBench(
+            clock: MockClock { seconds.wrappingAdd(1, ordering: .relaxed).newValue * 1_000 }
+        )
+        let login = try bench.logIn()
+        let token = try #require(login["session_token"])
+        let times = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    let sent = try bench.send("POST", "/v1/sessions/authenticate", ["session_token": token])
+                    return sent["session"]?["last_accessed_at"]?.string ?? "none"
+                }
+            }
+            return try await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        #expect(Set(times).count == 200)
+        let user = try #require(login["user_id"]?.string)
+        let kept = try bench.send("GET", "/v1/sessions?user_id=\(user)")["sessions"]?[0]?["last_accessed_at"]?.string
+        #expect(kept == times.max())
     }
 }

@@ -11,13 +11,13 @@ struct APIBench {
     let projectID = "project-test-22222222-2222-4222-8222-222222222222"
     let secret = "secret-test-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
-    init(flaw: MockFlaw? = nil) async throws {
+    init(flaw: MockFlaw? = nil, clock: MockClock = MockClock { 1_800_000_000_000 }) async throws {
         _ = try await TestKeys.ids(2)
         let projects = ProjectStore()
         api = MockAPI(
             projects: projects,
             ring: TestKeys.ring,
-            clock: MockClock { 1_800_000_000_000 },
+            clock: clock,
             identifiers: .system,
             flaw: flaw
         )
