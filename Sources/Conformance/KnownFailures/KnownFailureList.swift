@@ -44,7 +44,7 @@ package struct KnownFailureList: Sendable {
         entries = failures.map { failure in
             Entry(
                 failure: failure,
-                glob: Glob(failure.pattern),
+                glob: Glob(cases: failure.pattern),
                 position: position(failure.location),
                 isOfTarget: failure.holds(for: target),
                 // Days of four, two and two digits sort as their bytes do.

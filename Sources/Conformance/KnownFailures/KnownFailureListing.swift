@@ -52,7 +52,7 @@ extension KnownFailureList {
                     message: listing.message,
                     location: SourceLocation(file: 0, offset: 0)
                 ),
-                glob: Glob(listing.pattern),
+                glob: Glob(cases: listing.pattern),
                 position: listing.position,
                 isOfTarget: listing.isOfTarget,
                 isEnded: listing.isEnded

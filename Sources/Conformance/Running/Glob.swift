@@ -35,6 +35,13 @@ package struct Glob: Sendable, Hashable {
         opening = tokens.prefix { $0.byte != nil }.compactMap(\.byte)
     }
 
+    /// A pattern over case ids as people write it: a `/` at its end, as of a folder, does not count.
+    package init(cases pattern: String) {
+        var bytes = pattern.utf8[...]
+        while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+        self.init(String(Substring(bytes)))
+    }
+
     /// Whether the whole id matches.
     package func matches(_ id: String) -> Bool {
         reached(in: Array(id.utf8)).last ?? false

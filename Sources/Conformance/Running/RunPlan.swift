@@ -41,11 +41,6 @@ package struct RunPlan: Sendable {
         return plan
     }
 
-    /// How many of the selected cases will run.
-    package var runCount: Int {
-        items.reduce(0) { $0 + ($1.action == .run ? 1 : 0) }
-    }
-
     private static func action(for entry: CaseEntry, _ target: Target) -> PlannedCase.Action {
         if let reason = entry.skip { return .skip(reason) }
         let missing = entry.needs.filter { !target.offers.contains($0) }

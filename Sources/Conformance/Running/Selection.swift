@@ -27,8 +27,8 @@ package struct SelectionMatcher: Sendable {
     private let ids: Set<[UInt8]>?
 
     package init(_ selection: Selection) {
-        wanted = selection.filters.filter { !$0.hasPrefix("!") }.map { Glob($0) }
-        unwanted = selection.filters.filter { $0.hasPrefix("!") }.map { Glob(String($0.dropFirst())) }
+        wanted = selection.filters.filter { !$0.hasPrefix("!") }.map { Glob(cases: $0) }
+        unwanted = selection.filters.filter { $0.hasPrefix("!") }.map { Glob(cases: String($0.dropFirst())) }
         wantedTags = Set(selection.tags.filter { !$0.hasPrefix("!") })
         unwantedTags = Set(selection.tags.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) })
         paths = selection.paths.map { Array(Self.withoutTrailingSlash($0).utf8) }

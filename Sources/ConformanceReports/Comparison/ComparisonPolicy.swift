@@ -60,9 +60,9 @@ struct Acceptances {
             let isEnded = change.isEnded(on: policy.day)
             switch change.subject {
             case .cases(let glob), .statements(let glob), .operations(let glob, nil), .models(let glob, nil):
-                return Entry(change: change, glob: Glob(glob), pointer: nil, isEnded: isEnded)
+                return Entry(change: change, glob: Glob(cases: glob), pointer: nil, isEnded: isEnded)
             case .operations(let glob, let pointer?), .models(let glob, let pointer?):
-                return Entry(change: change, glob: Glob(glob), pointer: Glob(pointer), isEnded: isEnded)
+                return Entry(change: change, glob: Glob(cases: glob), pointer: Glob(pointer), isEnded: isEnded)
             }
         }
     }

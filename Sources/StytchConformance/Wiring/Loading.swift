@@ -61,7 +61,7 @@ enum Loading {
     /// What is said of each filter and tag that selects, or leaves out, no case of the corpus.
     private static func idle(_ selection: Selection, in corpus: Corpus) -> [String] {
         let filters = selection.filters.filter { filter in
-            let glob = Glob(filter.hasPrefix("!") ? String(filter.dropFirst()) : filter)
+            let glob = Glob(cases: filter.hasPrefix("!") ? String(filter.dropFirst()) : filter)
             return !corpus.entries.contains { glob.selects($0.id) }
         }
         let tags = selection.tags.filter { tag in
