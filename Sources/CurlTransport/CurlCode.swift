@@ -11,7 +11,6 @@ extension TransportError.Code {
     /// Every result of libcurl that has a name, at its number.
     package static let ofLibcurl: [TransportError.Code] = names.indices.map { .init(curlNumber: UInt32($0)) }
 
-    static let unsupportedProtocol = TransportError.Code(CURLE_UNSUPPORTED_PROTOCOL)
     static let failedInit = TransportError.Code(CURLE_FAILED_INIT)
     static let urlMalformat = TransportError.Code(CURLE_URL_MALFORMAT)
     static let badFunctionArgument = TransportError.Code(CURLE_BAD_FUNCTION_ARGUMENT)

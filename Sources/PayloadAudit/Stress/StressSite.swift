@@ -71,7 +71,6 @@ struct StressSite {
     }
 
     /// A member that no model has.
-    static let neighbourKey = "zz_nobody_knows"
     private static let neighbour = #""zz_nobody_knows":"zz""#
     private static let mostCopies = 1_000
     private static let mostCopiedBytes = 1 << 20

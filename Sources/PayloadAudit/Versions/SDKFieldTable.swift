@@ -56,13 +56,6 @@ package struct SDKFieldTable: Sendable {
         structs[model]?.declared.map(\.key) ?? []
     }
 
-    /// The version that brought a field; nil where there is no such field, or where no version reads it.
-    package func firstVersion(ofField key: String, in model: String) -> SDKVersion? {
-        let field = structs[model]?.declared.first { $0.key.utf8.elementsEqual(key.utf8) }
-        guard let field, field.readAs == nil, field.since < versions.count else { return nil }
-        return versions[field.since]
-    }
-
     /// The words of an enum with the version that brought each, in the order of their bytes.
     package func words(of name: String) -> [(word: String, since: SDKVersion)] {
         (enums[name] ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

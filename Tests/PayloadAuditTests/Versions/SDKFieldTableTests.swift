@@ -1,8 +1,9 @@
 import Foundation
-import PayloadAudit
 import SessionModels
 import Testing
 import WireJSON
+
+@testable import PayloadAudit
 
 struct SDKFieldTableTests {
     @Test func `the table compiled in is the file`() throws {
@@ -125,5 +126,14 @@ struct SDKFieldTableTests {
         let document = try JSONDocument(text)
         let error = #expect(throws: SDKTableError.self) { try SDKFieldTable(document) }
         #expect(error?.description == message)
+    }
+}
+
+extension SDKFieldTable {
+    /// The version that brought a field; nil where there is no such field, or where no version reads it.
+    fileprivate func firstVersion(ofField key: String, in model: String) -> SDKVersion? {
+        let field = structs[model]?.declared.first { $0.key.utf8.elementsEqual(key.utf8) }
+        guard let field, field.readAs == nil, field.since < versions.count else { return nil }
+        return versions[field.since]
     }
 }
