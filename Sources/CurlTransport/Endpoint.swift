@@ -26,7 +26,7 @@ struct Endpoint: Sendable, Hashable {
 
     /// Reads a proxy's address, whose scheme may be missing or any that libcurl knows.
     init?(proxy: String) {
-        let rest = proxy.firstRange(of: "://").map { proxy[$0.upperBound...] } ?? proxy[...]
+        let rest = Self.schemeEnd(in: proxy).map { proxy[$0.upperBound...] } ?? proxy[...]
         guard let endpoint = Endpoint(url: "http://" + rest) else { return nil }
         let writtenPort = Self.writesPort(rest)
         isTLS = proxy.hasPrefix("https://")
@@ -85,10 +85,14 @@ struct Endpoint: Sendable, Hashable {
         return UInt16(String(decoding: rest, as: UTF8.self)).map { (name, Int($0)) }
     }
 
+    /// Where `://` stands in a proxy's address; nil where it names no scheme.
+    static func schemeEnd(in text: String) -> Range<String.Index>? { text.utf8.firstRange(of: "://".utf8) }
+
     private static func writesPort(_ rest: Substring) -> Bool {
-        let authority = rest.prefix { $0 != "/" }
-        let afterUser = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        let afterBracket = afterUser.split(separator: "]", omittingEmptySubsequences: false).last ?? ""
-        return afterBracket.contains(":")
+        let authority = rest.utf8.prefix { $0 != UInt8(ascii: "/") }
+        let afterUser =
+            authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
+        let afterBracket = afterUser.split(separator: UInt8(ascii: "]"), omittingEmptySubsequences: false).last
+        return (afterBracket ?? afterUser).contains(UInt8(ascii: ":"))
     }
 }

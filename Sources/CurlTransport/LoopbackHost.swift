@@ -27,7 +27,7 @@ package enum LoopbackHost {
     /// `::1`, or an IPv4 address of this machine written as IPv6; a zone behind `%` changes nothing.
     private static func isIPv6Loopback(_ text: String) -> Bool {
         var address = in6_addr()
-        let plain = String(text.prefix { $0 != "%" })
+        let plain = String(text.unicodeScalars.prefix { $0 != "%" })
         guard inet_pton(AF_INET6, plain, &address) == 1 else { return false }
         return withUnsafeBytes(of: address) { bytes in
             let isOne = bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] == 1

@@ -18,18 +18,19 @@ package struct ProxyPolicy: Sendable, Hashable {
     /// The hosts that `no_proxy`, else `NO_PROXY`, spares, to be given as exceptions of another policy.
     package static func exceptions(of variables: [String: String]) -> [String] {
         let unproxied = ["no_proxy", "NO_PROXY"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
-        return unproxied.split { $0 == "," || $0 == " " }.map(String.init)
+        return unproxied.unicodeScalars.split { $0 == "," || $0 == " " }.map { String($0) }
     }
 
     /// Whether a text is the address of a proxy: a scheme that libcurl knows or none, a host, and a port or none.
     ///
     /// > Source: curl's page for CURLOPT_PROXY
     package static func isAddress(_ text: String) -> Bool {
-        let scheme = text.firstRange(of: "://").map { Endpoint.lowercased(String(text[..<$0.lowerBound])) }
+        let schemeEnd = Endpoint.schemeEnd(in: text)
+        let scheme = schemeEnd.map { Endpoint.lowercased(String(text[..<$0.lowerBound])) }
         guard ["http", "https", "socks4", "socks4a", "socks5", "socks5h", nil].contains(scheme) else { return false }
-        let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
-        let path = rest.drop { $0 != "/" }
-        return Endpoint(proxy: text) != nil && (path.isEmpty || path == "/") && !rest.contains { "?#".contains($0) }
+        let rest = text.utf8[(schemeEnd?.upperBound ?? text.startIndex)...]
+        let path = rest.drop { $0 != UInt8(ascii: "/") }
+        return Endpoint(proxy: text) != nil && path.count <= 1 && !rest.contains { "?#".utf8.contains($0) }
     }
 
     /// Whether a text that is a proxy's address holds a user or a password.
@@ -37,10 +38,11 @@ package struct ProxyPolicy: Sendable, Hashable {
 
     /// The password in a proxy's address, as it is written there; nil where there is none.
     package static func password(in address: String) -> String? {
-        guard let at = address.lastIndex(of: "@") else { return nil }
-        let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
-        guard start <= at, let colon = address[start..<at].firstIndex(of: ":") else { return nil }
-        return String(address[address.index(after: colon)..<at])
+        let bytes = address.utf8
+        guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let start = Endpoint.schemeEnd(in: address)?.upperBound ?? address.startIndex
+        guard start <= at, let colon = bytes[start..<at].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        return String(bytes[bytes.index(after: colon)..<at])
     }
 
     /// The proxies that `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` name.

@@ -21,7 +21,7 @@ enum Program {
             "cannot write to standard output: \(problem)",
             hint: StandardStream.output.wasClosed ? "write '>/dev/null' where nobody reads it" : nil
         )
-        StandardStream.error.write(disarming: failure.text)
+        StandardStream.error.write(failure.text)
         return failure.status
     }
 
@@ -37,7 +37,7 @@ enum Program {
                 return .success
             }
         } catch let failure as CommandFailure {
-            StandardStream.error.write(disarming: failure.text)
+            StandardStream.error.write(failure.text)
             return failure.status
         } catch {
             return explain(error, arguments)
@@ -54,17 +54,17 @@ enum Program {
         }
         switch MainCommand.exitCode(for: error) {
         case .success:
-            StandardStream.output.write(message)
+            StandardStream.output.write(asIs: message)
             return .success
         case .validationFailure:
             let failure = ParserWords.failure(saying: MainCommand.message(for: error), of: arguments)
             BuildServer.tell(ofUsage: failure, arguments)
-            StandardStream.error.write(disarming: message)
+            StandardStream.error.write(message)
             return .wrongInput
         default:
             let report =
                 "\(message)  hint: this is a fault of stytch-conformance itself; please report it with the command\n"
-            StandardStream.error.write(disarming: report)
+            StandardStream.error.write(report)
             return .ourFault
         }
     }

@@ -1,5 +1,6 @@
 import Conformance
 import Testing
+import WireJSON
 
 @testable import ConformanceReports
 

@@ -19,6 +19,15 @@ struct LogTextTests {
         ("## title [x]", "## title [x]"),
         ("#[a] ##", "#[a] ##"),
         ("::##[a]", ": :## [a]"),
+        ("a\r\n::error::pwn", "a\r\n: :error::pwn"),
+        ("zz\r::error title=pwn::x", "zz\r: :error title=pwn::x"),
+        ("::\u{301}error::b", ": :\u{301}error::b"),
+        (":\u{301}:error::b", ":\u{301}:error::b"),
+        ("\n\u{301}::error::b", "\n\u{301}::error::b"),
+        (":\n::a", ":\n: :a"),
+        (":::a", ": ::a"),
+        ("\r\r\n \t::", "\r\r\n \t: :"),
+        ("##[\u{301}a]", "## [\u{301}a]"),
         ("", ""),
     ])
     func `what a build server would obey is taken apart`(text: String, expected: String) {
@@ -71,10 +80,10 @@ struct LogTextTests {
 
     /// The lines that GitHub, Azure Pipelines, TeamCity, GitLab or Buildkite would obey.
     static func commands(in text: String) -> [String] {
-        text.split(separator: "\n").map(String.init).filter { line in
+        text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }.filter { line in
             let start = line.unicodeScalars.drop { $0.properties.isWhitespace }
             return start.starts(with: "::".unicodeScalars) || line.contains("##[") || line.contains("##vso[")
-                || line.contains("##teamcity[") || line.contains("\u{1B}") || line.contains("\r")
+                || line.contains("##teamcity[") || line.contains("\u{1B}")
                 || ["---", "+++", "~~~", "^^^"].contains { line.hasPrefix($0) }
         }
     }

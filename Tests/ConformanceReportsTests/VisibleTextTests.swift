@@ -1,5 +1,6 @@
 import Conformance
 import Testing
+import WireJSON
 
 @testable import ConformanceReports
 
@@ -10,6 +11,13 @@ struct VisibleTextTests {
         ("\u{1B}]0;title\u{7}", "\\u{1B}]0;title\\u{7}"),
         ("\u{9B}31m\u{2028}", "\\u{9B}31m\\u{2028}"),
         ("naïve 日本 👩‍👩‍👧", "naïve 日本 👩‍👩‍👧"),
+        ("a\u{200B}b\u{2060}c\u{FEFF}", "a\\u{200B}b\\u{2060}c\\u{FEFF}"),
+        ("a\u{200E}\u{200F}\u{61C}\u{AD}b", "a\\u{200E}\\u{200F}\\u{61C}\\u{AD}b"),
+        ("\u{3164}\u{E0041}\u{FFF9}\u{2064}", "\\u{3164}\\u{E0041}\\u{FFF9}\\u{2064}"),
+        (
+            "\u{644}\u{200C}\u{645} \u{2764}\u{FE0F} \u{A0}\u{E9}",
+            "\u{644}\u{200C}\u{645} \u{2764}\u{FE0F} \u{A0}\u{E9}"
+        ),
     ])
     func `a line holds no character that a terminal obeys`(text: String, expected: String) {
         #expect(Array(VisibleText.line(text).utf8) == Array(expected.utf8))

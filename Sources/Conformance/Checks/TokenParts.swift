@@ -7,7 +7,7 @@ package struct TokenParts: Sendable {
 
     /// Nil where the text is not three parts of Base64url, the first two being JSON objects.
     package init?(_ token: String) {
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = token.scalarSplit(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, Base64.decode(parts[2], urlSafe: true, padding: .optional) != nil,
             let header = Self.object(parts[0]), let claims = Self.object(parts[1])
         else { return nil }

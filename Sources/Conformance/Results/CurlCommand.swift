@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Writing a request as a command line that repeats it.
 ///
 /// What libcurl's command would add of its own (`Accept`, `Content-Type`, `User-Agent`, `Expect`) is taken back, as the request was sent
@@ -53,7 +55,7 @@ enum CurlCommand {
     private static func addressWords(_ url: String) -> [String] {
         var words: [String] = []
         if url.utf8.contains(where: { "[]{}".utf8.contains($0) }) { words.append("--globoff") }
-        if url.firstRange(of: "/.") != nil { words.append("--path-as-is") }
+        if url.exactRange(of: "/.") != nil { words.append("--path-as-is") }
         return words
     }
 

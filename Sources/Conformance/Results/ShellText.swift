@@ -1,4 +1,10 @@
+import WireJSON
+
 /// Writing words that a POSIX shell reads back byte for byte, with variables in place of secrets.
+///
+/// Quotes are found byte by byte: to Swift's `String` one with a combining mark behind it is another character, and whoever chose
+/// the text would end the word there. What no shell can be given in this way are NUL and line feeds at the end of a word that needs
+/// `printf`; the transport refuses both in addresses and headers, and bodies go through a pipe.
 ///
 /// > Source: POSIX.1-2024, Shell Command Language §2.2, and the utility printf
 package enum ShellText {
@@ -12,7 +18,7 @@ package enum ShellText {
         var word = ""
         for piece in pieces {
             switch piece {
-            case .plain(let bytes): word += quoted(String(decoding: bytes, as: UTF8.self))
+            case .plain(let bytes): word += quoted(bytes)
             case .secret(let variable): word += "\"$\(variable)\""
             }
         }
@@ -43,12 +49,13 @@ package enum ShellText {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
-        guard isVisible([.plain(Array(text.utf8))]) else {
-            return "\"$(printf '\(escaped(Array(text.utf8), isFirst: true))')\""
+    private static func quoted(_ bytes: [UInt8]) -> String {
+        // A shell such as zsh looks for a command behind a '=' that begins a word.
+        if bytes.allSatisfy(isPlain), bytes.first != UInt8(ascii: "=") { return String(decoding: bytes, as: UTF8.self) }
+        guard isVisible([.plain(bytes)]) else {
+            return "\"$(printf '\(escaped(bytes, isFirst: true))')\""
         }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        return "'" + String(decoding: bytes, as: UTF8.self).replacingExactly("'", with: "'\\''") + "'"
     }
 
     /// Bytes within the single quotes of a format of printf.
@@ -60,7 +67,9 @@ package enum ShellText {
             case UInt8(ascii: "\\"): text += "\\\\"
             // Some shells would take a format that begins so for an option.
             case UInt8(ascii: "-") where isFirst && index == 0: text += octal(byte)
-            case 0x20..<0x7F where byte != UInt8(ascii: "'"): text.unicodeScalars.append(Unicode.Scalar(byte))
+            // A shell that a person types into would put an earlier command in place of `!`, which these quotes do not keep.
+            case 0x20..<0x7F where byte != UInt8(ascii: "'") && byte != UInt8(ascii: "!"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
             default: text += octal(byte)
             }
         }

@@ -109,9 +109,9 @@ extension TransportError.Code {
 extension TransferRequest {
     /// The path alone: neither host nor query.
     var shownPath: String {
-        guard let scheme = url.firstRange(of: "://") else { return url }
-        let rest = url[scheme.upperBound...].drop { $0 != "/" }
-        let path = rest.prefix { $0 != "?" }
+        guard let scheme = url.exactRange(of: "://") else { return url }
+        let scalars = url.unicodeScalars[scheme.upperBound...].drop { $0 != "/" }
+        let path = scalars.prefix { $0 != "?" }
         return path.isEmpty ? "/" : String(path)
     }
 }

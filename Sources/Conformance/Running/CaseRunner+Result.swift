@@ -88,7 +88,7 @@ extension CaseResult {
 extension CaseEntry {
     /// The id without the case and, where there is one, the row.
     var suiteID: String {
-        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = id.scalarSplit(separator: "/", omittingEmptySubsequences: false)
         return parts.dropLast(row == nil ? 1 : 2).joined(separator: "/")
     }
 }

@@ -8,7 +8,7 @@ enum HTTPDate {
     ///
     /// > Source: RFC 9110 §5.6.7
     static func parse(_ text: String) -> Timestamp? {
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let words = text.scalarSplit(separator: " ", omittingEmptySubsequences: false)
         guard words.count == 6, words[5] == "GMT", words[1].utf8.count == 2, words[3].utf8.count == 4,
             let month = months.firstIndex(of: String(words[2]))
         else { return nil }

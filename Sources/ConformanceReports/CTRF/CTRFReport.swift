@@ -77,7 +77,7 @@ struct CTRFReport {
             test.add("start", start.milliseconds)
             test.add("stop", start.adding(result.duration).milliseconds)
         }
-        test.add("suite", result.suite.split(separator: "/").map { VisibleText.line(String($0)) })
+        test.add("suite", result.suite.scalarSplit(separator: "/").map { VisibleText.line(String($0)) })
         test.add("message", message(of: result).map(Problem.oneLine))
         if [.failed, .errored, .knownFailure].contains(result.verdict) {
             test.add("trace", JUnitEvidence(result: result, command: context.command).text)

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// What a repeated case came to in its other attempts, in words.
 enum AttemptLines {

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// A case that did not pass, with what is needed to understand it and to repeat its request.
 struct CaseBlock {

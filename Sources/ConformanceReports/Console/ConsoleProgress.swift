@@ -1,4 +1,5 @@
 package import Conformance
+import WireJSON
 
 /// What is written while a run goes on: one rewritten line on a terminal, plain lines elsewhere.
 ///

@@ -1,4 +1,5 @@
 package import Conformance
+import WireJSON
 
 /// What is written when a run is over: failures with their evidence, skips by reason, drift, and the closing lines.
 ///

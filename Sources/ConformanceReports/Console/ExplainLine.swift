@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// The command that explains the codes of what did not pass: `explain: stytch-conformance explain status missing-field`.
 struct ExplainLine {
@@ -24,6 +25,6 @@ struct ExplainLine {
         guard case .errored(let cause) = result.outcome else {
             return result.findings.map { $0.code == .model ? $0.detail ?? $0.code.rawValue : $0.code.rawValue }
         }
-        return [cause.code?.split(separator: " ").last.map(String.init) ?? cause.kind.rawValue]
+        return [cause.code?.scalarSplit(separator: " ").last.map(String.init) ?? cause.kind.rawValue]
     }
 }

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// The command that runs the cases again which did not pass; it never selects a case that the run did not.
 struct RepeatCommand {

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// What did not end as expected, as annotations that GitHub shows in a job's summary and beside the lines of a change.
 ///

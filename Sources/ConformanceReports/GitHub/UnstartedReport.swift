@@ -1,4 +1,5 @@
 package import Conformance
+import WireJSON
 
 /// Why a run, or another command, never began, as GitHub shows it: annotations beside the lines of case files, and a short summary of the step.
 package struct UnstartedReport: Sendable {

@@ -46,14 +46,14 @@ enum HARCookies {
     /// Those of `Cookie`.
     static func sent(in fields: [HeaderList.Field]) -> [JSONFragment] {
         fields.filter { HeaderList.sameName($0.name, "cookie") }.flatMap { field in
-            field.value.split(separator: ";").compactMap { pair($0)?.object }
+            field.value.scalarSplit(separator: ";").compactMap { pair($0)?.object }
         }
     }
 
     /// Those of `Set-Cookie`, with the attributes that the format has.
     static func set(in fields: [HeaderList.Field]) -> [JSONFragment] {
         fields.filter { HeaderList.sameName($0.name, "set-cookie") }.compactMap { field in
-            let parts = field.value.split(separator: ";")
+            let parts = field.value.scalarSplit(separator: ";")
             guard let first = parts.first, var cookie = pair(first) else { return nil }
             var seen: Set<String> = []
             for part in parts.dropFirst() {
@@ -82,11 +82,13 @@ enum HARCookies {
     }
 
     private static func split(_ text: Substring) -> (name: String, value: String?) {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
+        let parts = text.scalarSplit(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
         return (parts.first ?? "", parts.count == 2 ? parts.last : nil)
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        let scalars = text.unicodeScalars.drop { $0 == " " }
+        let end = scalars.lastIndex { $0 != " " }.map(scalars.index(after:)) ?? scalars.startIndex
+        return String(scalars[..<end])
     }
 }

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// A request and its answer as they went over the wire, the command that repeats it, and where its time went.
 struct HTMLExchange {
@@ -48,7 +49,7 @@ struct HTMLExchange {
 
     /// What stands behind the host, by which people tell one request of a case from another.
     private static func path(of url: String) -> String {
-        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = url.scalarSplit(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         return parts.count == 4 ? CutText.ellipsis("/\(parts[3])", bytes: 120) : url
     }
 

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// The body of an answer laid out, with what was expected in front of each place that is otherwise.
 struct HTMLMarkedBody {
@@ -15,7 +16,7 @@ struct HTMLMarkedBody {
 
         /// Nil for a finding about something else than a place in a body.
         init?(_ finding: Finding) {
-            let words = finding.subject.split(separator: " ", maxSplits: 2)
+            let words = finding.subject.scalarSplit(separator: " ", maxSplits: 2)
             guard words.first == "body", words.count > 1, words[1].utf8.first == UInt8(ascii: "/") else { return nil }
             self.finding = finding
             pointer = Array(words[1].utf8)
@@ -63,7 +64,7 @@ struct HTMLMarkedBody {
     }
 
     private func expected(_ mark: Mark, _ indent: String, _ html: inout HTMLBuffer) {
-        let place = mark.finding.subject.split(separator: " ", maxSplits: 1).dropFirst().joined()
+        let place = mark.finding.subject.scalarSplit(separator: " ", maxSplits: 1).dropFirst().joined()
         html.element("del", [:], "- \(indent)\(place): expected \(mark.finding.expected)")
         html.markup("\n")
     }

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Text as the content of an element or the value of a quoted attribute holds it; nothing in it begins markup.
 ///

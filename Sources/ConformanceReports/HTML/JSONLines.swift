@@ -1,3 +1,5 @@
+import WireJSON
+
 /// JSON text as lines, each with the place of what begins on it; every token stays as it came.
 ///
 /// It reads what is cut short or wrong as far as it goes, since it only lays out text and judges nothing.
@@ -110,8 +112,7 @@ struct JSONLines {
     /// > Source: RFC 6901 §3
     private static func pointerToken(_ key: String) -> String {
         guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
-        return key.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
-            .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+        return key.replacingExactly("~", with: "~0").replacingExactly("/", with: "~1")
     }
 
     private static func endOfToken(_ bytes: [UInt8], from start: Int) -> Int {

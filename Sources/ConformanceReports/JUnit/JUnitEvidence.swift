@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// The text of a `failure` or `error`: what is broken, the exchange, how to repeat it, and the place in the source.
 ///
@@ -38,7 +39,7 @@ struct JUnitEvidence {
 
     /// `    at cases.sessions.Case(get.json:31)`.
     static func sourceLine(_ position: FilePosition) -> String {
-        var folders = position.file.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+        var folders = position.file.scalarSplit(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
         let file = folders.popLast() ?? position.file
         let place = (folders + ["Case"]).joined(separator: ".")
         let line = position.line > 0 ? ":\(position.line)" : ""

@@ -31,12 +31,15 @@ struct JUnitNames {
 
     /// A name of a suite: the path of its file with `.` for `/`, without its extension; other dots and spaces become `_`.
     static func suite(ofFile path: String) -> String {
-        var parts = path.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+        var parts = path.scalarSplit(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
         if let last = parts.popLast() {
             parts.append(last.hasSuffix(".json") ? String(last.dropLast(5)) : last)
         }
         let words = parts.map { part in
-            String(VisibleText.line(part).map { $0 == "." || $0 == ":" || $0 == "\\" || $0.isWhitespace ? "_" : $0 })
+            VisibleText.line(part).unicodeScalars.reduce(into: "") { word, scalar in
+                let isMark = ".:\\".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
+                word.unicodeScalars.append(isMark ? "_" : scalar)
+            }
         }
         return words.isEmpty ? "cases" : words.joined(separator: ".")
     }
@@ -53,7 +56,7 @@ struct JUnitNames {
         let name = isBelow ? String(Substring(id.utf8.dropFirst(suite.utf8.count + 1))) : id
         let isTidy = !name.isEmpty && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
         guard !isTidy else { return name }
-        let tidy = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let tidy = name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
         return tidy.isEmpty ? "case" : VisibleText.line(tidy)
     }
 

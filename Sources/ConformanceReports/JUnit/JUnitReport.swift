@@ -93,7 +93,8 @@ package struct JUnitReport: Sendable {
     ) -> String {
         let start = result.started.adding(suite.startedAfter)
         // Readers take a time without a zone as UTC; Ant's schema allows no zone and no fraction.
-        let timestamp = Timestamp(secondsSince1970: start.secondsSince1970).text.prefix { $0 != "Z" && $0 != "." }
+        let time = Timestamp(secondsSince1970: start.secondsSince1970).text
+        let timestamp = Substring(time.unicodeScalars.prefix { $0 != "Z" && $0 != "." })
         var properties = [("dd_tags[test.source.file]", suite.file), ("file", suite.file)]
         if let coverage = result.coverage { properties.append(("run.requirements", coverage.words)) }
         if let record = result.shard { properties.append(("shard", "\(record.shard)")) }

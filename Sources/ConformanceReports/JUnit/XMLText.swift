@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Text as XML 1.0 holds it, with as few references as can be; some readers give up at a thousand of them.
 ///

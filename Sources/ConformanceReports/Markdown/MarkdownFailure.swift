@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// A case that did not pass: where, what was expected beside what came, and, folded, the exchange and the command that repeats it.
 struct MarkdownFailure {

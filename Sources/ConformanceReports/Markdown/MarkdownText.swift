@@ -1,6 +1,7 @@
 import Conformance
+import WireJSON
 
-/// Text as GitHub-flavoured Markdown holds it: shown as it is, and never obeyed.
+/// Text as GitHub-flavoured Markdown holds it: each scalar that could be taken for markup is escaped, whatever combines with it.
 ///
 /// > Source: CommonMark 0.31 §2.4, §4.5, §6.1; GitHub Flavored Markdown §4.10
 enum MarkdownText {
@@ -38,7 +39,7 @@ enum MarkdownText {
         let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
         // A blank is taken off at each end where both have one; a line of blanks alone keeps them.
         let edges = [line.unicodeScalars.first, line.unicodeScalars.last]
-        let needsBlank = edges.contains("`") || edges.contains(" ")
+        let needsBlank = edges.contains { $0 == "`" || $0 == " " }
         let content = needsBlank ? " \(line) " : line
         return fence + (inTable ? escapingBars(content) : content) + fence
     }
@@ -65,7 +66,7 @@ enum MarkdownText {
 
     /// The bars of a cell, also within code.
     private static func escapingBars(_ text: String) -> String {
-        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        text.replacingExactly("|", with: "\\|")
     }
 
     /// Whether these begin a line of a numbered list: `12`.

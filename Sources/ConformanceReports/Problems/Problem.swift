@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// One thing that is wrong, for formats that list problems at places of files rather than cases.
 struct Problem {

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// An exchange in one line: `GET http://127.0.0.1:8080/v1/sessions → 200 (3 ms, 57 bytes)`.
 enum ExchangeLine {

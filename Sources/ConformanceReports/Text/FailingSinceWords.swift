@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 extension CaseResult {
     /// When the first run began in which it failed, RFC 3339; nil where it does not fail, or no earlier run was asked.

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Text for a log that a build server reads: nothing in it is taken for a command to that server.
 ///
@@ -12,8 +13,7 @@ package enum LogText {
     package static func disarmed(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "#")) else { return text }
         let marks = disarmedMarks(text)
-        guard marks.utf8.contains(UInt8(ascii: ":")) else { return marks }
-        return marks.split(separator: "\n", omittingEmptySubsequences: false).map(disarmedStart).joined(separator: "\n")
+        return marks.exactRange(of: "::") == nil ? marks : disarmedStarts(marks)
     }
 
     /// JSON text that says the same, and that no build server obeys: of each `##name[` the second `#` is escaped.
@@ -47,11 +47,16 @@ package enum LogText {
         return name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "[")
     }
 
-    /// A line that would begin with `::` with a blank between the two.
-    private static func disarmedStart(_ line: Substring) -> String {
-        let scalars = line.unicodeScalars
-        let start = scalars.drop { $0.properties.isWhitespace }
-        guard start.starts(with: "::".unicodeScalars) else { return String(line) }
-        return String(scalars[..<start.startIndex]) + ": " + String(start.dropFirst())
+    /// The text with a blank behind the first `:` of each line that would begin with `::`; a line begins behind a return, too.
+    private static func disarmedStarts(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var (isAtStart, isBehindColon) = (true, false)
+        for scalar in text.unicodeScalars {
+            if isBehindColon, scalar == ":" { result.append(" ") }
+            result.append(scalar)
+            isBehindColon = isAtStart && scalar == ":"
+            isAtStart = scalar == "\n" || scalar == "\r" || (isAtStart && scalar.properties.isWhitespace)
+        }
+        return String(result)
     }
 }

@@ -47,6 +47,6 @@ extension RunResult {
 
     private func shown(_ text: String) -> String {
         guard target.utf8.elementsEqual("mock".utf8), !baseURL.isEmpty else { return text }
-        return text.split(separator: baseURL, omittingEmptySubsequences: false).joined(separator: "http://mock")
+        return text.replacingExactly(baseURL, with: "http://mock")
     }
 }

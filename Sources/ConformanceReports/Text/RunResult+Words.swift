@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 extension RunResult {
     /// What is to be looked for on the target, where something may have stayed there; nil where nothing can have.
@@ -7,7 +8,7 @@ extension RunResult {
         guard count > 0 else { return nil }
         let cases = Quantity.counted(count, "case")
         // A run that was made of shards has the id of each.
-        let starts = runID.split(separator: ",").map { "'conformance-\($0)-'" }.joined(separator: " or ")
+        let starts = runID.scalarSplit(separator: ",").map { "'conformance-\($0)-'" }.joined(separator: " or ")
         return VisibleText.line(
             "perhaps left behind by \(cases): users with an e-mail address that begins with \(starts)"
         )

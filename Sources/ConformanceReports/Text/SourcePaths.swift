@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Paths of case files as a build server wants them: from the root of the repository, with `/`.
 package struct SourcePaths: Sendable, Hashable {
@@ -15,7 +16,7 @@ package struct SourcePaths: Sendable, Hashable {
 
     /// The path of a file from the root, or the path as it is where the file is not below the root.
     package func relative(_ path: String) -> String {
-        let parts = Self.parts(path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
+        let parts = Self.parts(path.beginsExactly(with: "/") ? path : "\(currentFolder)/\(path)")
         let above = Self.parts(root)
         guard parts.count > above.count, zip(parts, above).allSatisfy({ $0.utf8.elementsEqual($1.utf8) }) else {
             return path
@@ -26,12 +27,12 @@ package struct SourcePaths: Sendable, Hashable {
     /// A reference to the file by RFC 3986: relative where it is below the root, else as a `file` address.
     func reference(_ path: String) -> String {
         let relative = relative(path)
-        return (relative.hasPrefix("/") ? "file://" : "") + Self.encoded(relative)
+        return (relative.beginsExactly(with: "/") ? "file://" : "") + Self.encoded(relative)
     }
 
     private static func parts(_ path: String) -> [Substring] {
         var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
+        for part in path.scalarSplit(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return parts

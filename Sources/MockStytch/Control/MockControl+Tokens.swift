@@ -7,7 +7,7 @@ extension MockControl {
         let token = StoredAccessToken(
             userID: try body.text("user_id"),
             clientID: try body.text("client_id"),
-            scopes: try body.text("scope").split(separator: " ").map(String.init),
+            scopes: try body.text("scope").scalarSplit(separator: " ").map(String.init),
             issuedAt: project.now(api.clock)
         )
         let text = api.identifiers.sessionToken()

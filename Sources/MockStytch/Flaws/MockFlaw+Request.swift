@@ -25,7 +25,8 @@ extension MockFlaw {
 
     /// Takes a JWT for its session's token, unseen.
     private static func believeToken(of input: inout RuleInput, in state: ProjectState) {
-        let parts = input.body["session_jwt"]?.string?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+        let parts =
+            input.body["session_jwt"]?.string?.scalarSplit(separator: ".", omittingEmptySubsequences: false) ?? []
         guard parts.count == 3, let bytes = Base64.decode(parts[1], .url), let document = try? JSONDocument(bytes),
             let id = document.root.value[TokenDraft.sessionKey]?["id"]?.string,
             let session = state.sessions[ExactText(id)]

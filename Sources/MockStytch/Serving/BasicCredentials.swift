@@ -1,3 +1,5 @@
+import WireJSON
+
 /// User and password of an `Authorization` header.
 ///
 /// > Source: RFC 7617 §2
@@ -12,7 +14,7 @@ struct BasicCredentials: Sendable, Equatable {
 
     /// The credentials of a header's value, or nil if it holds none.
     init?(header: String) {
-        let parts = header.split(separator: " ", maxSplits: 1)
+        let parts = header.scalarSplit(separator: " ", maxSplits: 1)
         guard parts.count == 2, String(parts[0]).asciiLowercased.isExactly("basic"),
             let bytes = Base64.decode(parts[1], .standard),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":")),

@@ -127,7 +127,7 @@ struct MockAPI: Sendable {
         let token = try key.sign(draft.claims)
         guard flaw == .jwtSignedByAnotherKey, let other = keys.anotherKey(than: key.id) else { return token }
         let foreign = try other.sign(draft.claims)
-        let parts = token.split(separator: ".").dropLast() + foreign.split(separator: ".").suffix(1)
+        let parts = token.scalarSplit(separator: ".").dropLast() + foreign.scalarSplit(separator: ".").suffix(1)
         return parts.joined(separator: ".")
     }
 

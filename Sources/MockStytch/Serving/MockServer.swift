@@ -136,7 +136,7 @@ private struct MockServer {
 
     func running(on port: Int) -> RunningMock {
         let scheme = options.tls == nil ? "http" : "https"
-        let host = options.hostname.contains(":") ? "[\(options.hostname)]" : options.hostname
+        let host = options.hostname.utf8.contains(UInt8(ascii: ":")) ? "[\(options.hostname)]" : options.hostname
         return RunningMock(baseURL: "\(scheme)://\(host):\(port)", projectID: projectID, secret: secret, port: port)
     }
 

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Path and query of a request, taken apart and percent-decoded.
 struct RequestTarget: Sendable {
     /// The segments of the path, none for `/`; a slash at the end makes an empty last one.
@@ -10,18 +12,18 @@ struct RequestTarget: Sendable {
     /// - Returns: Nil if the target has another form, or a bad escape.
     init?(_ text: String) {
         guard text.utf8.first == UInt8(ascii: "/") else { return nil }
-        let halves = text.dropFirst().split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let halves = text.dropFirst().scalarSplit(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path: [String] = []
         if let first = halves.first, !first.isEmpty {
-            for segment in first.split(separator: "/", omittingEmptySubsequences: false) {
+            for segment in first.scalarSplit(separator: "/", omittingEmptySubsequences: false) {
                 guard let decoded = Self.decoded(segment, plusIsSpace: false) else { return nil }
                 path.append(decoded)
             }
         }
         var query: [(name: String, value: String)] = []
         if halves.count == 2 {
-            for member in halves[1].split(separator: "&") {
-                let sides = member.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            for member in halves[1].scalarSplit(separator: "&") {
+                let sides = member.scalarSplit(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard let name = Self.decoded(sides[0], plusIsSpace: true),
                     let value = Self.decoded(sides.count == 2 ? sides[1] : "", plusIsSpace: true)
                 else { return nil }

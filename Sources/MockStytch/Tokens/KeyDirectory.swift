@@ -33,7 +33,7 @@ struct KeyDirectory: Sendable {
     /// - Returns: All claims, not judged.
     /// - Throws: What is wrong with the token.
     func claims(of token: String, trusting trusted: [String]) throws(TokenFlaw) -> JSONObject {
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = token.scalarSplit(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3,
             let header = Self.object(in: parts[0]),
             let claims = Self.object(in: parts[1]),

@@ -57,7 +57,7 @@ struct ShownValue: Sendable {
         switch finding.code {
         case .duplicateKey: "one member of this name"
         case .unknownEnum: "a known word"
-        case .invalidValue: String(finding.expected.prefix { $0 != ":" })
+        case .invalidValue: String(finding.expected.unicodeScalars.prefix { $0 != ":" })
         default: finding.expected
         }
     }

@@ -127,6 +127,6 @@ package struct AuditLocation: Sendable, Hashable, CustomStringConvertible {
         self.column = column
     }
 
-    /// As compilers write it: `answers.ndjson:12:5`.
-    package var description: String { "\(file):\(line):\(column)" }
+    /// As compilers write it, with what hides in the name written out: `answers.ndjson:12:5`.
+    package var description: String { "\(VisibleText.line(file)):\(line):\(column)" }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import WireJSON
 
 /// Writes out the cases that are built into the program.
 struct ExportCasesCommand: ProgramCommand {
@@ -90,7 +91,7 @@ struct Export {
                 places.map { place in (place.path, { @Sendable output in try output(place.bytes) }) }
             )
         }
-        StandardStream.output.write("\(files.count) \(what)s in \(folder)\n")
+        StandardStream.output.write("\(files.count) \(what)s in \(VisibleText.line(folder))\n")
         return .success
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import WireJSON
 
 /// Checks case files without sending anything.
 struct LintCommand: ProgramCommand {
@@ -46,13 +47,13 @@ struct LintCommand: ProgramCommand {
         let shown = diagnostics.filter { diagnostic in
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
-        for diagnostic in shown { StandardStream.output.write(disarming: diagnostic.rendered + "\n") }
+        for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }
         if let command = Loading.explainCommand(for: shown) { StandardStream.output.write("explain: \(command)\n") }
         StandardStream.output.write(Loading.verdict(on: shown, files: files.count, cases: load.corpus?.entries.count))
         return shown.contains { $0.severity == .error } ? .wrongInput : .success
     }
 
     private func isPart(_ file: String, of path: String) -> Bool {
-        file.utf8.elementsEqual(path.utf8) || file.hasPrefix(path + "/")
+        file.utf8.elementsEqual(path.utf8) || file.beginsExactly(with: path + "/")
     }
 }

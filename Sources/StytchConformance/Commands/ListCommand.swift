@@ -34,7 +34,7 @@ struct ListCommand: ProgramCommand {
         if statements.requirements {
             let matrix = RequirementMatrix(loaded.requirements, loaded.catalogue.everyAnswer, entries)
             let list = RequirementList(matrix, try statements.lastRun())
-            StandardStream.output.write(json ? LogText.disarmed(json: list.json) : LogText.disarmed(list.text))
+            StandardStream.output.write(json ? LogText.disarmed(json: list.json) : list.text)
             return .success
         }
         if statements.results != nil {
@@ -42,7 +42,7 @@ struct ListCommand: ProgramCommand {
         }
         StandardStream.output.write(
             json
-                ? LogText.disarmed(json: CaseList.json(entries, in: loaded)) : LogText.disarmed(CaseList.text(entries))
+                ? LogText.disarmed(json: CaseList.json(entries, in: loaded)) : CaseList.text(entries)
         )
         return .success
     }
@@ -56,7 +56,7 @@ enum CaseList {
         return entries.map { entry in
             let space = String(repeating: " ", count: max(width - entry.id.count, 0))
             let skip = entry.skip.map { "(skipped: \($0))" }
-            let words = [entry.description, skip].compactMap(\.self).joined(separator: " ")
+            let words = VisibleText.line([entry.description, skip].compactMap(\.self).joined(separator: " "))
             return words.isEmpty ? "\(entry.id)\n" : "\(entry.id)\(space)  \(words)\n"
         }.joined()
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// Makes one run of its shards.
 struct MergeCommand: ProgramCommand {
@@ -55,7 +56,7 @@ struct MergeCommand: ProgramCommand {
             failsOnFlaky: failing.failOnFlaky
         )
         StandardStream.output.write(summary.closing(result, closing))
-        if let problem { StandardStream.error.write(disarming: problem.text) }
+        if let problem { StandardStream.error.write(problem.text) }
         return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
     }
 
@@ -76,7 +77,8 @@ struct MergeCommand: ProgramCommand {
         } catch {
             throw CommandFailure(
                 .wrongInput,
-                (["these shards are no whole run; nothing was written"] + error.lines).joined(separator: "\n  "),
+                "these shards are no whole run; nothing was written",
+                lines: error.lines.map { "  " + VisibleText.line($0) },
                 hint: error.isOfMissing
                     ? "run what is missing again with the same options, and merge the results of all shards"
                     : "name the results of every shard of one run, each once"
@@ -155,7 +157,8 @@ enum ShardFiles {
             }
         }
         guard let first = failures.first else { return parts }
-        throw CommandFailure(.wrongInput, failures.map(\.message).joined(separator: "\n  "), hint: first.hint)
+        let others = failures.dropFirst().map { "  " + $0.message }
+        throw CommandFailure(.wrongInput, first.message, lines: others, hint: first.hint)
     }
 
     private static func isResults(_ path: String) -> Bool {

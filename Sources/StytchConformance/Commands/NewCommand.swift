@@ -66,13 +66,13 @@ struct NewCommand: ProgramCommand {
             operation: operation,
             fragments: names("fragments", in: corpus),
             shapes: names("shapes", in: corpus),
-            depth: name.split(separator: "/").count - 1
+            depth: name.scalarSplit(separator: "/").count - 1
         )
         try await Export.writing { () async throws(LocalFiles.Problem) in
             try await StagedFiles.write(Array(suite.text.utf8), to: path)
         }
         StandardStream.output.write(
-            "written: \(path)\nnext:    stytch-conformance run \(ShellText.word(path))\n"
+            "written: \(VisibleText.line(path))\nnext:    stytch-conformance run \(ShellText.word(path))\n"
         )
         return .success
     }
@@ -80,7 +80,7 @@ struct NewCommand: ProgramCommand {
     /// The name of the suite from the corpus folder.
     private func suiteName(_ path: String, in folder: String) throws -> String {
         let (whole, root) = (LocalFiles.absolute(path), LocalFiles.absolute(folder))
-        let name = whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.count + 1)) : ""
+        let name = whole.rest(behind: root + "/") ?? ""
         guard CorpusFile(path: path, name: name, bytes: []).isSuite else {
             throw CommandFailure(
                 .wrongInput,
@@ -95,7 +95,7 @@ struct NewCommand: ProgramCommand {
     private func names(_ folder: String, in corpus: Corpus) -> Set<String> {
         Set(
             corpus.files.compactMap { file in
-                let parts = file.path.split(separator: "/")
+                let parts = file.path.scalarSplit(separator: "/")
                 guard parts.count > 1, parts[parts.count - 2] == folder else { return nil }
                 return parts.last.map { String($0.dropLast(5)) }
             }

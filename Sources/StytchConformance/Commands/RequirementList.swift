@@ -25,11 +25,11 @@ struct RequirementList {
     var text: String {
         let width = "not-run".count
         let lines = matrix.rows.map { row in
-            let verdict = verdict(of: row) ?? "-"
+            let verdict = VisibleText.line(verdict(of: row) ?? "-")
             let space = String(repeating: " ", count: max(width - verdict.count, 0))
             let indent = String(repeating: " ", count: width + 2)
-            return
-                "\(verdict)\(space)  \(row.requirement.id): \(row.requirement.text)\n\(indent)\(Self.cover(of: row))\n"
+            let statement = VisibleText.line("\(row.requirement.id): \(row.requirement.text)")
+            return "\(verdict)\(space)  \(statement)\n\(indent)\(VisibleText.line(Self.cover(of: row)))\n"
         }
         return lines.joined() + totals
     }
@@ -79,6 +79,6 @@ struct RequirementList {
             let name = verdict == .notRun ? "not run" : verdict.rawValue
             return "\(verdicts.count { $0.utf8.elementsEqual(verdict.rawValue.utf8) }) \(name)"
         }
-        return "\(head); \(words.joined(separator: ", ")) in the last run: \(lastRun)\n"
+        return "\(head); \(words.joined(separator: ", ")) in the last run: \(VisibleText.line(lastRun))\n"
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MockStytch
+import WireJSON
 
 /// Runs cases and writes reports.
 struct RunCommand: ProgramCommand {
@@ -76,7 +77,9 @@ struct RunCommand: ProgramCommand {
     private func performed() async throws -> ExitStatus {
         let configuration = try configuration(.current)
         if let rerun = configuration.rerun, rerun.ids.isEmpty {
-            StandardStream.output.write("nothing to run again: all cases of '\(rerun.file)' ended as expected\n")
+            StandardStream.output.write(
+                "nothing to run again: all cases of '\(VisibleText.line(rerun.file))' ended as expected\n"
+            )
             return .success
         }
         let session = RunSession(configuration: configuration)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConformanceReports
 import MockStytch
 import WireJSON
 
@@ -148,7 +149,7 @@ struct ServeCommand: ProgramCommand {
 
     private static func lines(_ mock: RunningMock, _ authorityFile: String?) -> String {
         """
-        listening on \(mock.baseURL)\(authorityFile.map { "\nauthority of its certificate: \($0)" } ?? "")
+        listening on \(mock.baseURL)\(authorityFile.map { "\nauthority of its certificate: \(VisibleText.line($0))" } ?? "")
         export STYTCH_PROJECT_ID=\(mock.projectID)
         export STYTCH_SECRET=\(mock.secret)
 
@@ -163,6 +164,6 @@ struct ServeCommand: ProgramCommand {
             "port": .number(JSONNumber(mock.port)),
         ]
         object["caFile"] = authorityFile.map { .string($0) }
-        return JSONValue.object(object).text() + "\n"
+        return LogText.disarmed(json: JSONValue.object(object).text()) + "\n"
     }
 }

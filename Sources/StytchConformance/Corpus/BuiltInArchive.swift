@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The cases that are built into the program, so that an installed one has some.
 enum BuiltInArchive {
     /// One file of it.
@@ -15,7 +17,10 @@ enum BuiltInArchive {
         var files: [File] = []
         var index = archive.startIndex
         while index < archive.endIndex, let lineEnd = archive[index...].firstIndex(of: UInt8(ascii: "\n")) {
-            let words = String(decoding: archive[index..<lineEnd], as: UTF8.self).split(separator: " ", maxSplits: 1)
+            let words = String(decoding: archive[index..<lineEnd], as: UTF8.self).scalarSplit(
+                separator: " ",
+                maxSplits: 1
+            )
             guard let word = words.first, let count = Int(word), let name = words.last else { break }
             let start = archive.index(after: lineEnd)
             guard count >= 0, count <= archive.endIndex - start else { break }

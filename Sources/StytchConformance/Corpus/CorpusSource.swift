@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// Where the cases come from.
 enum CorpusSource: Sendable, Hashable {
@@ -68,11 +69,13 @@ enum CorpusSource: Sendable, Hashable {
             // A path may go another way to the same file: from within the corpus, or by '..'.
             let (whole, root) = (LocalFiles.absolute(path), LocalFiles.absolute(folder))
             if whole.utf8.elementsEqual(root.utf8) { return nil }
-            if whole.hasPrefix(root + "/"), text.hasPrefix(folder + "/") || LocalFiles.exists(path) {
-                text = String(whole.dropFirst(root.count + 1))
+            if let inner = whole.rest(behind: root + "/"),
+                text.beginsExactly(with: folder + "/") || LocalFiles.exists(path)
+            {
+                text = inner
             }
-        } else if text.hasPrefix("cases/") {
-            text = String(text.dropFirst(6))
+        } else if let inner = text.rest(behind: "cases/") {
+            text = inner
         }
         return text.hasSuffix(".json") ? String(text.dropLast(5)) : text
     }
@@ -82,7 +85,7 @@ enum CorpusSource: Sendable, Hashable {
 
     /// The nearest folder from a path upwards that is a corpus.
     private static func corpusFolder(above path: String) -> String? {
-        var parts = LocalFiles.absolute(path).split(separator: "/")
+        var parts = LocalFiles.absolute(path).scalarSplit(separator: "/")
         while !parts.isEmpty {
             let folder = "/" + parts.joined(separator: "/")
             if LocalFiles.exists("\(folder)/\(mark)") { return relative(folder) }
@@ -95,8 +98,8 @@ enum CorpusSource: Sendable, Hashable {
     private static func relative(_ folder: String) -> String {
         let here = LocalFiles.currentFolder
         if folder.utf8.elementsEqual(here.utf8) { return "." }
-        guard here.hasPrefix(folder + "/") else { return shown(folder) }
-        let steps = here.dropFirst(folder.count + 1).split(separator: "/").count
+        guard let below = here.rest(behind: folder + "/") else { return shown(folder) }
+        let steps = below.scalarSplit(separator: "/").count
         return Array(repeating: "..", count: steps).joined(separator: "/")
     }
 
@@ -104,9 +107,8 @@ enum CorpusSource: Sendable, Hashable {
     private static func shown(_ path: String) -> String {
         var text = path
         while text.hasSuffix("/"), text.utf8.count > 1 { text.removeLast() }
-        while text.hasPrefix("./") { text.removeFirst(2) }
-        let here = LocalFiles.currentFolder + "/"
-        return text.hasPrefix(here) ? String(text.dropFirst(here.count)) : text
+        while let rest = text.rest(behind: "./") { text = rest }
+        return text.rest(behind: LocalFiles.currentFolder + "/") ?? text
     }
 }
 

@@ -80,7 +80,7 @@ struct DecodeCommand: ProgramCommand {
         let outcome = await DecodeSession(table: table, options: options, stop: stop).perform(inputs.files)
         for file in inputs.archivesOfResults {
             StandardStream.error.write(
-                disarming: "note: '\(file)' was passed over: results.json beside it has its answers\n"
+                "note: '\(VisibleText.line(file))' was passed over: results.json beside it has its answers\n"
             )
         }
         let report = AuditReport(outcome.tally, table, policy, minimumCoverage: judging.minimumCoverage)
@@ -98,7 +98,7 @@ struct DecodeCommand: ProgramCommand {
         interruption: SignalWatch.Request?
     ) async throws {
         StandardStream.output.write(text)
-        for problem in outcome.problems { StandardStream.error.write("error: \(problem)\n") }
+        for problem in outcome.problems { StandardStream.error.write("error: \(VisibleText.line(problem))\n") }
         if let interruption { StandardStream.error.write("stopped by \(interruption.name): not all was read\n") }
         guard let jsonFile else { return }
         let value = AuditJSON.value(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConformanceReports
 import PayloadAudit
 import WireJSON
 
@@ -128,5 +129,5 @@ struct DecodeQuestions: ParsableArguments {
         return text + unread.lines.map { $0 + "\n" }.joined()
     }
 
-    private static func lines(_ value: JSONValue) -> String { value.text(.pretty) + "\n" }
+    private static func lines(_ value: JSONValue) -> String { LogText.disarmed(json: value.text(.pretty) + "\n") }
 }

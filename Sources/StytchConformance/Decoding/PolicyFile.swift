@@ -14,7 +14,7 @@ enum PolicyFile {
         } catch let problem as LocalFiles.Problem {
             throw CommandFailure(.wrongInput, problem.message)
         } catch let error as JSONParseError {
-            throw failure(path, ["\(path):\(error.description)"])
+            throw failure(path, ["\(VisibleText.line(path)):\(error.description)"])
         }
         var reader = PolicyReader(table) { ClosestName.of($0, among: $1) }
         let (policy, mistakes) = reader.read(document)
@@ -25,18 +25,17 @@ enum PolicyFile {
     }
 
     private static func failure(_ path: String, _ mistakes: [String]) -> CommandFailure {
-        let lines = mistakes.joined(separator: "\n")
-        return CommandFailure(.wrongInput, "the policy '\(path)' has mistakes\n\(lines)")
+        CommandFailure(.wrongInput, "the policy '\(path)' has mistakes", lines: mistakes)
     }
 
     private static func text(_ mistake: PolicyMistake, _ document: JSONDocument, _ path: String) -> String {
         let position = document.position(at: mistake.offset)
         let excerpt = SourceExcerpt(line: document.line(position.line), column: position.column)
         var lines = [
-            "\(path):\(position.line):\(position.column): \(mistake.message)", "    \(excerpt.line)",
+            VisibleText.line("\(path):\(position.line):\(position.column): \(mistake.message)"), "    \(excerpt.line)",
             "    \(SourceExcerpt.caret(under: excerpt.line, at: excerpt.caretColumn))",
         ]
-        if let hint = mistake.hint { lines.append("  hint: \(hint)") }
+        if let hint = mistake.hint { lines.append("  hint: \(VisibleText.line(hint))") }
         return lines.joined(separator: "\n")
     }
 }

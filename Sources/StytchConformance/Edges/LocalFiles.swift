@@ -1,4 +1,5 @@
 import Foundation
+import WireJSON
 
 /// Files and folders of this machine, with errors in words.
 enum LocalFiles {
@@ -102,20 +103,21 @@ enum LocalFiles {
         for _ in 0..<40 where !isDescriptor(place) {
             guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: place) else { return place }
             let folder = parent(of: place)
-            place = next.hasPrefix("/") || folder.isEmpty ? next : "\(folder)/\(next)"
+            place = next.beginsExactly(with: "/") || folder.isEmpty ? next : "\(folder)/\(next)"
         }
         return place
     }
 
     /// Whether a path stands for an open descriptor, such as `/dev/stdout`: a link that may lead to no path at all.
     private static func isDescriptor(_ path: String) -> Bool {
-        ["/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"].contains { path.hasPrefix($0) }
+        ["/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"].contains { path.beginsExactly(with: $0) }
     }
 
     /// A path from the root, without `.`, `..` and double slashes; links in it stay.
     static func absolute(_ path: String) -> String {
+        let whole = path.beginsExactly(with: "/") ? path : "\(currentFolder)/\(path)"
         var parts: [Substring] = []
-        for part in (path.hasPrefix("/") ? path : "\(currentFolder)/\(path)").split(separator: "/") where part != "." {
+        for part in whole.scalarSplit(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return "/" + parts.joined(separator: "/")
@@ -123,7 +125,7 @@ enum LocalFiles {
 
     /// The folder of a path, empty for a plain name.
     static func parent(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "" }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 

@@ -25,13 +25,16 @@ final class StandardStream: Sendable {
     }
 
     /// Writes a whole text; once the other end is closed, it and all that follow are dropped.
+    ///
+    /// Nothing in it is a command to a build server. What others wrote within it, such as a path or what an option was given,
+    /// has passed through `VisibleText.line` before.
     func write(_ text: String) {
-        write(Array(text.utf8))
+        write(Array(LogText.disarmed(text).utf8))
     }
 
-    /// The same for words that name what others wrote, such as paths: nothing in them is a command to a build server.
-    func write(disarming text: String) {
-        write(LogText.disarmed(text))
+    /// The same for what is meant to be obeyed, and holds nothing of others that could be: annotations, scripts for a shell.
+    func write(asIs text: String) {
+        write(Array(text.utf8))
     }
 
     /// Writes bytes as they are, like `write(_:)` with a text, or none of them where a secret is in them.

@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import WireJSON
 
 /// What a word that the program prints means, how it comes about, and what to do.
 struct Explanation: Sendable {
@@ -99,7 +100,7 @@ struct Explanation: Sendable {
         case .file(let name, _): lines.append("  for example, as \(name):")
         case .text: lines.append("  for example:")
         }
-        lines += exampleText.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+        lines += exampleText.scalarSplit(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
         return (lines + ["", "  what to do: \(cure)"]).joined(separator: "\n") + "\n"
     }
 
@@ -121,7 +122,7 @@ enum Explanations {
     /// All that a word stands for; `curl 7 CURLE_COULDNT_CONNECT` as it is printed is taken as well as a part of it.
     static func of(_ word: String) -> [Explanation] {
         // As it stands in a message: in brackets, or with libcurl's number before it.
-        let words = word.trimmingCharacters(in: ["[", "]"]).split(separator: " ").map(String.init)
+        let words = word.trimmingCharacters(in: ["[", "]"]).scalarSplit(separator: " ").map(String.init)
         let name = words.count == 3 && words[0] == "curl" ? words[2] : words.joined(separator: " ")
         return all.filter { $0.answers(to: name) }
     }

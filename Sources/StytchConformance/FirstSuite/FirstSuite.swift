@@ -13,7 +13,7 @@ struct FirstSuite {
 
     /// Where it is put below the corpus folder, unless something else is said: `sessions/first_get.json`.
     static func usualName(for operation: String) -> String {
-        let words = operation.split(separator: ".").map(String.init)
+        let words = operation.scalarSplit(separator: ".").map(String.init)
         let folder = words.count > 1 ? words[0] : "first"
         let rest = words.count > 1 ? Array(words.dropFirst()) : words
         return folder + "/" + (["first"] + rest).joined(separator: "_") + ".json"
@@ -61,7 +61,7 @@ struct FirstSuite {
     private func unknownCase(_ recipe: Recipe) -> JSONValue? {
         guard let unknown = recipe.unknown else { return nil }
         return [
-            "id": .string("unknown-" + unknown.parameter.split(separator: "_").joined(separator: "-")),
+            "id": .string("unknown-" + unknown.parameter.scalarSplit(separator: "_").joined(separator: "-")),
             "description": .string("An unknown \(unknown.parameter) is not found."),
             "request": request(recipe.unknownParams),
             "expect": unknown.outcome,
@@ -96,7 +96,7 @@ struct FirstSuite {
             return shape
         }
         for finding in model.decode(nothing.root) where finding.code == .missingField {
-            let path = finding.pointer.description.split(separator: "/")
+            let path = finding.pointer.description.scalarSplit(separator: "/")
             guard path.count == 1, !["request_id", "status_code"].contains(path[0]) else { continue }
             let name = String(path[0])
             if let pattern = pattern(name, finding.expected) { shape[name] = pattern }

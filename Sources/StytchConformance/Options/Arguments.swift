@@ -11,7 +11,9 @@ struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
     var text: String
 
     init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = argument.scalarSplit(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init
+        )
         guard parts.count == 2, let name = parts.first, let text = parts.last, Self.isWord(name) else { return nil }
         self.name = name
         self.text = text
@@ -23,15 +25,13 @@ struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
         var message = message
         for (index, argument) in arguments.enumerated() {
             let isValue = index > 0 && arguments[index - 1] == "--variable"
-            guard isValue || argument.hasPrefix("--variable=") else { continue }
-            let text = isValue ? argument[...] : argument.dropFirst("--variable=".count)
-            let name = text.prefix { $0 != "=" }
+            guard let text = isValue ? argument : argument.rest(behind: "--variable="), !text.isEmpty else { continue }
+            let name = text.unicodeScalars.prefix { $0 != "=" }
             // What is no name may be a part of a value.
             let shown = !isWord(String(name)) ? "…" : name.endIndex < text.endIndex ? "\(name)=…" : String(name)
-            guard !text.isEmpty else { continue }
-            message = message.split(separator: "'\(text)'", omittingEmptySubsequences: false).joined(
-                separator: "'\(shown)'"
-            )
+            message = message.replacingExactly("'\(text)'", with: "'\(shown)'")
+            // Where a mark combines with the sign, the parser takes all of it for the name of an option.
+            if !isValue { message = message.replacingExactly("'\(argument)'", with: "'--variable=\(shown)'") }
         }
         return message
     }

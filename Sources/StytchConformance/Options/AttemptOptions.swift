@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// How often each case is attempted, and which cases of an earlier run are run again.
 struct AttemptOptions: ParsableArguments {
@@ -90,6 +91,6 @@ struct EarlierFailures: Sendable {
         guard !missing.isEmpty else { return nil }
         let shown = missing.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
         let more = missing.count > 10 ? " and \(missing.count - 10) more" : ""
-        return "note: '\(file)' names what is no case any more: \(shown)\(more)\n"
+        return VisibleText.line("note: '\(file)' names what is no case any more: \(shown)\(more)") + "\n"
     }
 }

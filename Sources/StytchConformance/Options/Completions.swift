@@ -23,7 +23,9 @@ enum Completions {
 
     /// The cases of the folder that `--cases` names in the words typed so far, else the usual ones.
     private static func corpus(_ words: [String]) -> Corpus? {
-        let folder = words.lastIndex(of: "--cases").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
+        let folder = words.lastIndex { $0.utf8.elementsEqual("--cases".utf8) }.flatMap {
+            words.indices.contains($0 + 1) ? words[$0 + 1] : nil
+        }
         guard let source = try? CorpusSource.resolved(option: folder, paths: []), let files = try? source.files() else {
             return nil
         }

@@ -78,7 +78,7 @@ extension ConnectionOptions {
     }
 
     private func proxyPolicy(_ environment: ProcessEnvironment) throws -> ProxyPolicy {
-        let exceptions = (unproxiedHosts ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+        let exceptions = (unproxiedHosts ?? "").unicodeScalars.split { $0 == "," || $0 == " " }.map { String($0) }
         if unproxiedHosts != nil, exceptions.isEmpty {
             throw CommandFailure(.wrongInput, "'--noproxy' needs at least one host, found ''", hint: "* is every host")
         }

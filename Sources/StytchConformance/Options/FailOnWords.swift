@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// What `--fail-on` names, for every command that has it.
 enum FailOnWords: Equatable {
@@ -16,7 +17,7 @@ enum FailOnWords: Equatable {
     /// - Throws: `CommandFailure` with status 2 where nothing is named, which an unset variable of a script would do, where
     ///   'none' stands beside others, and where a name is none of the known ones.
     init(_ text: String, known: [String], what: String) throws(CommandFailure) {
-        let words = text.split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed)
+        let words = text.scalarSplit(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed)
         guard words.allSatisfy({ !$0.isEmpty }) else {
             throw CommandFailure(
                 .wrongInput,

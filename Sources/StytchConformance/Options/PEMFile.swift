@@ -1,3 +1,5 @@
+import WireJSON
+
 /// A PEM file that an option names, looked into before anything is sent.
 struct PEMFile {
     /// What such a file may be needed for.
@@ -21,7 +23,7 @@ struct PEMFile {
         }
         do {
             let text = String(decoding: try LocalFiles.bytes(of: path), as: UTF8.self)
-            labels = text.split(whereSeparator: \.isNewline).compactMap(Self.label)
+            labels = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.compactMap { Self.label(Substring($0)) }
         } catch {
             throw CommandFailure(.wrongInput, "\(option): \(error.message)")
         }
@@ -65,7 +67,7 @@ struct PEMFile {
     /// > Source: RFC 7468 §2, RFC 1421 §4.6.1.1
     private static func label(_ line: Substring) -> String? {
         if line.hasPrefix(oldEncryption) { return oldEncryption }
-        guard line.hasPrefix("-----BEGIN "), let end = line.dropFirst(11).firstRange(of: "-----") else { return nil }
+        guard line.hasPrefix("-----BEGIN "), let end = line.dropFirst(11).exactRange(of: "-----") else { return nil }
         return String(line.dropFirst(11)[..<end.lowerBound])
     }
 }

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Conformance
+import WireJSON
 
 /// What is said beside the argument parser's own words: what a person can do, and nothing that is a secret.
 enum ParserWords {
     /// A message of the parser, with a hint where one is known, and without passwords that stand in arguments.
     static func message(_ text: String, of arguments: [String]) -> String {
-        var lines = hidingPasswords(of: arguments, in: text).split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = writingOutArguments(arguments, in: hidingPasswords(of: arguments, in: text))
+        var lines = shown.scalarSplit(separator: "\n", omittingEmptySubsequences: false)
         if let hint = hint(for: text, arguments) { lines.insert("  hint: \(hint)", at: min(1, lines.count)) }
         return lines.joined(separator: "\n")
     }
@@ -18,7 +20,7 @@ enum ParserWords {
 
     /// What is to be said where help is asked for on a command that is none; nil where there is one.
     static func failure(ofHelp arguments: [String]) -> CommandFailure? {
-        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"),
+        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.beginsExactly(with: "-"),
             name != "help", !commands.contains(where: { $0.utf8.elementsEqual(name.utf8) })
         else { return nil }
         return CommandFailure(.wrongInput, "there is no command '\(name)'", hint: hint(forCommand: name))
@@ -46,8 +48,8 @@ enum ParserWords {
         {
             return hint(forCommand: first)
         }
-        guard let start = message.firstRange(of: "is invalid for '--")?.upperBound else { return nil }
-        let option = message[start...].prefix { $0 != " " && $0 != "'" }
+        guard let start = message.exactRange(of: "is invalid for '--")?.upperBound else { return nil }
+        let option = Substring(message.unicodeScalars[start...].prefix { $0 != " " && $0 != "'" })
         return values(of: String(option), in: arguments).lazy.compactMap { hint(for: $0, of: option) }.first
     }
 
@@ -68,7 +70,7 @@ enum ParserWords {
         var values: [String] = []
         for (index, argument) in arguments.enumerated() {
             if argument == "--\(option)", index + 1 < arguments.count { values.append(arguments[index + 1]) }
-            if argument.hasPrefix("--\(option)=") { values.append(String(argument.dropFirst(option.count + 3))) }
+            if let value = argument.rest(behind: "--\(option)=") { values.append(value) }
         }
         return values
     }
@@ -77,10 +79,22 @@ enum ParserWords {
     private static func hidingPasswords(of arguments: [String], in message: String) -> String {
         var message = message
         for argument in arguments {
-            let values = [argument[...]] + (argument.firstIndex(of: "=").map { [argument[$0...].dropFirst()] } ?? [])
-            for value in values {
+            for value in argument.scalarSplit(separator: "=", maxSplits: 1).suffix(1) + [argument[...]] {
                 guard let shown = withoutPassword(value) else { continue }
-                message = message.split(separator: value, omittingEmptySubsequences: false).joined(separator: shown)
+                message = message.replacingExactly(value, with: shown)
+            }
+        }
+        return message
+    }
+
+    /// The message, in which what hides in a quoted argument, or in its name or value, is written out.
+    private static func writingOutArguments(_ arguments: [String], in message: String) -> String {
+        var message = message
+        for argument in arguments {
+            for part in [argument[...]] + argument.scalarSplit(separator: "=", maxSplits: 1) {
+                let shown = VisibleText.line(String(part))
+                guard !shown.utf8.elementsEqual(part.utf8) else { continue }
+                message = message.replacingExactly("'\(part)'", with: "'\(shown)'")
             }
         }
         return message
@@ -88,9 +102,9 @@ enum ParserWords {
 
     /// `http://…@host` for `http://user:password@host`; nil where there is no password in it.
     private static func withoutPassword(_ text: Substring) -> String? {
-        let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
-        guard let end = text.lastIndex(of: "@"), end >= start else { return nil }
-        guard start > text.startIndex || text[..<end].contains(":") else { return nil }
+        let start = text.exactRange(of: "://")?.upperBound ?? text.startIndex
+        guard let end = text.utf8.lastIndex(of: UInt8(ascii: "@")), end >= start else { return nil }
+        guard start > text.startIndex || text[..<end].utf8.contains(UInt8(ascii: ":")) else { return nil }
         return "\(text[..<start])…\(text[end...])"
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// `FORMAT` or `FORMAT=PATH` of `--report`; which formats there are, the command says.
 struct ReportArgument: Sendable, Hashable, ExpressibleByArgument {
@@ -12,7 +13,9 @@ struct ReportArgument: Sendable, Hashable, ExpressibleByArgument {
     var path: String?
 
     init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = argument.scalarSplit(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init
+        )
         format = parts.first ?? ""
         path = parts.count == 2 ? parts.last : nil
     }

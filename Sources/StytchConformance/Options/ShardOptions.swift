@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// Which part of the cases is run here, the others elsewhere.
 struct ShardOptions: ParsableArguments {
@@ -55,7 +56,7 @@ enum ShardArgument: Sendable, Hashable {
     ///
     /// - Throws: `ValidationError` that says what is wrong with it.
     init(parsing argument: String) throws {
-        let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = argument.scalarSplit(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let form = ValidationError("write a part such as 2/5, auto or auto/5")
         guard let first = parts.first, parts.count <= 2 else { throw form }
         let isAuto = first.utf8.elementsEqual("auto".utf8)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import CurlTransport
+import WireJSON
 
 /// What `--target` names.
 enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
@@ -47,7 +48,7 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
     var isNear: Bool {
         guard let baseURL else { return true }
         let host = Self.host(of: Self.authority(of: baseURL))
-        return LoopbackHost.includes(String(host.drop { $0 == "[" }.prefix { $0 != "]" }))
+        return LoopbackHost.includes(String(host.unicodeScalars.drop { $0 == "[" }.prefix { $0 != "]" }))
     }
 
     /// Whether the host is the one that serves real users.
@@ -98,8 +99,8 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
             return "leave user and password out: STYTCH_PROJECT_ID and STYTCH_SECRET in the environment say them"
         }
         if let near = ClosestName.of(text, among: ["mock", "test", "live"]) { return "did you mean '\(near)'?" }
-        guard text.contains("://") else {
-            guard checked("http://" + text) != nil, text.contains(":") else { return nil }
+        guard text.exactRange(of: "://") != nil else {
+            guard checked("http://" + text) != nil, text.utf8.contains(UInt8(ascii: ":")) else { return nil }
             return "write it as http://\(text), or https://\(text)"
         }
         let authority = authority(of: text)
@@ -109,13 +110,13 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
     }
 
     private static func authority(of address: String) -> Substring {
-        guard let end = address.firstRange(of: "://")?.upperBound else { return "" }
-        return address[end...].prefix { $0 != "/" }
+        guard let end = address.exactRange(of: "://")?.upperBound else { return "" }
+        return Substring(address.unicodeScalars[end...].prefix { $0 != "/" })
     }
 
     private static func host(of authority: Substring) -> Substring {
-        guard authority.hasPrefix("["), let end = authority.firstIndex(of: "]") else {
-            return authority.prefix { $0 != ":" }
+        guard authority.beginsExactly(with: "["), let end = authority.utf8.firstIndex(of: UInt8(ascii: "]")) else {
+            return Substring(authority.unicodeScalars.prefix { $0 != ":" })
         }
         return authority[...end]
     }

@@ -1,5 +1,6 @@
 import Conformance
 import ConformanceReports
+import WireJSON
 
 /// What a run is to be compared with, and how.
 struct BaselineConfiguration: Sendable {
@@ -39,7 +40,9 @@ extension BaselineConfiguration {
     func compare(_ result: RunResult, _ style: ConsoleStyle) async -> ExitStatus {
         StandardStream.output.write("\n")
         guard let base else {
-            StandardStream.output.write(disarming: "no baseline: '\(place)' does not exist, nothing was compared\n")
+            StandardStream.output.write(
+                "no baseline: '\(VisibleText.line(place))' does not exist, nothing was compared\n"
+            )
             return .success
         }
         do {
@@ -47,7 +50,7 @@ extension BaselineConfiguration {
             return try await ComparisonSession(policy: policy, reports: reports, style: style).perform(base, head)
         } catch {
             let failure = error as? CommandFailure ?? CommandFailure(.ourFault, "\(error)")
-            StandardStream.error.write(disarming: failure.text)
+            StandardStream.error.write(failure.text)
             return failure.status
         }
     }

@@ -13,7 +13,7 @@ struct ComparisonSession {
     ///   written; what was found is said before.
     func perform(_ base: ComparedRun, _ head: ComparedRun) async throws -> ExitStatus {
         let comparison = try compared(base, head)
-        StandardStream.output.write(disarming: ComparisonText(style: style).text(comparison))
+        StandardStream.output.write(ComparisonText(style: style).text(comparison))
         try await write(comparison)
         return comparison.hasRegressed ? .regression : .success
     }
@@ -98,7 +98,7 @@ enum AcceptFile {
             )
         }
         let reading = AcceptedChangeReader.read(path: path, bytes)
-        for diagnostic in reading.diagnostics { StandardStream.error.write(disarming: diagnostic.rendered + "\n") }
+        for diagnostic in reading.diagnostics { StandardStream.error.write(diagnostic.rendered + "\n") }
         let mistakes = reading.diagnostics.count
         guard mistakes == 0 else {
             throw CommandFailure(

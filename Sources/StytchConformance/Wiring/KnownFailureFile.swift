@@ -27,7 +27,7 @@ struct KnownFailureFile: Sendable, Hashable {
     /// - Throws: `CommandFailure` with status 3 where it cannot be written.
     func update(_ corpus: Corpus, after result: RunResult) async throws -> String {
         let update = KnownFailureUpdate(corpus.knownFailures, after: result, of: corpus.entries)
-        guard !update.isEmpty else { return "known failures: '\(path)' stays as it is\n" }
+        guard !update.isEmpty else { return "known failures: '\(VisibleText.line(path))' stays as it is\n" }
         do throws(LocalFiles.Problem) {
             try await StagedFiles.write(Array((update.json.text(.pretty) + "\n").utf8), to: path)
         } catch {
@@ -36,7 +36,7 @@ struct KnownFailureFile: Sendable, Hashable {
         let words = "\(update.added) added, \(update.changed) changed, \(update.removed) removed"
         let hint =
             update.added > 0 ? "  hint: fill in 'reason' and 'link' of what was added, and look at 'until'\n" : ""
-        return "known failures: '\(path)': \(words)\n\(hint)"
+        return "known failures: '\(VisibleText.line(path))': \(words)\n\(hint)"
     }
 }
 

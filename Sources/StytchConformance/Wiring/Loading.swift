@@ -23,7 +23,7 @@ enum Loading {
         let ownFiles = try source.files()
         let files = try knownFailures?.replacing(in: ownFiles) ?? ownFiles
         let load = CorpusLoader.load(files, options: options(constants))
-        for diagnostic in load.diagnostics { StandardStream.error.write(disarming: diagnostic.rendered + "\n") }
+        for diagnostic in load.diagnostics { StandardStream.error.write(diagnostic.rendered + "\n") }
         guard let corpus = load.corpus else {
             let mistakes = load.diagnostics.filter { $0.severity == .error }
             var failure = CommandFailure(
@@ -52,7 +52,7 @@ enum Loading {
         guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
         for words in idle(selection, in: corpus) {
             StandardStream.error.write(
-                disarming: "warning: \(words)\n  hint: 'stytch-conformance list' names all cases\n"
+                "warning: \(VisibleText.line(words))\n  hint: 'stytch-conformance list' names all cases\n"
             )
         }
         return plan

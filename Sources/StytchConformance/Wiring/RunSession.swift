@@ -16,7 +16,7 @@ struct RunSession {
             constants: configuration.constants,
             knownFailures: configuration.knownFailures
         )
-        if let note = configuration.rerun?.note(onMissingFrom: corpus) { StandardStream.error.write(disarming: note) }
+        if let note = configuration.rerun?.note(onMissingFrom: corpus) { StandardStream.error.write(note) }
         let plan = try plan(corpus)
         try configuration.baseline?.check(
             PlannedRun(configuration.selection, shard: configuration.shard),
@@ -59,11 +59,11 @@ struct RunSession {
         StandardStream.output.write(summary.closing(result, closing))
         let comparison = await configuration.baseline?.compare(result, configuration.style) ?? .success
         // Last, where it is seen.
-        if let listProblem { StandardStream.error.write(disarming: listProblem.text) }
-        if let problem { StandardStream.error.write(disarming: problem.text) }
+        if let listProblem { StandardStream.error.write(listProblem.text) }
+        if let problem { StandardStream.error.write(problem.text) }
         if result.targetWasOutOfReach {
             StandardStream.error.write(
-                disarming: CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
+                CommandFailure(.outOfReach, "the target '\(result.target)' could not be reached").text
             )
         }
         try await configuration.bazel?.tell(of: result)

@@ -18,13 +18,13 @@ extension BuildServer {
             mistakes: failure.mistakes,
             sources: sources
         )
-        if takesAnnotations { StandardStream.output.write(report.annotations) }
+        if takesAnnotations { StandardStream.output.write(asIs: report.annotations) }
         guard let summaryFile else { return }
         do throws(LocalFiles.Problem) {
             try AppendedFile.append(Array(report.summary.utf8), to: summaryFile)
         } catch {
             let problem = CommandFailure(error, hint: "GITHUB_STEP_SUMMARY names it; --report none leaves it out")
-            StandardStream.error.write(disarming: problem.text)
+            StandardStream.error.write(problem.text)
         }
     }
 }

@@ -25,7 +25,7 @@ package struct DeclaredField: Sendable {
     package var typeName: String? {
         type.map { type in
             let name = String(reflecting: type)
-            return name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+            return name.utf8.firstIndex(of: .dot).map { String(name[name.utf8.index(after: $0)...]) } ?? name
         }
     }
 

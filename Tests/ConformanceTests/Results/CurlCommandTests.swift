@@ -32,7 +32,8 @@ import WireJSON
 
     @Test(arguments: [
         ("plain-1.0/x:y", "plain-1.0/x:y"), ("it's $HOME `x` \\ !", "'it'\\''s $HOME `x` \\ !'"), ("", "''"),
-        ("é", "'é'"), ("a\tb\u{202E}c", "\"$(printf 'a\\011b\\342\\200\\256c')\""),
+        ("é", "'é'"), ("it'\u{301}s", "'it'\\''\u{301}s'"),
+        ("a\tb\u{202E}c", "\"$(printf 'a\\011b\\342\\200\\256c')\""),
         ("-%\\'\n", "\"$(printf '\\055%%\\\\\\047\\012')\""),
     ])
     func `a shell reads a word as it stands`(text: String, word: String) {

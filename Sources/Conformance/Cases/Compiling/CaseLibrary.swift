@@ -83,13 +83,13 @@ struct OperationTable: Sendable {
     /// A path taken apart at `{name}`.
     static func pieces(of path: String) -> [PathPiece] {
         var pieces: [PathPiece] = []
-        var rest = Substring(path)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
-            pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+        var scalars = path.unicodeScalars[...]
+        while let open = scalars.firstIndex(of: "{"), let close = scalars[open...].firstIndex(of: "}") {
+            if open > scalars.startIndex { pieces.append(.literal(String(scalars[..<open]))) }
+            pieces.append(.parameter(String(scalars[scalars.index(after: open)..<close])))
+            scalars = scalars[scalars.index(after: close)...]
         }
-        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+        if !scalars.isEmpty { pieces.append(.literal(String(scalars))) }
         return pieces
     }
 }

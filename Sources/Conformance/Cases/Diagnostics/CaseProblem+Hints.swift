@@ -23,7 +23,8 @@ extension CaseProblem {
         case .missingBecause: "say in 'because' why each outcome is allowed"
         case .unknownName(let kind, let name, near: nil): kind.hint(name)
         case .unclosedPlaceholder: "close it with '}}', or write '\\\\{{' for the two braces themselves"
-        case .badPlaceholder(let name, _) where name.contains(" "): "write it without spaces: '{{name}}'"
+        case .badPlaceholder(let name, _) where name.utf8.contains(UInt8(ascii: " ")):
+            "write it without spaces: '{{name}}'"
         case .placeholderInKey: "write the key out, or give the whole object by one placeholder"
         case .placeholderInName: "write it out; ids and file names are fixed"
         case .unknownVariable(_, near: nil, inFragment: true):
@@ -99,7 +100,7 @@ extension CaseProblem {
         if expected.contains("a duration"), found.first?.isNumber == true || found.dropFirst().first?.isNumber == true {
             return "a duration is an integer and one of ms s m h d, at most 36525 days"
         }
-        if expected.hasPrefix("the name of a file"), found.contains("/") {
+        if expected.hasPrefix("the name of a file"), found.utf8.contains(UInt8(ascii: "/")) {
             return "write the name alone: names are no paths"
         }
         if expected.contains("an object or an array of at least 2"), found == "an array" {
@@ -114,7 +115,8 @@ extension CaseProblem {
         if expected.hasPrefix("a word of") { return "for example 'second_user'" }
         if expected.hasPrefix("a method") { return hint(ofMethod: found) }
         if expected.hasPrefix("a path"), found.hasPrefix("\"") {
-            return found.contains(" ") ? "begin it with '/', and write spaces as %20" : "begin it with '/'"
+            return found.utf8.contains(UInt8(ascii: " "))
+                ? "begin it with '/', and write spaces as %20" : "begin it with '/'"
         }
         if expected.contains("a number") || expected.contains("an integer"), found.hasPrefix("\""),
             Int(found.dropFirst().dropLast()) != nil

@@ -1,3 +1,5 @@
+import WireJSON
+
 extension CaseProblem {
     /// What a person can do about a file that is no JSON, from what its reader says of it.
     static func hint(ofJSON words: String) -> String? {
@@ -12,7 +14,7 @@ extension CaseProblem {
 
     /// For what is no JSON wherever it stands.
     private static func hint(ofFound words: String) -> String? {
-        guard let start = words.firstRange(of: "found ")?.upperBound else { return nil }
+        guard let start = words.exactRange(of: "found ")?.upperBound else { return nil }
         let found = words[start...]
         switch found {
         case "'/'", "'#'":

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// A line of a file as it is shown under a message: control characters made visible, long lines cut around the place.
 package struct SourceExcerpt {
     /// The most scalars of a line that are shown.
@@ -34,8 +36,8 @@ package struct SourceExcerpt {
     private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x09: scalar
-        case 0x00..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
-        default: scalar
+        case 0x200C, 0x200D: "\u{FFFD}"
+        default: VisibleText.hides(scalar) ? "\u{FFFD}" : scalar
         }
     }
 

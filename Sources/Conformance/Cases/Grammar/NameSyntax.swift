@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The spellings of names in case files; all are ASCII, so that names that pass may be compared with `==`.
 enum NameSyntax {
     /// Whether a text is `[a-z][a-z0-9_]*`.
@@ -23,7 +25,7 @@ enum NameSyntax {
 
     /// Words with `.` between them.
     static func isDottedWord(_ text: String) -> Bool {
-        !text.isEmpty && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isWord($0) }
+        !text.isEmpty && text.scalarSplit(separator: ".", omittingEmptySubsequences: false).allSatisfy { isWord($0) }
     }
 
     /// The name of a header field.
@@ -51,7 +53,7 @@ enum NameSyntax {
 
     /// A day of the calendar such as `2026-11-21`.
     static func isDate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let parts = text.scalarSplit(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
         else { return false }

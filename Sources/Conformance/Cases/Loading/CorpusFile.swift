@@ -94,7 +94,7 @@ enum CorpusFileRole: Hashable {
             self = .other
             return
         }
-        let parts = name.dropLast(5).split(separator: "/", omittingEmptySubsequences: false)
+        let parts = name.dropLast(5).scalarSplit(separator: "/", omittingEmptySubsequences: false)
         let folder = String(parts[0])
         let stem = String(parts[parts.count - 1])
         switch (folder, parts.count) {

@@ -100,7 +100,7 @@ struct SchemaWriter {
     /// `mock step` as `mockStep`, `$near` as `near`.
     private static func name(of rule: ObjectRule) -> String {
         if rule.others.map({ if case .pattern = $0 { true } else { false } }) == true { return "objectPattern" }
-        let words = rule.name.split { $0 == " " || $0 == "$" }
+        let words = rule.name.unicodeScalars.split { $0 == " " || $0 == "$" }.map { Substring($0) }
         return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
     }
 

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// A comparison as JUnit: a suite for each thing that can change, a `testcase` for each change, a failure for each regression.
 ///

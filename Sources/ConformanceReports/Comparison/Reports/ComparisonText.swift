@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// A comparison as lines for people: the verdict first, then the changes by weight, then what bears on them.
 ///

@@ -42,15 +42,21 @@ package enum VisibleText {
         "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     }
 
-    /// Whether a character is written out: controls, non-characters, and those that turn the direction of writing.
+    /// Whether a scalar is written out: controls, non-characters, those that turn the direction of writing, and those that show
+    /// nothing, such as a space of no width.
     ///
-    /// > Source: XML 1.0 §2.2
+    /// Left as they are, since they change what stands beside them: the joiner and the non-joiner of scripts and emoji, and the
+    /// variation selectors.
+    ///
+    /// > Source: XML 1.0 §2.2; Unicode Standard Annex #44, Default_Ignorable_Code_Point
     package static func hides(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true
+        case 0x20..<0xAD: false
+        case 0x200C, 0x200D, 0xFE00...0xFE0F: false
         case 0x2028...0x202E, 0x2066...0x2069: true
-        case 0xFDD0...0xFDEF: true
-        case let value: value & 0xFFFE == 0xFFFE
+        case 0xFDD0...0xFDEF, 0xFFF9...0xFFFB: true
+        case let value: value & 0xFFFE == 0xFFFE || scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 
