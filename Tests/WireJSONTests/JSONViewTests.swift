@@ -18,12 +18,14 @@ struct JSONViewTests {
     }
 
     @Test(arguments: [
-        (0..<99, ["a=x", "-=y", "b=z", "c\u{E9}=w"]), (5..<6, ["a=x"]), (8..<9, []), (15..<16, ["-=y"]),
-        (17..<30, ["b=z"]), (-9..<0, []), (200..<300, []),
+        (0..<99, ["a=x", "-=y", "-=1", "b=z", "c\u{E9}=w"]), (5..<6, ["a=x"]), (8..<9, []), (15..<16, ["-=y"]),
+        (17..<30, ["-=1", "b=z"]), (18..<19, ["-=1"]), (-9..<0, []), (200..<300, []),
     ])
-    func `the texts in a part of the bytes are found with their keys`(range: Range<Int>, expected: [String]) throws {
+    func `the texts and numbers in a part of the bytes are found with their keys`(range: Range<Int>, expected: [String])
+        throws
+    {
         let document = try JSONDocument(#"{"a":"x","l":["y",1,{"b":"z"}],"c\u00e9":"w"}"#)
-        #expect(document.strings(in: range).map { "\($0.key ?? "-")=\($0.value)" } == expected)
+        #expect(document.scalars(in: range).map { "\($0.key ?? "-")=\($0.value)" } == expected)
     }
 
     @Test func `members come in the order of the text, with their places`() {

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Percent-encoding of single values for paths and queries.
 ///
 /// > Source: RFC 3986 §2.
@@ -24,10 +26,11 @@ package enum PercentEncoding {
         var bytes: [UInt8] = []
         var index = 0
         while index < source.count {
+            // Not by `UInt8(_:radix:)`, which takes a sign: `%+5` is no escape.
             if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-                let value = UInt8(String(decoding: source[index + 1...index + 2], as: UTF8.self), radix: 16)
+                let high = source[index + 1].hexadecimalValue, let low = source[index + 2].hexadecimalValue
             {
-                bytes.append(value)
+                bytes.append(UInt8(high << 4 | low))
                 index += 3
             } else {
                 bytes.append(source[index])

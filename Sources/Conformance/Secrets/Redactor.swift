@@ -18,6 +18,8 @@ package struct Redactor: Sendable {
     private let byFirstByte: [[Int]]
     /// Every secret in whatever escapes a server may choose, longest first.
     private let written: [(text: WrittenText, label: [UInt8])]
+    /// For each first byte, the secrets that may begin with it, by their place in `written`.
+    private let writtenByFirstByte: [[Int]]
     /// Every secret however it is written, longest first.
     private let folded: [Form]
     /// Where they end, by their place in `folded`.
@@ -41,7 +43,13 @@ package struct Redactor: Sendable {
         }
         self.forms = forms
         self.byFirstByte = byFirstByte
-        written = longestFirst.map { (WrittenText($0.value), Array($0.label.utf8)) }
+        let written = longestFirst.map { (text: WrittenText($0.value), label: Array($0.label.utf8)) }
+        self.written = written
+        var writtenByFirstByte = [[Int]](repeating: [], count: 256)
+        for (index, secret) in written.enumerated() {
+            for byte in secret.text.firstBytes { writtenByFirstByte[Int(byte)].append(index) }
+        }
+        self.writtenByFirstByte = writtenByFirstByte
         folded = longestFirst.flatMap { entry in
             SecretForms.folded(of: entry.value).map {
                 Form(bytes: $0, label: Array(entry.label.utf8), isPlain: false)
@@ -115,39 +123,47 @@ package struct Redactor: Sendable {
     }
 
     /// All secrets in a text, in order and apart from each other.
+    ///
+    /// Where one begins within another and ends behind it, the place is that of both: nothing of the second is left over.
     func places(in bytes: [UInt8]) -> [Place] {
         guard !forms.isEmpty else { return [] }
         var folded = foldedPlaces(in: bytes)[...]
         var places: [Place] = []
-        var index = 0
-        while index < bytes.count {
-            while let next = folded.first, next.range.lowerBound < index { folded.removeFirst() }
-            let other = folded.first.flatMap { $0.range.lowerBound == index ? $0 : nil }
-            guard let found = secret(at: index, in: bytes) ?? other else {
-                index += 1
-                continue
+        for index in bytes.indices {
+            var found = secret(at: index, in: bytes)
+            while let next = folded.first, next.range.lowerBound <= index {
+                folded.removeFirst()
+                if next.range.upperBound > found?.range.upperBound ?? index {
+                    found = Place(range: next.range, label: found?.label ?? next.label, isPlain: false)
+                }
             }
-            let end = max(found.range.upperBound, other?.range.upperBound ?? 0)
-            places.append(
-                Place(range: index..<end, label: found.label, isPlain: found.isPlain && end == found.range.upperBound)
-            )
-            index = end
+            guard let found else { continue }
+            if let last = places.last, last.range.upperBound > index {
+                guard found.range.upperBound > last.range.upperBound else { continue }
+                let whole = last.range.lowerBound..<found.range.upperBound
+                places[places.count - 1] = Place(range: whole, label: last.label, isPlain: false)
+            } else {
+                places.append(Place(range: index..<found.range.upperBound, label: found.label, isPlain: found.isPlain))
+            }
         }
         return places
     }
 
+    /// The secret that begins there, the one that reaches farthest where more do.
     private func secret(at index: Int, in bytes: [UInt8]) -> Place? {
-        let candidates = byFirstByte[Int(bytes[index])]
-        if let found = candidates.first(where: { ByteSearch.holds(forms[$0].bytes, at: index, in: bytes) }) {
-            let form = forms[found]
-            return Place(range: index..<index + form.bytes.count, label: form.label, isPlain: form.isPlain)
+        var found: Place?
+        let first = Int(bytes[index])
+        if let plain = byFirstByte[first].first(where: { ByteSearch.holds(forms[$0].bytes, at: index, in: bytes) }) {
+            let form = forms[plain]
+            found = Place(range: index..<index + form.bytes.count, label: form.label, isPlain: form.isPlain)
         }
-        for secret in written where secret.text.mayBegin(with: bytes[index]) {
-            if let end = secret.text.end(at: index, in: bytes) {
-                return Place(range: index..<end, label: secret.label, isPlain: false)
+        for place in writtenByFirstByte[first] {
+            let secret = written[place]
+            if let end = secret.text.end(at: index, in: bytes), end > found?.range.upperBound ?? index {
+                found = Place(range: index..<end, label: secret.label, isPlain: false)
             }
         }
-        return nil
+        return found
     }
 
     /// What folds to a secret, the longest first where two begin alike.

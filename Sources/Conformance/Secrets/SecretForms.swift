@@ -66,8 +66,12 @@ enum SecretForms {
     }
 
     private static func hexadecimal(_ bytes: [UInt8], digits: StaticString) -> [UInt8] {
-        bytes.flatMap { byte in
-            [digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]]
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
+            text.append(digits.utf8Start[Int(byte >> 4)])
+            text.append(digits.utf8Start[Int(byte & 15)])
         }
+        return text
     }
 }

@@ -15,7 +15,7 @@ extension SecretList {
     private mutating func scan(_ view: JSONView) {
         for member in view.members {
             if let name = names.first(where: { member.keyIs($0) }) {
-                add(Self.withoutID(member.value.value, of: name), named: name)
+                add(Self.withoutID(member.value.value, of: name), named: name, isMarked: false)
             }
             scan(member.value)
         }
@@ -33,7 +33,8 @@ extension SecretList {
         return .object(object)
     }
 
-    /// Finds `"name": "value` in what is nearly JSON, such as a body that was cut, `name=value` of forms, and JWTs.
+    /// Finds `"name": "value` and `"name": 12345` in what is nearly JSON, such as a body that was cut, `name=value` of forms, and
+    /// JWTs.
     mutating func scan(text bytes: [UInt8]) {
         for name in names {
             let needle = Array(name.utf8)
@@ -49,12 +50,23 @@ extension SecretList {
     /// The value as it reads once its escapes are undone, else as it is written.
     private static func value(after start: Int, in bytes: [UInt8]) -> String? {
         guard start < bytes.count, "\\\":=".utf8.contains(bytes[start]) else { return nil }
+        if let number = number(after: start, in: bytes) { return number }
         let isForm = bytes[start] == UInt8(ascii: "=")
         guard let range = isForm ? formValue(after: start, in: bytes) : quotedValue(after: start, in: bytes),
             !range.isEmpty, let text = String(validating: bytes[range], as: UTF8.self)
         else { return nil }
-        let spaced = text.split(separator: "+", omittingEmptySubsequences: false).joined(separator: " ")
+        let spaced = text.replacingExactly("+", with: " ")
         return (isForm ? PercentEncoding.decode(spaced) : (try? JSONDocument("\"\(text)\""))?.root.string) ?? text
+    }
+
+    /// The number behind a colon, as it is written; nil where something else stands there.
+    private static func number(after start: Int, in bytes: [UInt8]) -> String? {
+        let first = bytes[start...].firstIndex { !"\\\": \t\r\n".utf8.contains($0) } ?? bytes.count
+        let mark = bytes[start..<first].last { !" \t\r\n".utf8.contains($0) }
+        guard mark == UInt8(ascii: ":") else { return nil }
+        let end = bytes[first...].firstIndex { !"+-.0123456789Ee".utf8.contains($0) } ?? bytes.count
+        guard end == bytes.count || " \t\r\n,]}\\\"".utf8.contains(bytes[end]) else { return nil }
+        return JSONNumber(token: String(decoding: bytes[first..<end], as: UTF8.self))?.token
     }
 
     private static func formValue(after start: Int, in bytes: [UInt8]) -> Range<Int>? {
@@ -125,7 +137,7 @@ extension SecretList {
                 scan(text: Array(field.value.utf8))
                 continue
             }
-            let words = field.value.split(separator: " ", maxSplits: 1)
+            let words = field.value.scalarSplit(separator: " ", maxSplits: 1)
             if words.count == 2, name.hasSuffix("authorization") {
                 add(String(words[1]), named: name)
                 if words[0].lowercased() == "basic" { scan(basic: words[1]) }
@@ -158,17 +170,17 @@ extension SecretList {
     ///
     /// > Source: RFC 6265 §4.1.1
     private mutating func scan(cookies value: String, isAnswer: Bool) {
-        let pairs = value.split(separator: ";")
+        let pairs = value.scalarSplit(separator: ";")
         for pair in isAnswer ? pairs.prefix(1) : pairs[...] {
-            let parts = pair.split(separator: "=", maxSplits: 1)
+            let parts = pair.scalarSplit(separator: "=", maxSplits: 1)
             guard parts.count == 2, parts[1].utf8.count >= SecretForms.shortest else { continue }
             add(String(parts[1]), named: "cookie_value")
         }
     }
 
     private mutating func scan(query: Substring) {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
+        for pair in query.scalarSplit(separator: "&") {
+            let parts = pair.scalarSplit(separator: "=", maxSplits: 1)
             guard parts.count == 2, let name = PercentEncoding.decode(parts[0]), isSecret(name),
                 let value = PercentEncoding.decode(parts[1])
             else { continue }

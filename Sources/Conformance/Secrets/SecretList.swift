@@ -3,7 +3,11 @@ package import WireJSON
 /// The secrets of one case in order of appearance, each with the label that stands for it.
 package struct SecretList: Sendable, Hashable {
     /// Shorter values are not searched for: they would be found everywhere.
+    ///
+    /// Of numbers too: a status or a duration in minutes has three digits, and a code that guards anything has four or more.
     package static let shortestValue = 4
+    /// The same for numbers within an object of a secret name, where counts and years stand beside the secret.
+    static let shortestInnerNumber = 8
 
     let names: [String]
     /// A secret, what it is, and what stands for it.
@@ -45,7 +49,7 @@ package struct SecretList: Sendable, Hashable {
 
     private mutating func add(_ value: String, named name: String, isWhole: Bool) {
         guard value.unicodeScalars.count >= Self.shortestValue, known.insert(Array(value.utf8)).inserted else { return }
-        let short = name.split(separator: ".").last.map(String.init) ?? name
+        let short = name.scalarSplit(separator: ".").last.map(String.init) ?? name
         let number = (counts[short] ?? 0) + 1
         counts[short] = number
         let label = "\(short) \(number)"
@@ -58,25 +62,31 @@ package struct SecretList: Sendable, Hashable {
     /// > Source: RFC 7515 §7.1
     private mutating func addParts(of value: String, kind: String, label: String) {
         guard TokenParts(value) != nil else { return }
-        let parts = value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = value.scalarSplit(separator: ".", omittingEmptySubsequences: false).map(String.init)
         for (part, name) in [(parts[1], "payload"), (parts[2], "signature")]
         where part.utf8.count >= SecretForms.shortestOfOneKind && known.insert(Array(part.utf8)).inserted {
             entries.append(Entry(value: part, kind: kind, label: "[\(label) \(name)]"))
         }
     }
 
-    /// Takes every text in a value.
-    package mutating func add(_ value: JSONValue, named name: String) {
-        add(value, named: name, isWhole: true)
+    /// Takes every text and every number in a value; a number as it was written, since that is how it is put into texts.
+    ///
+    /// Where the name alone makes it secret, and not a mark, numbers within an object must be long.
+    package mutating func add(_ value: JSONValue, named name: String, isMarked: Bool = true) {
+        add(value, named: name, isMarked: isMarked, isWhole: true)
     }
 
-    private mutating func add(_ value: JSONValue, named name: String, isWhole: Bool) {
+    private mutating func add(_ value: JSONValue, named name: String, isMarked: Bool, isWhole: Bool) {
         switch value {
         case .string(let text): add(text, named: name, isWhole: isWhole)
-        case .array(let elements): for element in elements { add(element, named: name, isWhole: isWhole) }
+        case .array(let elements):
+            for element in elements { add(element, named: name, isMarked: isMarked, isWhole: isWhole) }
         case .object(let object):
-            for member in object.members { add(member.value, named: name, isWhole: false) }
-        case .null, .bool, .number: break
+            for member in object.members { add(member.value, named: name, isMarked: isMarked, isWhole: false) }
+        case .number(let number):
+            guard isWhole || isMarked || number.token.utf8.count >= Self.shortestInnerNumber else { return }
+            add(number.token, named: name, isWhole: isWhole)
+        case .null, .bool: break
         }
     }
 }

@@ -36,12 +36,22 @@ private struct SecretNames {
         for element in view.elements { collect(element) }
     }
 
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
     /// Takes the names of all placeholders of a value.
     private mutating func take(_ view: JSONView) {
         if let text = view.string {
-            for part in text.split(separator: "{{").dropFirst(text.hasPrefix("{{") ? 0 : 1) {
-                let name = part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-                if !name.isEmpty, known.insert(Array(name.utf8)).inserted { all.append(String(name)) }
+            var rest = text[...]
+            while let open = rest.exactRange(of: "{{") {
+                rest = rest[open.upperBound...]
+                let name = rest.utf8.prefix(while: Self.isOfName)
+                if !name.isEmpty, known.insert(Array(name)).inserted { all.append(String(Substring(name))) }
             }
         }
         for member in view.members { take(member.value) }

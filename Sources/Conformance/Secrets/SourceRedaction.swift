@@ -22,7 +22,7 @@ struct SourceRedaction {
     /// A redactor for the mistake at a byte of a file.
     func redactor(_ file: SourceFile, at offset: Int) -> Redactor {
         var found = list()
-        for (key, text) in file.document.strings(in: offset - Self.reach..<offset + Self.reach) {
+        for (key, text) in file.document.scalars(in: offset - Self.reach..<offset + Self.reach) {
             if let key, let name = names.first(where: { $0.hasSameScalars(as: key) }) { found.add(text, named: name) }
             found.scan(text: Array(text.utf8))
         }
@@ -46,7 +46,7 @@ struct SourceRedaction {
     private func kept(_ list: SecretList) -> SecretList {
         var kept = SecretList(names: names)
         for entry in list.entries
-        where !entry.value.utf8.starts(with: "$".utf8) && entry.value.firstRange(of: "{{") == nil
+        where !entry.value.utf8.starts(with: "$".utf8) && entry.value.exactRange(of: "{{") == nil
             && !names.contains(where: { $0.hasSameScalars(as: entry.value) })
         {
             kept.add(entry.value, named: entry.kind)

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Text as one reads it who looks for a secret in it: escapes undone, and what writers put between letters left out.
 ///
 /// Undone, also three times within each other: percent-encoding, the escapes of JSON, C and printf behind any number of backslashes,
@@ -95,12 +97,7 @@ enum TextFolding {
         var ascii: UInt8? { value < 0x80 ? UInt8(value) : nil }
 
         var hexadecimal: UInt32? {
-            switch ascii {
-            case let digit? where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit): UInt32(digit) - 0x30
-            case let digit? where (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(digit | 0x20):
-                UInt32(digit | 0x20) - 0x57
-            default: nil
-            }
+            ascii?.hexadecimalValue
         }
 
         func forEachByte(_ body: (UInt8) -> Void) {

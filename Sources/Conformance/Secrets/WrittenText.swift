@@ -1,3 +1,5 @@
+import WireJSON
+
 /// A text that may stand in another one in any mixture of escapes: what a server echoes is escaped as it likes.
 ///
 /// Each scalar may be raw, a JSON escape (short or `\u003d`, of JSON inside JSON too), percent-encoded (`+` for a space), or an
@@ -25,10 +27,10 @@ struct WrittenText: Sendable {
         return ends.max()
     }
 
-    /// Whether the text could begin with this byte.
-    func mayBegin(with byte: UInt8) -> Bool {
-        guard let first = scalars.first else { return false }
-        return byte == UTF8.encode(first)?.first || "\\%&+".utf8.contains(byte)
+    /// The bytes that the text could begin with, each once: its own first one, and those that begin an escape.
+    var firstBytes: [UInt8] {
+        guard let first = scalars.first.flatMap({ UTF8.encode($0)?.first }) else { return [] }
+        return [first] + "\\%&+".utf8.filter { $0 != first }
     }
 
     /// The places at which one scalar may end: more than one where an escape also reads as raw text.
@@ -100,13 +102,12 @@ struct WrittenText: Sendable {
 
     /// The scalar that a character reference names, such as `amp`, `#38` or `#x26`.
     static func referenced(_ name: String) -> UInt32? {
-        if name.hasPrefix("#x") || name.hasPrefix("#X") {
-            UInt32(name.dropFirst(2), radix: 16)
-        } else if name.hasPrefix("#") {
-            UInt32(name.dropFirst())
-        } else {
-            namedReferences[name]?.value
-        }
+        guard name.utf8.first == UInt8(ascii: "#") else { return namedReferences[name]?.value }
+        let isHexadecimal = name.utf8.dropFirst().first.map { $0 | 0x20 } == UInt8(ascii: "x")
+        let digits = name.utf8.dropFirst(isHexadecimal ? 2 : 1)
+        // Asked first, since a number may have a sign where a reference has none.
+        guard let first = digits.first, first.hexadecimalValue != nil else { return nil }
+        return UInt32(Substring(digits), radix: isHexadecimal ? 16 : 10)
     }
 
     private static let namedReferences: [String: Unicode.Scalar] = [
@@ -117,8 +118,8 @@ struct WrittenText: Sendable {
         guard start + count <= bytes.count else { return nil }
         var value: UInt32 = 0
         for byte in bytes[start..<start + count] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
-            value = value << 4 | UInt32(digit)
+            guard let digit = byte.hexadecimalValue else { return nil }
+            value = value << 4 | digit
         }
         return value
     }

@@ -70,8 +70,10 @@ public struct JSONDocument: Sendable {
         }
     }
 
-    /// The texts that stand in part of the bytes, with their keys where they are values of members; found by bisection, in their order.
-    package func strings(in range: Range<Int>) -> [(key: String?, value: String)] {
+    /// The texts and numbers that stand in part of the bytes, with their keys where they are values of members, in their order.
+    ///
+    /// Numbers are as they are written; the first is found by bisection.
+    package func scalars(in range: Range<Int>) -> [(key: String?, value: String)] {
         var (low, high) = (0, storage.nodes.count)
         while low < high {
             let middle = (low + high) / 2
@@ -82,9 +84,15 @@ public struct JSONDocument: Sendable {
         for index in max(low - 1, 0)..<storage.nodes.count {
             let node = storage.nodes[index]
             guard node.start < range.upperBound else { break }
-            guard node.kind == .string, !node.flags.contains(.key), node.end > range.lowerBound else { continue }
-            let hasKey = index > 0 && storage.nodes[index - 1].flags.contains(.key)
-            found.append((hasKey ? storage.text(of: index - 1) : nil, storage.text(of: index)))
+            guard !node.flags.contains(.key), node.end > range.lowerBound else { continue }
+            let key = index > 0 && storage.nodes[index - 1].flags.contains(.key) ? storage.text(of: index - 1) : nil
+            switch node.kind {
+            case .string: found.append((key, storage.text(of: index)))
+            case .number:
+                let token = storage.bytes[Int(node.start)..<Int(node.end)]
+                found.append((key, String(decoding: token, as: UTF8.self)))
+            default: break
+            }
         }
         return found
     }

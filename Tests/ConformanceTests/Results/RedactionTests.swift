@@ -80,7 +80,7 @@ import WireJSON
             labels(
                 "{\"a\": [{\"session_token\": \"tok-\\u0031\"}], \"password\": {\"old\": \"old-pass\"}, \"session_token\": 12345}"
             )
-                == ["[session_token 1] tok-1", "[password 1] old-pass"]
+                == ["[session_token 1] tok-1", "[password 1] old-pass", "[session_token 2] 12345"]
         )
     }
 

@@ -61,12 +61,93 @@ import WireJSON
         let location = HeaderList([.init(name: "Location", value: "https://h/?a=1&session_token=to%2Fken%201&b=2")])
         #expect(found { $0.scan(headers: location) } == ["[session_token 1] to/ken 1"])
         #expect(
+            found {
+                $0.scan(headers: HeaderList([.init(name: "Cookie", value: "a=\u{301}cookie-1; b=\u{338}cookie-2")]))
+            }
+            .suffix(2) == ["[cookie_value 1] \u{301}cookie-1", "[cookie_value 2] \u{338}cookie-2"]
+        )
+        #expect(
             found { $0.scan(body: Array(#"{"error_message":"bad: {\"password\":\"pa\\\"ss1\"}"}"#.utf8)) }
                 == [#"[password 1] pa"ss1"#]
         )
         #expect(found { $0.scan(body: Array("password=a+b%26c1&x=1".utf8)) } == ["[password 1] a b&c1"])
         let form = "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nform-pass-1\r\n--b--"
         #expect(found { $0.scan(body: Array(form.utf8)) } == ["[password 1] form-pass-1"])
+    }
+
+    @Test func `a number under a secret name is a secret, wherever and however it stands`() {
+        let label = "[password 1] 918273645546"
+        #expect(found { $0.scan(body: Array(#"{"a":[{"password":918273645546}]}"#.utf8)) } == [label])
+        #expect(found { $0.scan(body: Array(#"{"m":"{\"password\" : 918273645546}"}"#.utf8)) } == [label])
+        #expect(found { $0.scan(body: Array(#"{"password": 918273645546, "x": "cut"#.utf8)) } == [label])
+        #expect(found { $0.scan(body: Array("password=918273645546&x=1".utf8)) } == [label])
+        #expect(found { $0.scan(body: Array(#"{"password":-1.5e10}"#.utf8)) } == ["[password 1] -1.5e10"])
+        #expect(
+            found { $0.scan(body: Array(#"{"password":[834201,912734]}"#.utf8)) } == [
+                "[password 1] 834201", "[password 2] 912734",
+            ]
+        )
+    }
+
+    @Test func `a number that is met everywhere is no secret, nor one beside a secret in an object`() {
+        #expect(found { $0.scan(body: Array(#"{"password":200,"session_token":60}"#.utf8)) } == [])
+        #expect(
+            found { $0.scan(body: Array(#"{"password":{"length":1024,"text":"pass-1"}}"#.utf8)) } == [
+                "[password 1] pass-1"
+            ]
+        )
+        #expect(found { $0.scan(body: Array(#"{"password":{"code":83420177}}"#.utf8)) } == ["[password 1] 83420177"])
+        #expect(found { $0.scan(body: Array(#"{"password":true,"session_token":null}"#.utf8)) } == [])
+        // What a mark makes secret is so with all that is in it.
+        #expect(found { $0.add(["code": 1024, "more": [true, 60]], named: "thing") } == ["[thing 1] 1024"])
+    }
+
+    @Test func `a number is replaced in a body, a text, an address and a command`() {
+        var list = SecretList(names: [])
+        list.add(.number(834_201_775), named: "code")
+        let redactor = Redactor(list)
+        #expect(
+            redactor.redact(#"{"code":834201775,"text":"x834201775y"}"#) == #"{"code":[code 1],"text":"x[code 1]y"}"#
+        )
+        #expect(redactor.redact("/a/834201775?b=%38342017%375") == "/a/[code 1]?b=[code 1]")
+        #expect(redactor.pieces("a 834201775") == [.plain(Array("a ".utf8)), .secret("CODE_1")])
+    }
+
+    @Test(arguments: [
+        ("<ABCDEFGH-ijklMNOPqrst>", "<[one 1]>"),
+        ("ABCDEFGH-ijklMNOP EFGH-ijklMNOPqrst", "[one 1] [two 1]"),
+        ("ABCDEFGH-ijklMNOPABCDEFGH-ijklMNOP", "[one 1][one 1]"),
+        // The second escaped, its start within the first.
+        ("ABCDEFGH-ijklMNOPqr\\u0073t!", "[one 1]!"),
+    ])
+    func `secrets that overlap leave nothing over`(text: String, expected: String) {
+        var list = SecretList(names: [])
+        list.add("ABCDEFGH-ijklMNOP", named: "one")
+        list.add("EFGH-ijklMNOPqrst", named: "two")
+        #expect(Redactor(list).redact(text) == expected)
+    }
+
+    @Test func `short secrets that overlap leave nothing over, three in a row and from one start`() {
+        var list = SecretList(names: [])
+        for (index, value) in ["abcd", "cdef", "efgh", "abcd/\\"].enumerated() { list.add(value, named: "s\(index)") }
+        let redactor = Redactor(list)
+        #expect(redactor.redact("-abcdefgh-") == "-[s0 1]-")
+        #expect(redactor.redact("-cdefgh-") == "-[s1 1]-")
+        // The longer one is escaped, the shorter one as it is.
+        #expect(redactor.redact(#"-abcd\/\\-"#) == "-[s3 1]-")
+        #expect(redactor.pieces("abcdef") == [.secret("S0_1_ENCODED")])
+    }
+
+    @Test func `a sign is no digit of an escape`() {
+        #expect(PercentEncoding.decode("%+5%-1%41%4") == "%+5%-1A%4")
+        #expect(PercentEncoding.decode("%c3%A9") == "\u{E9}")
+        #expect(WrittenText.referenced("#+38") == nil)
+        #expect(WrittenText.referenced("#x+26") == nil)
+        #expect(WrittenText.referenced("#") == nil)
+        #expect(WrittenText.referenced("#X26") == 38)
+        #expect(WrittenText.referenced("#38") == 38)
+        let form = Array("password=%+5abcde&x=1".utf8)
+        #expect(found { $0.scan(body: form) } == ["[password 1] % 5abcde"])
     }
 
     @Test(arguments: [
