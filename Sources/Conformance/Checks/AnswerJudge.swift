@@ -159,12 +159,13 @@ struct AnswerJudge {
 
     private func check(maximumDuration: Duration?, at location: SourceLocation, _ judgement: inout Judgement) {
         guard let limit = maximumDuration, let duration = answer.duration, duration > limit else { return }
+        let words = DurationWords.pair(limit, duration)
         judgement.findings.append(
             RawFinding(
                 code: .duration,
                 subject: "duration",
-                expected: "at most \(DurationWords.text(limit))",
-                actual: DurationWords.text(duration),
+                expected: "at most \(words.0)",
+                actual: words.1,
                 location: location
             )
         )

@@ -37,6 +37,16 @@ struct PatternRow: CustomTestStringConvertible, Sendable {
             "body: expected \"\u{E9}\", got \"e\u{301}\" (they look alike; the scalars differ from number 1 on: U+00E9 and U+0065)"
         ),
         PatternRow(
+            "\"abc\"",
+            "\"ab\\u200bc\"",
+            "body: expected \"abc\", got \"ab\u{200B}c\" (they look alike; the scalars differ from number 3 on: U+0063 and U+200B)"
+        ),
+        PatternRow(
+            "\"\u{E9}\"",
+            "\"e\u{301}\u{AD}\"",
+            "body: expected \"\u{E9}\", got \"e\u{301}\u{AD}\" (they look alike; the scalars differ from number 1 on: U+00E9 and U+0065)"
+        ),
+        PatternRow(
             "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaX\"",
             "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaY\"",
             "body: expected \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaX\", got \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaY\" (they differ from character 33 on)"

@@ -103,9 +103,23 @@ import WireJSON
     @Test(arguments: [
         (Duration.milliseconds(350), "350 ms"), (.milliseconds(1_500), "1.5 s"), (.seconds(2), "2 s"),
         (.seconds(90), "90 s"), (.seconds(1_200), "20 min"), (.seconds(90_000), "25 h"), (.zero, "0 ms"),
+        (.microseconds(412), "412 µs"), (.nanoseconds(7), "7 ns"), (.microseconds(-412), "-412 µs"),
+        (.microseconds(1_999), "1 ms"),
     ])
     func `a duration reads in the unit that fits`(duration: Duration, words: String) {
         #expect(DurationWords.text(duration) == words)
+    }
+
+    @Test(arguments: [
+        (Duration.milliseconds(30), Duration.nanoseconds(30_412_500), "30 ms", "30.4125 ms"),
+        (.milliseconds(30), .nanoseconds(30_000_001), "30 ms", "30.000001 ms"),
+        (.seconds(12), .milliseconds(12_900), "12000 ms", "12900 ms"),
+        (.milliseconds(30), .milliseconds(31), "30 ms", "31 ms"),
+        (.seconds(2), .seconds(2), "2 s", "2 s"),
+        (.microseconds(-30_400), .microseconds(-30_500), "-30.4 ms", "-30.5 ms"),
+    ])
+    func `two durations that differ never read alike`(one: Duration, other: Duration, first: String, second: String) {
+        #expect(DurationWords.pair(one, other) == (first, second))
     }
 }
 
