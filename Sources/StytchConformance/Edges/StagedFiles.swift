@@ -2,7 +2,10 @@ import Conformance
 import Foundation
 import Synchronization
 
-/// Files that appear all together or not at all: written beside their places, then renamed into them.
+/// Files that are written beside their places, and renamed into them once all of them are whole.
+///
+/// What goes wrong before that leaves every place as it was. The renames are one after the other: where one of them fails, as when
+/// a folder was taken away meanwhile, the files before it are in their places and those behind it are not.
 ///
 /// Whatever is written passes the last scan: a file with a secret in it is not written, nor are the others.
 ///
@@ -15,8 +18,8 @@ struct StagedFiles {
     /// How many bytes are kept back before the system is asked to write.
     private static let bufferBytes = 256 * 1024
 
-    /// What is written beside its place at this moment, by anyone in the program.
-    private static let unfinished = Mutex<Set<String>>([])
+    /// What is written beside its place at this moment, by anyone in the program; paths as bytes, as the disk takes them.
+    private static let unfinished = Mutex<Set<[UInt8]>>([])
 
     private var staged: [(temporary: String, final: String)] = []
 
@@ -44,19 +47,24 @@ struct StagedFiles {
             // What a pipe was given cannot be taken back, so that all of it is looked at first.
             return { Self.leak(in: content, guarded, path) ?? Self.problemOfWriting(path, to: place, guarded, content) }
         }
-        let temporary = "\(place).\(getpid()).part"
+        let temporary = "\(place).\(Self.randomName()).part"
         staged.append((temporary, place))
-        Self.unfinished.withLock { _ = $0.insert(temporary) }
-        return { Self.problemOfWriting(path, to: temporary, guarded, content) }
+        return { Self.problemOfWriting(path, to: temporary, isNew: true, guarded, content) }
     }
 
-    /// Puts every file in its place.
+    /// Sixteen hexadecimal digits that nobody guesses.
+    private static func randomName() -> String {
+        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+
+    /// Puts every file in its place, one after the other.
     mutating func commit() throws(LocalFiles.Problem) {
         while let next = staged.first {
             guard rename(next.temporary, next.final) == 0 else {
                 throw LocalFiles.problem("cannot write '\(next.final)'")
             }
-            Self.unfinished.withLock { _ = $0.remove(next.temporary) }
+            Self.unfinished.withLock { _ = $0.remove(Array(next.temporary.utf8)) }
             staged.removeFirst()
         }
     }
@@ -64,18 +72,19 @@ struct StagedFiles {
     /// Removes what was written beside its place and is not in it.
     mutating func discard() {
         for file in staged {
-            unlink(file.temporary)
-            Self.unfinished.withLock { _ = $0.remove(file.temporary) }
+            // Only what was made here: nothing of somebody else's, who had the name before.
+            let isOwn = Self.unfinished.withLock { $0.remove(Array(file.temporary.utf8)) != nil }
+            if isOwn { unlink(file.temporary) }
         }
         staged.removeAll()
     }
 
     /// Removes what others are writing, as the program is about to end without them.
     static func discardAll() {
-        unfinished.withLock { for file in $0 { unlink(file) } }
+        unfinished.withLock { for file in $0 { unlink(String(decoding: file, as: UTF8.self)) } }
     }
 
-    /// Writes all of these files, side by side, or none of them.
+    /// Writes all of these files, side by side; none of them where one cannot be written.
     static func write(
         _ files: [(path: String, content: Content)],
         _ guarded: GuardedSecrets = LeakGuard.secrets
@@ -131,25 +140,38 @@ struct StagedFiles {
     private static func problemOfWriting(
         _ path: String,
         to actual: String,
+        isNew: Bool = false,
         _ guarded: GuardedSecrets,
         _ content: Content
     ) -> LocalFiles.Problem? {
         do throws(LocalFiles.Problem) {
-            try write(path, to: actual, guarded, content)
+            guard let file = isNew ? create(actual) : fopen(actual, "wb") else {
+                throw LocalFiles.problem("cannot write '\(path)'")
+            }
+            try write(path, into: file, guarded, content)
             return nil
         } catch {
             return error
         }
     }
 
-    /// Writes to an actual place what messages name by another.
+    /// Makes a file that is not there yet, whatever else may have put a file or a link in its place; nil where it cannot be made.
+    private static func create(_ path: String) -> UnsafeMutablePointer<FILE>? {
+        unfinished.withLock { unfinished in
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { return nil }
+            unfinished.insert(Array(path.utf8))
+            return fdopen(descriptor, "wb")
+        }
+    }
+
+    /// Writes to an open file, and closes it, what messages name by the path.
     private static func write(
         _ path: String,
-        to actual: String,
+        into file: UnsafeMutablePointer<FILE>,
         _ guarded: GuardedSecrets,
         _ content: Content
     ) throws(LocalFiles.Problem) {
-        guard let file = fopen(actual, "wb") else { throw LocalFiles.problem("cannot write '\(path)'") }
         // The buffer is freed after the file is closed, on every way out.
         let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: bufferBytes)
         defer { buffer.deallocate() }
