@@ -91,6 +91,7 @@ package struct PatternOperator: Sendable, Hashable {
         /// By index in `Corpus.shapes`.
         case shape(name: String, index: Int)
         case jwt(TokenPattern)
+        case jwk
     }
 }
 

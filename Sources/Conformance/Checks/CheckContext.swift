@@ -11,19 +11,23 @@ package struct CheckContext: Sendable {
     package var shapes: [Shape]
     /// What verifies tokens; nil until the target's keys are there.
     package var tokens: TokenContext?
+    /// The SHA-256 of some bytes in lower-case hexadecimal.
+    package var sha256: @Sendable ([UInt8]) -> String
 
     package init(
         bindings: Bindings,
         sent: Timestamp,
         received: Timestamp,
         shapes: [Shape] = [],
-        tokens: TokenContext? = nil
+        tokens: TokenContext? = nil,
+        sha256: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.bindings = bindings
         self.sent = sent
         self.received = received
         self.shapes = shapes
         self.tokens = tokens
+        self.sha256 = sha256
     }
 }
 

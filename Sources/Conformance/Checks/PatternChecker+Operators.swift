@@ -36,6 +36,7 @@ extension PatternChecker {
             }
             check(context.shapes[index].pattern, value)
         case .jwt(let token): check(token, value, at: location)
+        case .jwk: check(key: value, at: location)
         }
     }
 

@@ -65,6 +65,7 @@ extension PatternChecker {
         case .not(let pattern): "anything but \(describe(pattern))"
         case .shape(let name, _): "the shape '\(name)'"
         case .jwt(let token): token.refused.map { "a JWT that is refused: \($0)" } ?? "a JWT that verifies"
+        case .jwk: "an RSA key with a certificate and a thumbprint of its own"
         }
     }
 

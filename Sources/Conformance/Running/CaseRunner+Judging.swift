@@ -36,7 +36,8 @@ extension CaseRunner {
                 sent: runner.targetTime(received.sent),
                 received: runner.targetTime(received.received),
                 shapes: runner.scope.material.shapes,
-                tokens: tokens
+                tokens: tokens,
+                sha256: runner.scope.environment.sha256
             )
             return AnswerJudge(
                 answer: answer,
@@ -67,7 +68,8 @@ extension CaseRunner {
                 sent: time,
                 received: time,
                 shapes: runner.scope.material.shapes,
-                tokens: tokens
+                tokens: tokens,
+                sha256: runner.scope.environment.sha256
             )
             var judgement = Judgement()
             for (index, check) in checks.enumerated() {

@@ -124,7 +124,7 @@ extension Pattern {
 extension PatternOperator.Kind {
     fileprivate func holds(variable: (Int) -> Bool) -> Bool {
         switch self {
-        case .type, .regex, .format, .shape: false
+        case .type, .regex, .format, .shape, .jwk: false
         case .literal(let template), .compare(_, let template): template.holds(variable: variable)
         case .near(let near):
             [near.reference, near.plus, near.within].contains { $0?.holds(variable: variable) ?? false }

@@ -31,6 +31,7 @@ import Testing
         (#"{ "a": { "$each": { "b": 1 } } }"#, "{a: {$each {b: 1}}}"),
         (#"{ "a": { "$contains": [1, { "b": 2 }] } }"#, "{a: {$contains [1, {b: 2}]}}"),
         (#"{ "a": { "$unordered": [] } }"#, "{a: {$unordered []}}"),
+        (#"{ "a": { "$jwk": true } }"#, "{a: {$jwk}}"),
         (#"{ "a": { "$exact": true, "b": 1 } }"#, "{a: {b: 1, $exact}}"),
         (#"{ "a": { "$optional": true } }"#, "{a: {$optional}}"),
         (#"{ "a": { "$nullable": true } }"#, "{a: {$nullable}}"),

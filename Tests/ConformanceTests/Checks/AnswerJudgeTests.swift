@@ -36,7 +36,8 @@ import WireJSON
         let context = CheckContext(
             bindings: Bindings(now: Checking.received, status: answer.status, answer: answer.document?.root),
             sent: Checking.sent,
-            received: Checking.received
+            received: Checking.received,
+            sha256: Checking.sha256
         )
         return AnswerJudge(
             answer: answer,

@@ -106,7 +106,8 @@ import WireJSON
         let context = CheckContext(
             bindings: Bindings(now: Checking.received),
             sent: Checking.sent,
-            received: Checking.received
+            received: Checking.received,
+            sha256: Checking.sha256
         )
         var checker = PatternChecker(context, subject: .body)
         checker.check(try PatternReading.pattern("{\"$jwt\": {}}"), document.root)

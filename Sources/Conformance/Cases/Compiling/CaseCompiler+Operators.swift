@@ -21,6 +21,7 @@ extension CaseCompiler {
         case "$not": return value(fields, key).map { .not(pattern($0, mayBeMissing: mayBeMissing)) }
         case "$shape": return shape(fields)
         case "$jwt": return fields[key].flatMap { token($0) }.map { .jwt($0) }
+        case "$jwk": return flag(fields, key).map { _ in .jwk }
         default: return nil
         }
     }

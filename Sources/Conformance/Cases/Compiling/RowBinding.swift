@@ -86,7 +86,7 @@ struct RowBinding {
 
     private func bound(_ kind: PatternOperator.Kind) -> PatternOperator.Kind? {
         switch kind {
-        case .type, .regex, .format, .shape: nil
+        case .type, .regex, .format, .shape, .jwk: nil
         case .literal(let template): bound(template).map { .literal($0) }
         case .compare(let comparison, let template): bound(template).map { .compare(comparison, $0) }
         case .near(let near): bound(near).map { .near($0) }

@@ -87,6 +87,7 @@ extension Grammar {
             KeyRule("$not", .pattern, known: .run, "The pattern does not hold."),
             KeyRule("$shape", .fileName(folder: "shapes"), known: .written, "It fits the shape."),
             KeyRule("$jwt", .object(token), "It is a JWT that verifies now with the target's keys, and fits."),
+            KeyRule("$jwk", .onlyTrue, "It is an RSA key whose certificate and thumbprint are its own."),
         ],
         constraints: [.alone("$absent")],
         others: .pattern

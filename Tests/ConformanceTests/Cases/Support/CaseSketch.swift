@@ -160,6 +160,7 @@ struct CaseSketch {
         case .not(let pattern): return "$not \(text(pattern))"
         case .shape(let name, let index): return "$shape \(name)#\(index)"
         case .jwt(let token): return "$jwt \(text(token))"
+        case .jwk: return "$jwk"
         }
     }
 

@@ -77,6 +77,7 @@ enum PatternReading {
         case "$shape":
             let index = try #require(shapes.firstIndex { $0.name == value.string })
             return .shape(name: shapes[index].name, index: index)
+        case "$jwk": return .jwk
         case "$jwt": return .jwt(try token(value, shapes))
         default: throw UnknownOperator(name: key)
         }
