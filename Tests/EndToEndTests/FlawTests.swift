@@ -155,6 +155,28 @@ struct FlawTests {
             "\"\"",
             "\"["
         ),
+        Row(
+            "reservedClaimsKept",
+            "sessions/claims/reserved/sub",
+            "body /session/custom_claims/sub",
+            "nothing",
+            "\"somebody\""
+        ),
+        Row("tokenForJWT", "sessions/authenticate/live-jwt", "body /session_token", "\"\"", "\"["),
+        Row(
+            "thumbprintWrong",
+            "jwt/keys/keys/without-credentials",
+            "body /keys/0/x5tS256",
+            "the SHA-256 of the first certificate",
+            "\"AAAA"
+        ),
+        Row(
+            "certificateWrong",
+            "jwt/keys/keys/with-credentials",
+            "body /keys/0/x5c/0",
+            "a certificate: Base64 of one DER sequence",
+            "\"AAAA\""
+        ),
     ]
 
     @Test(arguments: rows)

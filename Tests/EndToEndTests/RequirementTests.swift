@@ -139,6 +139,67 @@ struct RequirementTests {
     }
 
     @Test
+    func `a stored answer shows nothing of a target, and naming such a statement is a mistake`() async throws {
+        let stored = """
+            { "description": "d", "cases": [
+              {
+                "id": "read", "requirements": ["there", "known"], "payload": "error",
+                "rows": [{ "id": "one" }, { "id": "two" }], "expect": { "status": 404, "error": "thing_not_found" }
+              }
+            ] }
+
+            """
+        let known = #"{ "id": "known", "text": "t", "source": "s", "ground": "observed", "offline": true }"#
+        try await withCorpus { folder in
+            try folder.write("cases/small/stored.json", stored)
+            try folder.write(
+                "cases/payloads/error.json",
+                """
+                { "model": "errors.Error", "status": 404, "body": {
+                  "status_code": 404, "request_id": "r", "error_type": "thing_not_found", "error_message": "m",
+                  "error_url": "https://example.com"
+                } }
+
+                """
+            )
+            try folder.write(
+                "cases/requirements.json",
+                Self.requirements.replacingOccurrences(of: "[\n", with: "[\n  \(known),\n")
+            )
+            let lint = try await BuiltProgram.run(["lint"], in: folder)
+            #expect(lint.status == 2)
+            #expect(
+                lint.lines.filter { $0.hasPrefix("cases/") } == [
+                    "cases/small/stored.json:4:14: a case that sends no request covers the requirement 'there' "
+                        + "[unasked-requirement]"
+                ]
+            )
+            #expect(lint.lines.last?.hasSuffix(": 1 mistake") == true)
+            let ended = try await BuiltProgram.run(["run", "--filter", "small/stored"], in: folder)
+            #expect(ended.status == 0)
+            #expect(ended.lines.contains("requirements: 1 passed, 0 failed, 3 not run"))
+        }
+    }
+
+    @Test
+    func `of the models alone no statement about a target is said to pass`() async throws {
+        try await withTemporaryFolder { folder in
+            let ended = try await BuiltProgram.run(
+                ["run", "--cases", Checkout.cases, "--filter", "models/"],
+                in: folder
+            )
+            #expect(ended.status == 0)
+            let results = try #require(try folder.json("reports/results.json")["coverage"] as? [String: Any])
+            let statements = try #require(results["statements"] as? [[String: Any]])
+            let passed = statements.filter { $0["verdict"] as? String == "passed" }.compactMap { $0["id"] as? String }
+            #expect(passed.count > 90)
+            let offline = ["model-", "factor-", "jwt-old-format"]
+            #expect(passed.filter { id in !offline.contains { id.hasPrefix($0) } } == [])
+            #expect(!passed.contains("factor-absent-not-null"))
+        }
+    }
+
+    @Test
     func `every statement of the contract is covered and passes against the mock`() async throws {
         try await withTemporaryFolder { folder in
             let ended = try await BuiltProgram.run(["run", "--cases", Checkout.cases], in: folder)

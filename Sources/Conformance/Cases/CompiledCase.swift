@@ -31,6 +31,13 @@ package struct CompiledCase: Sendable {
         self.caseTeardown = caseTeardown
         self.suiteTeardown = suiteTeardown
     }
+
+    /// Whether a step asks the target something of its API; what asks a mock to prepare something does not.
+    package var sendsRequests: Bool {
+        (setup + steps).contains { step in
+            if case .request = step.action { true } else { false }
+        }
+    }
 }
 
 /// One thing a case does.

@@ -116,14 +116,24 @@ package struct Requirement: Sendable, Hashable {
     package var text: String
     package var source: String
     package var ground: String
+    /// Whether a stored answer or a local check shows it; else only a case with an answer of the target does.
+    package var isOffline: Bool
     /// Where its id stands.
     package var location: SourceLocation
 
-    package init(id: String, text: String, source: String, ground: String, location: SourceLocation) {
+    package init(
+        id: String,
+        text: String,
+        source: String,
+        ground: String,
+        isOffline: Bool = false,
+        location: SourceLocation
+    ) {
         self.id = id
         self.text = text
         self.source = source
         self.ground = ground
+        self.isOffline = isOffline
         self.location = location
     }
 }

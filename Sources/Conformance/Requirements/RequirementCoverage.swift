@@ -2,7 +2,7 @@
 package struct RequirementCoverage: Sendable, Hashable {
     /// What is known of one statement.
     package enum Verdict: String, Sendable, Hashable, CaseIterable {
-        /// Something that covers it passed and nothing failed.
+        /// Something that covers it passed, having asked the target unless the statement is an offline one; nothing failed.
         case passed
         /// A case that covers it failed, known or not, or an answer broke a rule that covers it.
         case failed
@@ -39,7 +39,8 @@ package struct RequirementCoverage: Sendable, Hashable {
         for result in results {
             let isJudged = result.outcome == .passed || result.outcome == .failed
             hasAnswers = hasAnswers || isJudged && result.exchangeCount > 0
-            for id in Set(result.requirements) { tallies[id, default: Tally()].add(result.outcome) }
+            let hasAsked = result.exchangeCount > 0
+            for id in Set(result.requirements) { tallies[id, default: Tally()].add(result.outcome, hasAsked: hasAsked) }
             guard isJudged else { continue }
             for id in result.findings.flatMap(\.requirements) { tallies[id, default: Tally()].hasFailed = true }
         }
@@ -48,6 +49,7 @@ package struct RequirementCoverage: Sendable, Hashable {
             var tally = tallies[id] ?? Tally()
             // What holds of any answer was tried with each; of which kind an answer is, only its own cases say.
             if hasAnswers, row.rules.contains("any") { tally.hasPassed = true }
+            if row.requirement.isOffline, tally.hasPassedUnasked { tally.hasPassed = true }
             return Statement(id: id, verdict: tally.verdict, cases: tally.cases)
         }
     }
@@ -60,11 +62,15 @@ package struct RequirementCoverage: Sendable, Hashable {
     private struct Tally {
         var cases = 0
         var hasPassed = false
+        /// Whether a case passed that asked nobody: a stored answer.
+        var hasPassedUnasked = false
         var hasFailed = false
 
-        mutating func add(_ outcome: Outcome) {
+        mutating func add(_ outcome: Outcome, hasAsked: Bool) {
             cases += 1
-            if outcome == .passed { hasPassed = true }
+            if outcome == .passed {
+                if hasAsked { hasPassed = true } else { hasPassedUnasked = true }
+            }
             if outcome == .failed { hasFailed = true }
         }
 

@@ -22,6 +22,14 @@ extension MockFlaw {
                 session["last_accessed_at"] = session["started_at"]
                 answer.members["session"] = .object(session)
             }
+        case .thumbprintWrong:
+            Self.changeKeys(in: &answer) { $0["x5tS256"] = .string(String(repeating: "A", count: 43) + "=") }
+        case .certificateWrong: Self.changeKeys(in: &answer) { $0["x5c"] = ["AAAA"] }
+        case .reservedClaimsKept: Self.addReservedClaims(of: input, to: &answer)
+        case .tokenForJWT where input.operation == .authenticateSession && input.body["session_jwt"] != nil:
+            if let id = answer.members["session"]?["session_id"]?.string, let session = state.sessions[ExactText(id)] {
+                answer.members["session_token"] = .string(session.token)
+            }
         default: break
         }
         if var draft = answer.token {
@@ -67,6 +75,26 @@ extension MockFlaw {
         guard var session = draft.claims[TokenDraft.sessionKey]?.object else { return }
         session[key] = value
         draft.claims[TokenDraft.sessionKey] = .object(session)
+    }
+
+    private static func changeKeys(in answer: inout Answer, _ change: (inout JSONObject) -> Void) {
+        guard let keys = answer.members["keys"]?.array else { return }
+        answer.members["keys"] = .array(
+            keys.map { key in
+                guard var key = key.object else { return key }
+                change(&key)
+                return .object(key)
+            }
+        )
+    }
+
+    private static func addReservedClaims(of input: RuleInput, to answer: inout Answer) {
+        guard var session = answer.members["session"]?.object, let given = input.body["session_custom_claims"]?.object
+        else { return }
+        var claims = session["custom_claims"]?.object ?? [:]
+        for (key, value) in given.members where CustomClaims.isReserved(key) { claims[key] = value }
+        session["custom_claims"] = .object(claims)
+        answer.members["session"] = .object(session)
     }
 
     private static func addEndedSession(to answer: inout Answer) {

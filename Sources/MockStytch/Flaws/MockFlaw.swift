@@ -73,4 +73,12 @@ package enum MockFlaw: String, CaseIterable, Sendable {
     case accessTokenReused
     /// Sessions that a call must not make are made: 60 minutes where no duration was given to migrate or reset.
     case sessionWithoutDuration
+    /// Reserved claims that a call gives stand among the custom claims of the session.
+    case reservedClaimsKept
+    /// The answer to a JWT has the session's token.
+    case tokenForJWT
+    /// Keys have the thumbprint of another certificate.
+    case thumbprintWrong
+    /// Keys have a certificate that is none.
+    case certificateWrong
 }

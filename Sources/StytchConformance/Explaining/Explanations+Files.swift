@@ -54,6 +54,15 @@ extension Explanations {
         ),
         Explanation(
             .mistake,
+            "unasked-requirement",
+            "A case that sends no request names a statement about the target: it would pass whatever the target does.",
+            .text(
+                "cases/models/get.json:8:7: a case that sends no request covers the requirement 'get-active' [unasked-requirement]"
+            ),
+            "Name the statement in a case with a request; if a stored answer does show it, give it \"offline\": true."
+        ),
+        Explanation(
+            .mistake,
             "unmatched-known-failure",
             "An entry of known-failures.json fits the id of no case.",
             .text("cases/known-failures.json:4:5: no case has the id 'sessions/gte/one' [unmatched-known-failure]"),

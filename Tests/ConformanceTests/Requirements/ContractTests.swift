@@ -40,6 +40,15 @@ import WireJSON
         }
     }
 
+    @Test func `what a stored answer or a local check may show is of models, factors and tokens alone`() throws {
+        let requirements = try Self.corpus().requirements
+        let offline = requirements.filter(\.isOffline).map(\.id)
+        #expect(offline.count == 98)
+        let others = ["factor-open-enum", "factor-spelling", "jwt-local", "jwt-too-old", "jwt-old-format"]
+        let prefixes = ["model-", "factor-type-", "factor-delivery-", "factor-sub-"]
+        #expect(offline.filter { id in !others.contains(id) && !prefixes.contains { id.hasPrefix($0) } } == [])
+    }
+
     @Test func `every statement has a case of its own, beside the rules for every answer`() throws {
         let corpus = try Self.corpus()
         #expect(RequirementMatrix(corpus).rows.filter(\.cases.isEmpty).map(\.requirement.id) == [])

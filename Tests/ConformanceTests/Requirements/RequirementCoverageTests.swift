@@ -5,7 +5,14 @@ import WireJSON
 
 @Suite struct RequirementCoverageTests {
     private static func requirement(_ id: String) -> Requirement {
-        Requirement(id: id, text: "t", source: "s", ground: "documented", location: SourceLocation(file: 0, offset: 0))
+        Requirement(
+            id: id,
+            text: "t",
+            source: "s",
+            ground: "documented",
+            isOffline: id.hasPrefix("offline-"),
+            location: SourceLocation(file: 0, offset: 0)
+        )
     }
 
     private static let rules = EveryAnswer(
@@ -30,6 +37,17 @@ import WireJSON
             try verdicts(["good", "mixed", "bad", "left", "none"], results)
                 == ["good passed 2", "mixed failed 2", "bad failed 1", "left not-run 2", "none not-run 0"]
         )
+    }
+
+    @Test func `a case that asked nobody shows nothing but offline statements`() throws {
+        let silent = Sketch.result("1", .passed, requirements: ["asked", "offline-read"], exchangeCount: 0)
+        let ids = ["asked", "offline-read"]
+        #expect(try verdicts(ids, [silent]) == ["asked not-run 1", "offline-read passed 1"])
+        let heard = Sketch.result("2", .passed, requirements: ids)
+        #expect(try verdicts(ids, [silent, heard]) == ["asked passed 2", "offline-read passed 2"])
+        #expect(try verdicts(ids, [heard]) == ["asked passed 1", "offline-read passed 1"])
+        let failed = Sketch.failed("3", got: "500", requirements: ids)
+        #expect(try verdicts(ids, [silent, failed]) == ["asked failed 2", "offline-read failed 2"])
     }
 
     @Test func `a known failure is a failure of its statements`() throws {

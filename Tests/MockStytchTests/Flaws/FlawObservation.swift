@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Testing
 import WireJSON
 
@@ -86,6 +88,9 @@ struct FlawObservation {
         let token = try #require(login["session_jwt"]?.string)
         let verified = try? TestKeys.ring.directory.claims(of: token, trusting: try await TestKeys.ids(2))
         note("jwt verifies", "\(verified != nil)")
+        let again = try bench.send("POST", "/v1/sessions/authenticate", ["session_jwt": .string(token)])
+        let answered = again["session_token"]?.text()
+        note("token for a JWT", answered == login["session_token"]?.text() ? "the token" : answered)
         let claims = try Self.claims(in: login["session_jwt"])
         note("issuer", claims["iss"]?.string)
         let ends = (claims["exp"]?.int ?? 0) - (claims["iat"]?.int ?? 0)
@@ -119,6 +124,7 @@ struct FlawObservation {
         note("claims at first", try claims(bench, token, first)["session"]?["custom_claims"]?.text())
         let second = #"{"a": {"y": 2}, "b": null}"#
         note("claims after", try claims(bench, token, second)["session"]?["custom_claims"]?.text())
+        note("reserved claim", try claims(bench, token, #"{"sub": "x"}"#)["session"]?["custom_claims"]?["sub"]?.text())
         note("large claims", "\(try claims(bench, token, large).reply.status)")
     }
 
@@ -200,6 +206,11 @@ struct FlawObservation {
     private mutating func seeKeys(_ bench: APIBench) async throws {
         try await bench.command("POST", "/mock/projects/\(bench.projectID)/rotate-keys", "{}")
         let keys = try bench.send("GET", "/v1/sessions/jwks/\(bench.projectID)")["keys"]?.array
+        let certificate = keys?[0]["x5c"]?[0]?.string.flatMap { Data(base64Encoded: $0) } ?? Data()
+        let digest = Data(SHA256.hash(data: certificate)).base64EncodedString()
+        let thumbprint = keys?[0]["x5tS256"]?.string ?? ""
+        note("thumbprint", "\(thumbprint.replacing("-", with: "+").replacing("_", with: "/") == digest)")
+        note("certificate", "\(certificate.count > 500)")
         note("keys after rotation", keys.map { "\($0.count)" })
     }
 }

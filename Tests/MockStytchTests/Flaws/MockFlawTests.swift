@@ -24,7 +24,8 @@ struct MockFlawTests {
             "revoking": "200", "after revoking": "404", "migrating makes a session": "false",
             "other session after reset": "404", "new password after reset": "200",
             "reset by an old factor": "400", "keys after rotation": "2", "unsigned JWT": "400",
-            "access token again": "400",
+            "access token again": "400", "token for a JWT": "\"\"", "thumbprint": "true",
+            "certificate": "true", "reserved claim": "none",
         ]
         #expect(try await FlawObservation(nil).seen == expected)
     }
@@ -40,10 +41,10 @@ struct MockFlawTests {
         .errorURLMissing: ["error url"],
         .timeWithoutZone: ["start"],
         .extraSessionInList: ["sessions"],
-        .jwtSignedByAnotherKey: ["jwt verifies"],
-        .issuerWrong: ["issuer"],
+        .jwtSignedByAnotherKey: ["jwt verifies", "token for a JWT"],
+        .issuerWrong: ["issuer", "token for a JWT"],
         .jwtLifetimeDoubled: ["lifetime"],
-        .jwtSessionWrong: ["jwt session is the session"],
+        .jwtSessionWrong: ["jwt session is the session", "token for a JWT"],
         .jwtAttributesEmpty: ["jwt attributes"],
         .requestIDMissing: ["request id is there", "request ids differ"],
         .requestIDRepeated: ["request ids differ"],
@@ -63,9 +64,13 @@ struct MockFlawTests {
         .resetKeepsOldPassword: ["new password after reset"],
         .oldKeysDropped: ["keys after rotation"],
         .unknownUserHasSessions: ["unknown user's sessions"],
-        .jwtUnchecked: ["unsigned JWT"],
+        .jwtUnchecked: ["unsigned JWT", "token for a JWT"],
         .accessTokenReused: ["access token again"],
         .sessionWithoutDuration: ["migrating makes a session"],
+        .reservedClaimsKept: ["reserved claim"],
+        .tokenForJWT: ["token for a JWT"],
+        .thumbprintWrong: ["thumbprint"],
+        .certificateWrong: ["thumbprint", "certificate"],
     ]
 
     @Test(arguments: MockFlaw.allCases)

@@ -22,6 +22,7 @@ package enum CaseCode: String, Sendable, Hashable, CaseIterable {
     case unknownModel = "unknown-model"
     case unknownRequirement = "unknown-requirement"
     case uncoveredRequirement = "uncovered-requirement"
+    case unaskedRequirement = "unasked-requirement"
     case unmatchedKnownFailure = "unmatched-known-failure"
     case unexplainedKnownFailure = "unexplained-known-failure"
     case duplicateID = "duplicate-id"

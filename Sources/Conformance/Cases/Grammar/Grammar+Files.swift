@@ -86,6 +86,13 @@ extension Grammar {
             KeyRule("text", .text, required: true, known: .written, "The statement."),
             KeyRule("source", .text, required: true, known: .written, "Where it comes from."),
             KeyRule("ground", .text, required: true, known: .written, "Whether it is documented, observed or assumed."),
+            KeyRule(
+                "offline",
+                .boolean,
+                known: .written,
+                default: "false",
+                "Whether a stored answer or a local check shows it; else only a case with an answer of the target does."
+            ),
         ]
     )
 

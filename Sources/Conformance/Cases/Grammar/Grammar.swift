@@ -90,6 +90,6 @@ enum Grammar {
 
     /// The words of `needs`.
     static let needs = [
-        "clock", "keys", "userinfo", "sessions", "tokens", "calls", "faults", "sandbox", "tls", "http2",
+        "clock", "keys", "userinfo", "sessions", "tokens", "calls", "faults", "sandbox", "tls", "http2", "projects",
     ]
 }

@@ -65,7 +65,14 @@ extension CorpusReading {
             let texts = ["id", "text", "source", "ground"].map { compiler.text(fields, $0) ?? "" }
             let location = fields["id"]?.location ?? fields.node.location
             requirements.append(
-                Requirement(id: texts[0], text: texts[1], source: texts[2], ground: texts[3], location: location)
+                Requirement(
+                    id: texts[0],
+                    text: texts[1],
+                    source: texts[2],
+                    ground: texts[3],
+                    isOffline: compiler.flag(fields, "offline") ?? false,
+                    location: location
+                )
             )
             guard NameSyntax.isLabel(texts[0]) else {
                 if !texts[0].isEmpty {
