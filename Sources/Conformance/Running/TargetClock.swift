@@ -5,6 +5,8 @@ import WireJSON
 final class TargetClock: Sendable {
     /// The header drops the part of a second that has passed: its time is read as the middle of that second.
     private static let halfSecond: Duration = .milliseconds(500)
+    /// How late a header may be that a busy server made from a time it had looked up before; it is never early.
+    private static let mostLag: Duration = .seconds(2)
     /// How far the target's time can be from what is reckoned: what is taken for none, and what the header does not say.
     static let tokenLeeway: Duration = .seconds(2)
 
@@ -35,8 +37,9 @@ final class TargetClock: Sendable {
             guard measured == nil else { return }
             let halfWay = sent.distance(to: received) / 2
             let difference = sent.adding(halfWay).distance(to: date.adding(Self.halfSecond))
-            let tolerance = Self.halfSecond + halfWay
-            measured = difference > tolerance || difference < .zero - tolerance ? difference : .zero
+            let ahead = Self.halfSecond + halfWay
+            let behind = max(ahead, Self.mostLag)
+            measured = difference > ahead || difference < .zero - behind ? difference : .zero
             hasMeasured.store(true, ordering: .releasing)
         }
     }

@@ -34,8 +34,8 @@ import WireJSON
     }
 
     @Test(arguments: [
-        ("09:29:57", 0, -2500), ("09:29:58", 0, -1500), ("09:29:59", 0, 0), ("09:30:00", 0, 0), ("09:30:01", 0, 1500),
-        // Half of the way may be before the clock was read, or behind it.
+        ("09:29:57", 0, -2500), ("09:29:58", 0, 0), ("09:29:59", 0, 0), ("09:30:00", 0, 0), ("09:30:01", 0, 1500),
+        // Half of the way may be before the clock was read, or behind it; a header may also be late by two seconds.
         ("09:30:01", 1000, 0), ("09:29:59", 1000, 0), ("09:30:02", 1000, 2000), ("09:30:09", 10_000, 0),
         ("09:30:12", 10_000, 7500),
     ])
