@@ -19,7 +19,7 @@ struct AttemptReportTests {
         expected: "200",
         actual: "503",
         position: FilePosition(file: "cases/sessions/get.json", line: 14, column: 9),
-        step: 0
+        step: 1
     )
 
     /// Errored, then failed, then passed.

@@ -132,6 +132,7 @@ struct KnownFailureReportTests {
             summary.closing(try Self.run(), .init()) == """
                 2 cases against mock (http://127.0.0.1:40001) in 1.00 s
                 requirements: 1 passed, 0 failed, 1 not run
+                curl:    the mock of this run is gone; for its curl commands start one with 'stytch-conformance serve', and put in its address
                 again:   stytch-conformance run --filter sessions/get/known-user
                 0 passed, 0 failed, 1 unexpected pass, 1 known failure, 0 skipped
 

@@ -30,6 +30,7 @@ struct ExplainTests {
         (.listed, ["known-failure-list"]),
         (.change, ChangeKind.allCases.map(\.rawValue)),
         (.acceptance, AcceptedChangeProblem.Kind.allCases.map(\.rawValue)),
+        (.listProblem, KnownFailureProblem.Kind.allCases.map(\.rawValue)),
         (.status, ExitStatus.allCases.map { "\($0.rawValue)" }),
     ]
 

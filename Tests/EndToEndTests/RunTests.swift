@@ -126,7 +126,7 @@ struct RunTests {
         (["--filter", "nothing/*"], "the selection matches no case", Int32(4)),
         (["--tag", "nothing"], "the selection matches no case", 4),
         (["nothing"], "no case stands below 'nothing'", 4),
-        (["small/thing.json"], "no case stands below 'small/thing'", 4),
+        (["small/thing.json"], "no case stands below 'small/thing.json'", 4),
         (["small/things", "small/thing"], "no case stands below 'small/thing'", 2),
     ])
     func `a selection without cases is refused, also where only one path is`(

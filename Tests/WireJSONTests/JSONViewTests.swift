@@ -18,14 +18,16 @@ struct JSONViewTests {
     }
 
     @Test(arguments: [
-        (0..<99, ["a=x", "-=y", "-=1", "b=z", "c\u{E9}=w"]), (5..<6, ["a=x"]), (8..<9, []), (15..<16, ["-=y"]),
-        (17..<30, ["-=1", "b=z"]), (18..<19, ["-=1"]), (-9..<0, []), (200..<300, []),
+        (0..<99, ["-.a=x", "-.l=y", "-.l=1", "l.b=z", "-.c\u{E9}=w"]), (5..<6, ["-.a=x"]), (8..<9, []),
+        (15..<16, ["-.l=y"]), (17..<30, ["-.l=1", "l.b=z"]), (18..<19, ["-.l=1"]), (-9..<0, []), (200..<300, []),
     ])
-    func `the texts and numbers in a part of the bytes are found with their keys`(range: Range<Int>, expected: [String])
-        throws
-    {
+    func `the texts and numbers in a part of the bytes are found with their keys and those of what they stand in`(
+        range: Range<Int>,
+        expected: [String]
+    ) throws {
         let document = try JSONDocument(#"{"a":"x","l":["y",1,{"b":"z"}],"c\u00e9":"w"}"#)
-        #expect(document.scalars(in: range).map { "\($0.key ?? "-")=\($0.value)" } == expected)
+        let texts = document.scalars(in: range).map { "\($0.object ?? "-").\($0.key ?? "-")=\($0.value)" }
+        #expect(texts == expected)
     }
 
     @Test func `members come in the order of the text, with their places`() {

@@ -6,7 +6,8 @@ struct PatternChecker {
     enum Subject: Hashable {
         case body
         case header(String)
-        case value
+        /// Something that the case holds, by its name where it has one.
+        case value(String?)
     }
 
     /// A step on the way to a value.
@@ -126,13 +127,13 @@ struct PatternChecker {
         }
     }
 
-    /// `body /session/user_id`, `header content-type`, `body /session_jwt claims /sub`.
+    /// `body /session/user_id`, `header content-type`, `body /session_jwt claims /sub`, `value {{user_id}}`.
     var subjectText: String {
         var text: String
         switch subject {
         case .body: text = "body"
         case .header(let name): text = "header \(name)"
-        case .value: text = "value"
+        case .value(let name): text = name.map { "value \($0)" } ?? "value"
         }
         var tokens: [String] = []
         for token in path {

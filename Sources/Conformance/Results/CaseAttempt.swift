@@ -81,9 +81,10 @@ extension CaseResult {
         return copy
     }
 
-    /// The exchange that explains the outcome: the last of the first finding's step, else the last of all.
+    /// The exchange that explains the outcome: the last of the first finding's step, else of the steps before it; without a finding
+    /// the last of all.
     package var decidingExchange: ExchangeRecord? {
         guard let step = findings.first?.step else { return exchanges.last }
-        return exchanges.last { $0.step == step } ?? exchanges.last
+        return exchanges.last { $0.step <= step }
     }
 }

@@ -17,7 +17,7 @@ package struct Finding: Sendable, Hashable {
     package var code: Code
     /// For `model`: the decoder's own code, such as `missing-field`.
     package var detail: String?
-    /// What is spoken of: `status`, `header content-type`, `body /session/user_id`, `value /0`.
+    /// What is spoken of: `status`, `header content-type`, `body /session/user_id`, `value {{user_id}}`.
     package var subject: String
     /// JSON or words, redacted.
     package var expected: String

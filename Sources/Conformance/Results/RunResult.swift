@@ -15,6 +15,8 @@ package struct RunResult: Sendable {
     /// How far the target's clock was found from the host's; zero where within 2 s.
     package var clockOffset: Duration
     package var transfers: TransferTotals
+    /// Whether the cases were those built into the program, not those of a folder.
+    package var hasBuiltInCases = false
     /// Which cases were asked for.
     package var selection: Selection
     /// Which part of a run it is; nil for a whole one.

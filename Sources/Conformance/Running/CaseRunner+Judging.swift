@@ -73,14 +73,22 @@ extension CaseRunner {
             )
             var judgement = Judgement()
             for (index, check) in checks.enumerated() {
-                var checker = PatternChecker(context, subject: .value)
-                checker.path = [.element(index)]
+                let name = runner.name(of: check.value)
+                var checker = PatternChecker(context, subject: .value(name))
+                // What has no name is told by its place among the checks.
+                if name == nil { checker.path = [.element(index)] }
                 checker.check(check)
                 judgement.take(checker)
             }
             return judgement
         }
         journal.add(judgement.findings, step: number)
+    }
+
+    /// The placeholder that a value is; nil where it is more than one, or none.
+    private func name(of value: Template) -> String? {
+        guard case .hole(.variable(let index)) = value, compiled.variables.indices.contains(index) else { return nil }
+        return "{{\(compiled.variables[index].name)}}"
     }
 
     /// Judges with the keys that are there, and again with those that were missing or too old.

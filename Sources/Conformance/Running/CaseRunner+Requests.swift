@@ -5,6 +5,8 @@ struct ReceivedAnswer {
     var answer: Answer
     var sent: Timestamp
     var received: Timestamp
+    /// How often its request was sent before it was taken.
+    var sendings = 1
 }
 
 extension CaseRunner {
@@ -14,7 +16,9 @@ extension CaseRunner {
         let limit = scope.target.isMock ? nil : step.eventually
         var delay: Duration = .milliseconds(50)
         var repeated: [RawFinding] = []
+        var tries = 0
         while true {
+            tries += 1
             let received = try await exchange(step, at: location, number)
             let judged = scope.environment.uptime()
             repeated += uniqueFindings(step, received.answer)
@@ -29,12 +33,19 @@ extension CaseRunner {
             totals.judging += now - judged
             let passed = now - start
             guard !judgement.findings.isEmpty, let limit, passed < limit else {
-                finish(judgement, step.captures, received, repeated, number)
+                let words = Self.repeats(tries: tries, within: limit, sendings: received.sendings)
+                finish(judgement.noting(words), step.captures, received, repeated, number)
                 return
             }
             try await pause(min(delay, limit - passed))
             delay = min(delay * 2, .seconds(1))
         }
+    }
+
+    /// How often was tried what did not hold in the end; nil for once.
+    private static func repeats(tries: Int, within limit: Duration?, sendings: Int) -> String? {
+        if let limit, tries > 1 { return "after \(DurationWords.text(limit)) and \(tries) tries" }
+        return sendings > 1 ? "sent \(sendings) times" : nil
     }
 
     /// A stored answer: judged like any other, without a server.
@@ -85,16 +96,45 @@ extension CaseRunner {
     }
 }
 
+extension Judgement {
+    /// The same with words behind its first finding, where there are both.
+    fileprivate func noting(_ words: String?) -> Judgement {
+        guard let words, !findings.isEmpty else { return self }
+        var noted = self
+        noted.findings[0].add(note: words)
+        return noted
+    }
+}
+
+extension RawFinding {
+    /// Puts words behind those that are there.
+    mutating func add(note words: String) {
+        note = note.map { "\($0); \(words)" } ?? words
+    }
+}
+
 extension CaseTrouble {
-    /// No whole answer came.
-    init(_ error: TransportError, during request: TransferRequest, at location: SourceLocation?) {
+    /// No whole answer came; where a limit of the request's own ended it, the hint names that.
+    init(
+        _ error: TransportError,
+        during request: TransferRequest,
+        at location: SourceLocation?,
+        ownTimeout: Duration? = nil
+    ) {
         let isTimeout = error.code.number == 28 || error.code.name.contains("TIMEDOUT")
         self.init(
             kind: isTimeout ? .timeout : .transport,
             message: "\(request.method) \(request.shownPath): \(error.message)",
-            hint: error.hint,
+            hint: ownTimeout.map { Self.hint(error.hint, naming: $0) } ?? error.hint,
             code: error.code.words,
             location: location
+        )
+    }
+
+    /// A hint that leads to the request's own limit where the option would change nothing.
+    private static func hint(_ hint: String?, naming timeout: Duration) -> String? {
+        hint?.split(separator: "a longer --timeout", omittingEmptySubsequences: false).joined(
+            separator: "a longer 'timeout' in the request, which says \(DurationWords.text(timeout)),"
         )
     }
 }

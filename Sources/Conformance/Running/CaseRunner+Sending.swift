@@ -59,7 +59,12 @@ extension CaseRunner {
                 let wait = retry.map(length)
                 record(response, to: request, step, number, sentAgainAfter: wait)
                 guard let wait else {
-                    return ReceivedAnswer(answer: Answer(response, scope.reader), sent: sent, received: received)
+                    return ReceivedAnswer(
+                        answer: Answer(response, scope.reader),
+                        sent: sent,
+                        received: received,
+                        sendings: retries + 1
+                    )
                 }
                 pause = wait
             } catch {
@@ -88,7 +93,7 @@ extension CaseRunner {
         // It may have been carried out, and what it made has no name here.
         if mayMake(step), !error.nothingWasSent { journal.mayHaveLeft = true }
         guard !isInterrupted else { throw .cancelled }
-        guard let pause else { throw CaseTrouble(error, during: request, at: location) }
+        guard let pause else { throw CaseTrouble(error, during: request, at: location, ownTimeout: step.timeout) }
         return pause
     }
 

@@ -27,6 +27,8 @@ struct CaseRunner: Sendable {
     /// When the present step of such a teardown must be over, so that one that hangs leaves time for those behind it.
     var teardownStepDeadline: Duration?
     private var uses: [(isOfSuite: Bool, teardown: [Step])] = []
+    /// Where the case's own file last used a fragment.
+    private var lastUse: SourceLocation?
 
     init(scope: RunScope, entryIndex: Int) {
         self.scope = scope
@@ -90,6 +92,7 @@ struct CaseRunner: Sendable {
                 if phase == .setup, step.location.file == compiled.location.file {
                     isOfSuite = scope.material.isSuiteSetup(step.location)
                 }
+                if step.location.file == compiled.location.file { lastUse = step.location }
                 uses.append((isOfSuite, teardown))
                 continue
             }
@@ -100,6 +103,7 @@ struct CaseRunner: Sendable {
                 throw phase == .setup ? error.during("set-up") : error
             }
             if journal.findings.count > before {
+                noteCallSite(at: before)
                 if phase == .setup { noteFailure(of: .setup, at: before) }
                 return true
             }
@@ -107,12 +111,29 @@ struct CaseRunner: Sendable {
         return false
     }
 
+    /// Says beside a finding in a fragment where the case uses that.
+    private mutating func noteCallSite(at index: Int) {
+        guard let use = callSite(of: journal.findings[index].finding) else { return }
+        journal.findings[index].finding.add(note: "used at \(scope.material.position(use))")
+    }
+
     /// A finding in set-up or teardown makes the case errored: what it was to show was not shown.
     private mutating func noteFailure(of kind: ErrorCause.Kind, at index: Int) {
         let finding = journal.findings[index].finding
+        let note = finding.note.map { " (\($0))" } ?? ""
         journal.add(
-            CaseTrouble(kind: kind, message: "\(kind.rawValue) failed: \(finding.words)", location: finding.location)
+            CaseTrouble(
+                kind: kind,
+                message: "\(kind == .setup ? "set-up" : "teardown"): \(finding.words)\(note)",
+                location: callSite(of: finding) ?? finding.location
+            )
         )
+    }
+
+    /// The `use` of the case's own file that led to a finding in a fragment; nil for one in the case's own file.
+    private func callSite(of finding: RawFinding) -> SourceLocation? {
+        guard let location = finding.location, location.file != compiled.location.file else { return nil }
+        return lastUse
     }
 
     private mutating func perform(_ step: Step) async throws(CaseTrouble) {

@@ -155,6 +155,14 @@ extension SecretList {
             || name.contains("token") || name.contains("secret") || name.contains("password")
     }
 
+    /// Whether a member of a case file is a header field that holds a secret; among others than fields, variables and mock steps
+    /// are named alike.
+    static func isSecretField(_ key: String, of object: String?) -> Bool {
+        guard isSecretHeader(key) else { return false }
+        return object?.utf8.elementsEqual("headers".utf8) == true || key.utf8.contains(UInt8(ascii: "-"))
+            || ["authorization", "cookie"].contains(key.lowercased())
+    }
+
     /// Takes the password of credentials, so that it is known by itself.
     ///
     /// > Source: RFC 7617 §2

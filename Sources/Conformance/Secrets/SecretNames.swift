@@ -3,13 +3,14 @@ import WireJSON
 extension Corpus {
     /// The names under which values are secret: those of the catalogue, and every variable that stands for one of them.
     ///
-    /// `"session_token": "{{token}}"` makes `token` secret, and so does `"auth": { "bearer": "{{token}}" }`.
+    /// `"session_token": "{{token}}"` makes `token` secret, and so do `"auth": { "bearer": "{{token}}" }` and a header field such as
+    /// `"X-Token": "{{token}}"`. What stands for a variable is found within its file, and in what fragments are given.
     package var secretNames: [String] {
         var names = SecretNames(catalogue.secrets)
         var count = -1
-        while count < names.all.count {
-            count = names.all.count
-            for file in files { names.collect(file.document.root) }
+        while count < names.count {
+            count = names.count
+            for (number, file) in files.enumerated() { names.collect(file.document.root, ofFile: number) }
         }
         return names.all
     }
@@ -18,43 +19,59 @@ extension Corpus {
 /// Names that are secret, growing as files are read.
 private struct SecretNames {
     private(set) var all: [String]
-    private var known: Set<[UInt8]>
+    /// Those that are secret wherever they stand.
+    private let known: Set<[UInt8]>
+    /// Variables of each file that are secret, by its number.
+    private var ofFiles: [Int: Set<[UInt8]>] = [:]
+    private var ofAnyFile: Set<[UInt8]> = []
+    /// How many were found; of two files two.
+    private(set) var count = 0
 
     init(_ names: [String]) {
         all = names
         known = Set(names.map { Array($0.utf8) })
     }
 
-    mutating func collect(_ view: JSONView) {
+    /// Takes the names within a view, which stands under the key `object` in the file of this number.
+    mutating func collect(_ view: JSONView, of object: String? = nil, ofFile number: Int) {
         for member in view.members {
             let key = member.key
-            if known.contains(Array(key.utf8)) || ["basic", "bearer"].contains(key) || SecretList.isSecretHeader(key) {
-                take(member.value)
+            if isSecret(key, of: object, ofFile: number) || ["basic", "bearer"].contains(key)
+                || SecretList.isSecretField(key, of: object)
+            {
+                take(member.value, named: key, ofFile: number)
             }
-            collect(member.value)
+            collect(member.value, of: key, ofFile: number)
         }
-        for element in view.elements { collect(element) }
+        for element in view.elements { collect(element, ofFile: number) }
     }
 
-    private static func isOfName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
-        default: false
-        }
+    /// What a fragment is given has the fragment's names; everything else has those of its own file.
+    private func isSecret(_ key: String, of object: String?, ofFile number: Int) -> Bool {
+        let key = Array(key.utf8)
+        if known.contains(key) || ofFiles[number]?.contains(key) == true { return true }
+        return object?.utf8.elementsEqual("with".utf8) == true && ofAnyFile.contains(key)
     }
 
-    /// Takes the names of all placeholders of a value.
-    private mutating func take(_ view: JSONView) {
+    /// Takes the names of all variables of a value.
+    ///
+    /// Not of what is told of a token or a password: what it claims, and its id.
+    private mutating func take(_ view: JSONView, named name: String, ofFile number: Int) {
         if let text = view.string {
-            var rest = text[...]
-            while let open = rest.exactRange(of: "{{") {
-                rest = rest[open.upperBound...]
-                let name = rest.utf8.prefix(while: Self.isOfName)
-                if !name.isEmpty, known.insert(Array(name)).inserted { all.append(String(Substring(name))) }
+            for case .placeholder(.variable(let variable), _) in PlaceholderText.parts(of: text) ?? [] {
+                add(variable, ofFile: number)
             }
         }
-        for member in view.members { take(member.value) }
-        for element in view.elements { take(element) }
+        for member in view.members where !member.keyIs("$jwt") && !member.keyIs(name + "_id") {
+            take(member.value, named: name, ofFile: number)
+        }
+        for element in view.elements { take(element, named: name, ofFile: number) }
+    }
+
+    private mutating func add(_ variable: String, ofFile number: Int) {
+        let name = Array(variable.utf8)
+        guard !known.contains(name), ofFiles[number, default: []].insert(name).inserted else { return }
+        count += 1
+        if ofAnyFile.insert(name).inserted { all.append(variable) }
     }
 }

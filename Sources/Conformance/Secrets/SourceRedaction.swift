@@ -11,6 +11,11 @@ struct SourceRedaction {
     /// How many bytes before and behind a mistake are looked at, and scalars of its line; far more than is shown.
     static let reach = 2_048
 
+    /// The members of `auth`.
+    private static let credentials = ["bearer", "basic"]
+    /// What `auth` may be in place of an object.
+    private static let kindsOfAuth = ["project", "none"]
+
     private let names: [String]
     private let constants: JSONView?
 
@@ -22,18 +27,31 @@ struct SourceRedaction {
     /// A redactor for the mistake at a byte of a file.
     func redactor(_ file: SourceFile, at offset: Int) -> Redactor {
         var found = list()
-        for (key, text) in file.document.scalars(in: offset - Self.reach..<offset + Self.reach) {
-            if let key, let name = names.first(where: { $0.hasSameScalars(as: key) }) { found.add(text, named: name) }
-            found.scan(text: Array(text.utf8))
-        }
+        for text in file.document.scalars(in: offset - Self.reach..<offset + Self.reach) { take(text, into: &found) }
         return Redactor(kept(found))
     }
 
     /// A redactor for a line that is no JSON, with the lines around it.
     func redactor(_ text: String) -> Redactor {
         var found = list()
+        for text in QuotedTexts.all(in: text) { take(text, into: &found) }
         found.scan(text: Array(text.utf8))
         return Redactor(kept(found))
+    }
+
+    /// Takes what is secret by where it stands, as in a request: by name, as a credential, in a header field.
+    private func take(_ text: PlacedText, into found: inout SecretList) {
+        found.scan(text: Array(text.value.utf8))
+        guard let key = text.key else { return }
+        if let name = names.first(where: { $0.hasSameScalars(as: key) }) {
+            found.add(text.value, named: name)
+        } else if Self.credentials.contains(where: { $0.hasSameScalars(as: key) }) {
+            found.add(text.value, named: key)
+        } else if "auth".hasSameScalars(as: key) {
+            if ClosestName.of(text.value, among: Self.kindsOfAuth) == nil { found.add(text.value, named: key) }
+        } else if SecretList.isSecretField(key, of: text.object) {
+            found.scan(headers: HeaderList([.init(name: key, value: text.value)]))
+        }
     }
 
     private func list() -> SecretList {

@@ -39,7 +39,9 @@ struct CaseBlock {
     }
 
     private func errorLines(_ cause: ErrorCause) -> [String] {
-        var lines = ["    \(cause.kind.rawValue): \(cause.summary)"]
+        // What set-up and teardown say begins with these words.
+        let kind = [.setup, .teardown].contains(cause.kind) ? "" : "\(cause.kind.rawValue): "
+        var lines = ["    \(kind)\(cause.summary)"]
         if let hint = cause.hint {
             lines.append("    hint: \(VisibleText.line(hint))")
         }

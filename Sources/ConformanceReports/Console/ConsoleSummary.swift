@@ -55,7 +55,18 @@ package struct ConsoleSummary: Sendable {
     package func details(_ result: RunResult) -> String {
         var blocks: [String] = []
         let notable = result.notableCases
-        let broken = notable.filter { [.failed, .errored].contains($0.verdict) }
+        var broken = notable.filter { [.failed, .errored].contains($0.verdict) }
+        if let words = result.refusalWords {
+            let refused = broken.filter(\.isRefusedSetUp)
+            blocks.append(style.paint(words, .bad) + "\n")
+            // One of them says what all say.
+            broken = refused.prefix(1) + broken.filter { !$0.isRefusedSetUp }
+            if refused.count > 1 {
+                blocks.append(
+                    "\(Quantity.counted(refused.count, "case")) could not be set up for it; the first is shown\n"
+                )
+            }
+        }
         blocks += sharedReasons(of: broken)
         blocks += broken.prefix(Self.shownCases).map {
             CaseBlock(result: $0, style: style, showsCommands: showsCommands, since: result.sinceWords($0)).text
@@ -80,15 +91,14 @@ package struct ConsoleSummary: Sendable {
         let cases = Quantity.counted(result.cases.count, "case")
         let time = Quantity.duration(result.duration)
         lines.append(VisibleText.line("\(cases) against \(result.target)\(place) in \(time)"))
+        if result.hasBuiltInCases { lines.append("cases: built into the program; --cases names a folder") }
         if let record = result.shard {
             let planned = Quantity.counted(record.plannedCount, "case")
             lines.append(
                 "shard \(record.shard) of \(planned); 'stytch-conformance merge' makes one report of all shards"
             )
         }
-        if let interruption = result.interruption {
-            lines.append(style.paint(VisibleText.line("stopped early: \(interruption)"), .warning))
-        }
+        if let words = result.interruptionWords { lines.append(style.paint(VisibleText.line(words), .warning)) }
         if let leftovers = result.leftoverWords { lines.append(style.paint(leftovers, .warning)) }
         if let words = result.clockWords { lines.append("the target's clock is \(words)") }
         if case .shuffled(let seed) = closing.order {
@@ -108,6 +118,7 @@ package struct ConsoleSummary: Sendable {
             part: closing.part,
             failsOnFlaky: closing.failsOnFlaky
         )
+        if let words = result.mockWords { lines.append("curl:    \(words)") }
         if let command = repeating.text { lines.append("again:   " + command) }
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))

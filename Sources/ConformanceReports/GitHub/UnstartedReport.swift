@@ -34,7 +34,7 @@ package struct UnstartedReport: Sendable {
         self.sources = sources
     }
 
-    /// At most ten lines, an error each; nothing in them is taken for another command.
+    /// At most ten lines, an error or a warning each; nothing in them is taken for another command.
     package var annotations: String {
         let commands = mistakes.map(command)
         return AnnotationReport.cut(commands.isEmpty ? [whole] : commands, rest: "in the log").map(\.text).joined()
@@ -71,7 +71,7 @@ package struct UnstartedReport: Sendable {
         let isInFile = position.line > 0
         let hint = mistake.hint.map { "; \($0)" } ?? ""
         return WorkflowCommand(
-            name: "error",
+            name: mistake.severity.rawValue,
             parameters: [
                 ("file", isInFile ? VisibleText.line(sources.relative(position.file)) : nil),
                 ("line", isInFile ? String(position.line) : nil),

@@ -44,7 +44,8 @@ struct HTMLReportHeader {
     }
 
     private func callouts(_ html: inout HTMLBuffer) {
-        if let reason = result.interruption { html.callout("stopped early: \(reason)", .warning) }
+        if let words = result.interruptionWords { html.callout(words, .warning) }
+        if let words = result.refusalWords { html.callout(words, .bad) }
         if let words = result.leftoverWords { html.callout(words, .warning) }
         for problem in result.knownFailureProblems {
             html.element("div", ["class": "callout bad"]) { box in
@@ -71,6 +72,7 @@ struct HTMLReportHeader {
             if result.transfers.requests > 0 { fact("requests", Quantity.grouped(result.transfers.requests), &list) }
             if let coverage = result.coverage { fact("requirements", coverage.words, &list) }
             if let words = AnsweredModel.words(of: result.models) { fact("models", words, &list) }
+            if result.hasBuiltInCases { fact("cases", "built into the program", &list) }
             if let selection { fact("selection", selection, &list) }
             if case .shuffled(let seed) = result.order { fact("order", "shuffled, seed \(seed)", &list) }
             if let words = result.clockWords { fact("its clock", words, &list) }
@@ -101,6 +103,7 @@ struct HTMLReportHeader {
         html.element("div", ["class": "again"]) { box in
             box.element("p", ["class": "muted"], again == nil ? "the same run again" : "what did not pass, again")
             box.copyable(again ?? repeating.whole, label: "copy the command that repeats this")
+            if let words = result.mockWords { box.element("p", ["class": "muted"], words) }
         }
         if result.cases.contains(where: \.verdict.hasArticle) { oneCase(&html) }
     }

@@ -25,6 +25,7 @@ extension EncodedRun {
             clockOffset: .microseconds(clockOffsetMicroseconds),
             transfers: transfers.totals
         )
+        result.hasBuiltInCases = builtInCases == true
         result.selection = selection?.decoded ?? Selection()
         result.shard = try shard?.decoded(at: Self.pointer("shard"))
         result.order = try order()

@@ -22,6 +22,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var durationMicroseconds: Int64
     package var clockOffsetMicroseconds: Int64
     package var interruption: String?
+    /// Missing where the cases came from a folder, and in older files.
+    package var builtInCases: Bool?
     /// Missing where every case was asked for.
     package var selection: EncodedSelection?
     /// Missing where the run is a whole one.
@@ -62,6 +64,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         interruption = result.interruption
         counts = EncodedCounts(result.counts)
         transfers = EncodedTransfers(result.transfers)
+        builtInCases = result.hasBuiltInCases ? true : nil
         selection = EncodedSelection(result.selection)
         shard = result.shard.map(EncodedShard.init)
         if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
@@ -86,6 +89,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("durationMicroseconds", durationMicroseconds)
         members.add("clockOffsetMicroseconds", clockOffsetMicroseconds)
         members.add("interruption", interruption)
+        members.add("builtInCases", builtInCases)
         members.add("selection", selection?.json)
         members.add("shard", shard?.json)
         members.add("shuffleSeed", shuffleSeed)

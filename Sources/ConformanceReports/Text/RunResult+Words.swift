@@ -21,4 +21,35 @@ extension RunResult {
         let amount = Quantity.duration(isBehind ? .zero - clockOffset : clockOffset)
         return "\(amount) \(isBehind ? "behind" : "ahead of") this machine's"
     }
+
+    /// Why the run ended before its end, in a line; nil where it did not.
+    var interruptionWords: String? {
+        interruption.map { $0.utf8.starts(with: "stopped ".utf8) ? $0 : "stopped early: \($0)" }
+    }
+
+    /// That the target takes the credentials of the run for wrong, where that is why cases did not pass; else nil.
+    var refusalWords: String? {
+        guard cases.contains(where: \.isRefusedSetUp) else { return nil }
+        return "the target refuses STYTCH_PROJECT_ID and STYTCH_SECRET (401): they are wrong, or of another project"
+    }
+
+    /// How the curl commands of a run are to be used whose server ended with it; nil where there are none.
+    var mockWords: String? {
+        guard target.utf8.elementsEqual("mock".utf8), cases.contains(where: { !$0.exchanges.isEmpty }) else {
+            return nil
+        }
+        return
+            "the mock of this run is gone; for its curl commands start one with 'stytch-conformance serve', and put in its address"
+    }
+}
+
+extension CaseResult {
+    /// Whether the case was not tried because its set-up was refused for its credentials.
+    var isRefusedSetUp: Bool {
+        guard case .errored(let cause) = outcome, cause.kind == .setup, let finding = findings.first else {
+            return false
+        }
+        return finding.code == .status && finding.actual.utf8.elementsEqual("401".utf8)
+            && finding.note?.utf8.starts(with: "unauthorized_credentials".utf8) == true
+    }
 }

@@ -38,7 +38,9 @@ package struct ModelTable: Sendable {
     let error: Index
     private let byModel: [[UInt8]: Index]
     private let byOperation: [[UInt8]: Index]
-    /// The models in the order in which the first of equally good ones is taken: answers, then parts, then parameters.
+    /// The models that a payload may fit, in the order in which the first of equally good ones is taken: answers, then their parts.
+    ///
+    /// Not the parameters of requests: a payload is an answer, and most of their members are optional, so that they fit anything.
     let candidates: [Index]
 
     /// Takes every model of the catalogue, and the operations whose answers they are.
@@ -56,11 +58,12 @@ package struct ModelTable: Sendable {
         let answers = operations.map(\.model)
         func rank(_ index: Index) -> Int {
             let name = models[index].name
-            if let place = answers.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return place }
-            return name.utf8.reversed().starts(with: "Params".utf8.reversed()) ? answers.count + 1 : answers.count
+            return answers.firstIndex { $0.utf8.elementsEqual(name.utf8) } ?? answers.count
         }
-        candidates = models.indices.filter { !models[$0].declared.fields.isEmpty }
-            .sorted { (rank($0), $0) < (rank($1), $1) }
+        candidates = models.indices.filter {
+            !models[$0].declared.fields.isEmpty && !models[$0].name.hasSuffix("Params")
+        }
+        .sorted { (rank($0), $0) < (rank($1), $1) }
     }
 
     /// The place of a model.

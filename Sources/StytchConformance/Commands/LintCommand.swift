@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import ConformanceReports
 import WireJSON
 
 /// Checks case files without sending anything.
@@ -11,7 +12,8 @@ struct LintCommand: ProgramCommand {
             Each mistake is shown with its file, line and column, its code for 'explain', the line itself, and how to \
             mend it. The whole corpus is read, since files use each other; with paths, only mistakes in those are \
             shown. A statement of requirements.json that no case covers is a mistake, and so is a known failure without \
-            a reason or without a case. Exit status 2 where there is any mistake.
+            a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
+            where there is any mistake.
             """
     )
 
@@ -47,11 +49,29 @@ struct LintCommand: ProgramCommand {
         let shown = diagnostics.filter { diagnostic in
             isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
+        if source == .builtIn { StandardStream.error.write(Self.builtInWarning) }
+        if let corpus = load.corpus { Loading.warnOfUnusedConstants(corpus) }
         for diagnostic in shown { StandardStream.output.write(diagnostic.rendered + "\n") }
         if let command = Loading.explainCommand(for: shown) { StandardStream.output.write("explain: \(command)\n") }
+        annotate(shown)
         StandardStream.output.write(Loading.verdict(on: shown, files: files.count, cases: load.corpus?.entries.count))
         return shown.contains { $0.severity == .error } ? .wrongInput : .success
     }
+
+    /// Tells the build server of each mistake beside its line, where it takes that.
+    private func annotate(_ shown: [CaseDiagnostic]) {
+        let server = BuildServer(.current)
+        guard server.takesAnnotations, !shown.isEmpty else { return }
+        let report = UnstartedReport(message: "", hint: nil, mistakes: shown, sources: server.sources)
+        StandardStream.output.write(asIs: report.annotations)
+    }
+
+    /// Who lints in the wrong folder is not to take the answer for one about cases of theirs.
+    private static let builtInWarning = """
+        warning: there is no folder 'cases' here: what is checked is built into the program
+          hint: name a folder with --cases, or fill one with 'stytch-conformance export-cases'
+
+        """
 
     private func isPart(_ file: String, of path: String) -> Bool {
         file.utf8.elementsEqual(path.utf8) || file.beginsExactly(with: path + "/")

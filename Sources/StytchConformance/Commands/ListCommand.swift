@@ -29,7 +29,8 @@ struct ListCommand: ProgramCommand {
     func perform() async throws -> ExitStatus {
         let source = try CorpusSource.resolved(option: corpus.casesFolder, paths: selection.paths)
         let loaded = try Loading.corpus(from: source, constants: corpus.constants)
-        let plan = try Loading.plan(loaded, selection.selection(from: source))
+        let place = SelectedPlace(source: source, paths: selection.paths)
+        let plan = try Loading.plan(loaded, selection.selection(from: source), place)
         let entries = plan.items.map { loaded.entries[$0.entry] }
         if statements.requirements {
             let matrix = RequirementMatrix(loaded.requirements, loaded.catalogue.everyAnswer, entries)

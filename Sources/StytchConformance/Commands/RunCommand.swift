@@ -56,7 +56,7 @@ struct RunCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Makes the mock wrong in one way, to see which case notices.",
+            "Makes the mock wrong in one way, to see which case notices; docs/mock.md lists the ways.",
             valueName: "flaw",
             visibility: .hidden
         )

@@ -9,8 +9,24 @@ enum CorpusSource: Sendable, Hashable {
     case builtIn
 
     /// `--cases`, else the folder that holds a given path, else `./cases`, else what is built in.
+    ///
+    /// - Throws: `CommandFailure` with status 2 where the folder is none, or a path is empty.
     static func resolved(option: String?, paths: [String]) throws -> CorpusSource {
+        guard !paths.contains(where: \.isEmpty) else {
+            throw CommandFailure(
+                .wrongInput,
+                "a path is empty",
+                hint: "a variable of the shell may be so; without any path all cases are taken"
+            )
+        }
         if let option {
+            guard !LocalFiles.exists(option) || LocalFiles.isFolder(option) else {
+                throw CommandFailure(
+                    .wrongInput,
+                    "'\(option)' of --cases is no folder",
+                    hint: "name the folder that holds operations.json and the suites"
+                )
+            }
             guard LocalFiles.isFolder(option) else {
                 throw CommandFailure(.wrongInput, "the folder '\(option)' of --cases does not exist")
             }
@@ -78,6 +94,23 @@ enum CorpusSource: Sendable, Hashable {
             text = inner
         }
         return text.hasSuffix(".json") ? String(text.dropLast(5)) : text
+    }
+
+    /// The folder of the corpus that a path stands in, where that is another one.
+    func otherCorpus(of path: String) -> String? {
+        guard LocalFiles.exists(path), let other = Self.corpusFolder(above: path) else { return nil }
+        if case .folder(let folder) = self,
+            LocalFiles.absolute(folder).utf8.elementsEqual(LocalFiles.absolute(other).utf8)
+        {
+            return nil
+        }
+        return other
+    }
+
+    /// Whether a path is that of a file on disk, from where the program was started or from within the corpus.
+    func isFile(_ path: String) -> Bool {
+        guard case .folder(let folder) = self else { return false }
+        return [path, "\(folder)/\(path)"].contains { LocalFiles.exists($0) && !LocalFiles.isFolder($0) }
     }
 
     /// The file that makes a folder a corpus.

@@ -616,6 +616,7 @@ enum WrittenSchemas {
                 "durationMicroseconds": { "type": "integer", "minimum": 0 },
                 "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where the whole seconds of its Date header show no difference." },
                 "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
+                "builtInCases": { "type": "boolean", "description": "True where the cases were those built into the program; missing where they came from a folder." },
                 "selection": {
                   "type": "object",
                   "description": "Which cases were asked for; missing where it was all of them.",
@@ -634,7 +635,7 @@ enum WrittenSchemas {
                     "index": { "type": "integer", "minimum": 1 },
                     "total": { "type": "integer", "minimum": 1 },
                     "corpus": { "type": "string", "description": "SHA-256 of all case files, in hexadecimal." },
-                    "command": { "type": "string", "description": "The command of the run without shard and selection; values of secret variables are left out." },
+                    "command": { "type": "string", "description": "The command of the run without shard and selection; secret variables are those of the shell." },
                     "plan": {
                       "type": "array",
                       "description": "What all shards together were to run, in corpus order.",

@@ -24,6 +24,23 @@ struct ProcessEnvironment: Sendable {
         return Credentials(projectID: projectID, secret: secret)
     }
 
+    /// What is wrong with the credentials before anything is sent, without their values; nil where nothing is.
+    ///
+    /// > Source: RFC 7617 §2: a user-id has no colon
+    var credentialProblem: String? {
+        guard let credentials else { return nil }
+        for (name, value) in [(Self.projectID, credentials.projectID), (Self.secret, credentials.secret)] {
+            let scalars = value.unicodeScalars
+            if [scalars.first, scalars.last].contains(where: { $0?.properties.isWhitespace == true }) {
+                return "\(name) begins or ends with a blank or a line break"
+            }
+        }
+        guard credentials.projectID.unicodeScalars.contains(where: { $0 == ":" || $0.properties.isWhitespace }) else {
+            return nil
+        }
+        return "\(Self.projectID) holds ':' or a blank"
+    }
+
     /// The secret of a project, also where its id is missing.
     var secret: String? { self[Self.secret] }
 

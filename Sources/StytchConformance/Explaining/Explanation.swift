@@ -23,6 +23,7 @@ struct Explanation: Sendable {
         case listed = "codes of reports that list problems"
         case change = "changes between two runs"
         case acceptance = "what is wrong with an accept file"
+        case listProblem = "what is wrong with the list of known failures"
         case status = "exit statuses"
 
         /// Of one of them: `finding`.
@@ -45,6 +46,7 @@ struct Explanation: Sendable {
             case .listed: "a code of reports that list problems"
             case .change: "a change between two runs"
             case .acceptance: "what is wrong with an accept file"
+            case .listProblem: "what is wrong with an entry of the list of known failures"
             case .status: "an exit status"
             }
         }
@@ -117,7 +119,7 @@ enum Explanations {
         mistakesInFiles + mistakesInNames + mistakesInSteps + mistakesInPatterns + findings + decoding + payloads
         + severities + sdkReasons + roundTripChanges + mutations + effects
         + tokens + statuses + troubles + transport + otherTransport + verdicts + failureTypes + listed
-        + changes + acceptances
+        + changes + acceptances + listProblems
 
     /// All that a word stands for; `curl 7 CURLE_COULDNT_CONNECT` as it is printed is taken as well as a part of it.
     static func of(_ word: String) -> [Explanation] {

@@ -15,20 +15,20 @@ extension Explanations {
             .text(
                 "timeout: GET /v1/sessions: curl 28 CURLE_OPERATION_TIMEDOUT: 127.0.0.1:8080 sent no answer within 10 s"
             ),
-            "Give a longer --timeout, or 'timeout' in the request, if the server is slow by nature."
+            "If the server is slow by nature, give a longer 'timeout' where the request has one, else a longer --timeout."
         ),
         Explanation(
             .trouble,
             "setup",
             "A step of the set-up did not hold, so that what the case is about was never tried.",
-            .text("setup: setup failed: status: expected 200, got 500"),
+            .text("set-up: status: expected 200, got 400 (invalid_email: Email format is invalid.)"),
             "Run the fragment's own operation first; where set-up fails for many cases, mend that alone."
         ),
         Explanation(
             .trouble,
             "teardown",
             "A step of the teardown did not hold: what the case made may still be there.",
-            .text("teardown: teardown failed: status: expected 200, got 404"),
+            .text("teardown: status: expected 200, got 404 (user_not_found: User could not be found.)"),
             "On a real project, look for users that the run left; their e-mail addresses begin with 'conformance-' and the run's id."
         ),
         Explanation(
@@ -145,7 +145,11 @@ extension Explanations {
             "The target could not be reached, or a report or output could not be written.",
             "Check the address, the network, the disk, and where standard output goes."
         ),
-        status("4", "The selection matches no case.", "'stytch-conformance list' names all cases."),
+        status(
+            "4",
+            "The selection matches no case, or 'decode' found nothing to decode.",
+            "'stytch-conformance list' names all cases; 'decode' takes files, folders and standard input."
+        ),
         status(
             "5",
             "A comparison found a regression by its policy, or an accept file that is out of date.",

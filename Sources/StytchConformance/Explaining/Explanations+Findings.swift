@@ -75,7 +75,7 @@ extension Explanations {
             .finding,
             "check",
             "A value that the case already held does not fit a pattern of a 'check' step.",
-            .text("value /0: expected \"a\", got \"b\""),
+            .text("value {{name}}: expected \"a\", got \"b\""),
             "The subject counts from 0 over the list of 'check'; the value stems from an earlier step."
         ),
         Explanation(

@@ -112,7 +112,7 @@ extension Explanations {
         transport(
             "CURLE_OPERATION_TIMEDOUT",
             "A time limit passed; the message says in which phase.",
-            "Give a longer --timeout if the server is slow by nature."
+            "If the server is slow by nature, give a longer 'timeout' where the request has one, else a longer --timeout."
         ),
         transport(
             "CURLE_INTERFACE_FAILED",

@@ -14,10 +14,23 @@ struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
         let parts = argument.scalarSplit(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init
         )
-        guard parts.count == 2, let name = parts.first, let text = parts.last, Self.isWord(name) else { return nil }
+        guard parts.count == 2, let name = parts.first, let text = parts.last, Self.isWord(name),
+            !text.utf8.elementsEqual(Self.hidden.utf8)
+        else { return nil }
         self.name = name
         self.text = text
         value = (try? JSONDocument(text).root.value) ?? .string(text)
+    }
+
+    /// What stands for a value that is not shown, and is refused as one: a command that was copied would send it.
+    static let hidden = "…"
+
+    /// What is wrong with a text that is none, without its value, as that may be a secret.
+    static func hint(for argument: String) -> String {
+        let name = String(argument.prefix { $0 != "=" })
+        guard name.utf8.count < argument.utf8.count else { return "write a name, '=' and a value" }
+        guard isWord(name) else { return "a name has a-z, 0-9 and _, and begins with a letter" }
+        return "'\(hidden)' stands for a value that is not shown: give the value itself"
     }
 
     /// A message of the argument parser without the values that `--variable` was given, which it would repeat: any may be a secret.

@@ -66,7 +66,16 @@ struct SelectionOptions: ParsableArguments {
     var tag: [String] = []
 
     /// The selection from this source.
-    func selection(from source: CorpusSource) -> Selection {
+    ///
+    /// - Throws: `CommandFailure` with status 2 where a filter or a tag is empty.
+    func selection(from source: CorpusSource) throws -> Selection {
+        for (option, texts) in [("--filter", filter), ("--tag", tag)] where texts.contains(where: \.isEmpty) {
+            throw CommandFailure(
+                .wrongInput,
+                "'\(option)' is empty",
+                hint: "a variable of the shell may be so; without \(option) all cases are taken"
+            )
+        }
         let inside = paths.map(source.selectionPath)
         return Selection(
             filters: filter,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import MockStytch
 import WireJSON
 
 /// What is said beside the argument parser's own words: what a person can do, and nothing that is a secret.
@@ -57,9 +58,25 @@ enum ParserWords {
         switch option {
         case "target":
             return TargetChoice.hint(for: value)
+        case "variable":
+            return VariableArgument(argument: value) == nil ? VariableArgument.hint(for: value) : nil
         case "timeout", "connect-timeout", "keep-idle", "keep-lifetime", "slower-by":
             let isNumber = !value.isEmpty && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
             return isNumber ? "a time has a unit: \(value)s, or \(value)ms" : nil
+        case "flaw":
+            let flaws = MockFlaw.allCases.map(\.rawValue)
+            return ClosestName.of(value, among: flaws).map { "did you mean '\($0)'?" }
+                ?? "one of \(flaws.joined(separator: ", "))"
+        case "jobs", "max-requests", "retries", "repeat", "shuffle-seed", "keep-connections", "port":
+            return "give a whole number"
+        case "rate":
+            return "give a number of requests per second from 0.01 to 10000"
+        case "body-limit":
+            return "give a number of bytes such as 65536, 64k or 16m"
+        case "connect-to":
+            return "write it as host:port:address:port"
+        case "proxy":
+            return "give an address such as http://proxy:3128, or none"
         default:
             return nil
         }

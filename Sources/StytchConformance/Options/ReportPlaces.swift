@@ -38,7 +38,15 @@ struct ReportPlaces<Subject: Sendable>: Sendable {
         among formats: [ReportFormat<Subject>]
     ) throws -> ReportPlaces {
         guard !folder.isEmpty else { throw CommandFailure(.wrongInput, "'--reports' needs a path, found ''") }
-        for argument in arguments { try argument.check(among: formats.map(\.name)) }
+        for argument in arguments {
+            try argument.check(among: formats.map(\.name))
+            guard argument.path?.utf8.elementsEqual("-".utf8) == true else { continue }
+            throw CommandFailure(
+                .wrongInput,
+                "'-' is no file for a report",
+                hint: "give a path; /dev/stdout is standard output, where a run writes too"
+            )
+        }
         let omitsUsual = arguments.contains { $0.format == ReportArgument.none }
         var reports: [Report] = []
         for format in formats {

@@ -23,7 +23,8 @@ extension RunCommand {
         return RunConfiguration(
             source: source,
             constants: corpus.constants,
-            selection: selected(from: source, rerun, bazel),
+            selection: try selected(from: source, rerun, bazel),
+            typedPaths: selection.paths,
             target: try targetConfiguration(environment, jobs: jobs),
             jobs: jobs,
             order: execution.order,
@@ -73,8 +74,9 @@ extension RunCommand {
         }
     }
 
-    private func selected(from source: CorpusSource, _ rerun: EarlierFailures?, _ bazel: BazelTest?) -> Selection {
-        var selected = selection.selection(from: source)
+    private func selected(from source: CorpusSource, _ rerun: EarlierFailures?, _ bazel: BazelTest?) throws -> Selection
+    {
+        var selected = try selection.selection(from: source)
         selected.ids = rerun?.ids
         if let filter = bazel?.filter { selected.filters.append(filter) }
         return selected
@@ -96,6 +98,13 @@ extension RunCommand {
     private func targetConfiguration(_ environment: ProcessEnvironment, jobs: Int) throws -> TargetConfiguration {
         let choice = targeting.target
         let credentials = choice == .mock ? nil : environment.credentials
+        if choice != .mock, let problem = environment.credentialProblem {
+            throw CommandFailure(
+                .wrongInput,
+                problem,
+                hint: "copy it from the Stytch dashboard without what stands around it; nothing was sent"
+            )
+        }
         if !targeting.allowLive, let reason = liveReason(credentials) {
             throw CommandFailure(
                 .wrongInput,

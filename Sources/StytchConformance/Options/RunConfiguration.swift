@@ -9,6 +9,8 @@ struct RunConfiguration: Sendable {
     var source: CorpusSource
     var constants: JSONObject
     var selection: Selection
+    /// The paths of the selection, as they were typed.
+    var typedPaths: [String]
     var target: TargetConfiguration
     var jobs: Int
     var order: RunOrder
@@ -73,15 +75,18 @@ struct RunConfiguration: Sendable {
         return words.map { ShellText.word($0) }.joined(separator: " ")
     }
 
-    /// The command that, with filters behind it, runs these cases again; the values of secret variables are left out.
+    /// The command that, with filters behind it, runs these cases again; those of the shell stand for secret values.
     func repeatCommand(secrets: [String]) -> String {
-        let words = variables.flatMap { variable in
+        let words = variables.map { variable in
             var found = SecretList(names: secrets)
             found.scan(body: variable.value.bytes())
-            let isSecret = found.isSecret(variable.name) || !found.isEmpty
-            return ["--variable", "\(variable.name)=\(isSecret ? "…" : variable.text)"]
+            guard found.isSecret(variable.name) || !found.isEmpty else {
+                return ShellText.word("\(variable.name)=\(variable.text)")
+            }
+            // Where the shell has no such variable, it says so and runs nothing.
+            return "\(variable.name)=\"${\(variable.name.uppercased()):?}\""
         }
-        return (repeatWords + words).map { ShellText.word($0) }.joined(separator: " ")
+        return (repeatWords.map { ShellText.word($0) } + words.flatMap { ["--variable", $0] }).joined(separator: " ")
     }
 }
 

@@ -58,6 +58,7 @@ struct ExecutionOptions: ParsableArguments {
     var timeout = Self.standardTimeout
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The most requests that begin in a second, set-up, teardown and repeats included: 10, 0.5. Default: no bound.",
             discussion: "They are spread evenly, over all cases at work: none is saved up for later.",

@@ -34,6 +34,7 @@ enum Loading {
             failure.mistakes = mistakes
             throw failure
         }
+        warnOfUnusedConstants(corpus)
         return corpus
     }
 
@@ -41,34 +42,28 @@ enum Loading {
     ///
     /// - Throws: `CommandFailure` with status 4 where no case is selected, and with status 2 where others are but none below
     ///   one of the paths.
-    static func plan(_ corpus: Corpus, _ selection: Selection) throws -> RunPlan {
+    static func plan(_ corpus: Corpus, _ selection: Selection, _ place: SelectedPlace) throws -> RunPlan {
         let plan = RunPlan(corpus: corpus, selection: selection, target: .offeringAll)
+        let misses = SelectionMisses(corpus: corpus, place: place)
         for path in selection.paths {
             let part = RunPlan(corpus: corpus, selection: Selection(paths: [path]), target: .offeringAll)
             if part.items.isEmpty {
-                throw CommandFailure.noCase(at: path, status: plan.items.isEmpty ? .nothingSelected : .wrongInput)
+                throw misses.failure(at: path, status: plan.items.isEmpty ? .nothingSelected : .wrongInput)
             }
         }
-        guard !plan.items.isEmpty else { throw CommandFailure.nothingSelected }
-        for words in idle(selection, in: corpus) {
-            StandardStream.error.write(
-                "warning: \(VisibleText.line(words))\n  hint: 'stytch-conformance list' names all cases\n"
-            )
-        }
+        guard !plan.items.isEmpty else { throw misses.failure(of: selection) }
+        for warning in misses.warnings(on: selection) { StandardStream.error.write(warning) }
         return plan
     }
 
-    /// What is said of each filter and tag that selects, or leaves out, no case of the corpus.
-    private static func idle(_ selection: Selection, in corpus: Corpus) -> [String] {
-        let filters = selection.filters.filter { filter in
-            let glob = Glob(cases: filter.hasPrefix("!") ? String(filter.dropFirst()) : filter)
-            return !corpus.entries.contains { glob.selects($0.id) }
+    /// Says which variables of `--variable` no file of the corpus uses.
+    static func warnOfUnusedConstants(_ corpus: Corpus) {
+        for (name, near) in corpus.unusedConstants {
+            StandardStream.error.write(
+                "warning: no case uses the variable '\(name)' of --variable\n"
+                    + "  hint: \(near.map { "did you mean '\($0)'?" } ?? "'{{\(name)}}' in a case would take its value")\n"
+            )
         }
-        let tags = selection.tags.filter { tag in
-            let name = tag.hasPrefix("!") ? String(tag.dropFirst()) : tag
-            return !corpus.entries.contains { $0.tags.contains { $0.utf8.elementsEqual(name.utf8) } }
-        }
-        return filters.map { "no case matches '--filter \($0)'" } + tags.map { "no case has the tag of '--tag \($0)'" }
     }
 
     /// The command that explains the codes of some mistakes, at most five of them; nil where there is none.
@@ -82,9 +77,10 @@ enum Loading {
     static func verdict(on diagnostics: [CaseDiagnostic], files: Int, cases: Int?) -> String {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count - errors
-        let caseWords = cases.map { ", \($0) cases" } ?? ""
+        let caseWords = cases.map { ", \($0) case\($0 == 1 ? "" : "s")" } ?? ""
         let warningWords = warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")" : ""
-        return "\(files) files\(caseWords): \(errors) mistake\(errors == 1 ? "" : "s")\(warningWords)\n"
+        return
+            "\(files) file\(files == 1 ? "" : "s")\(caseWords): \(errors) mistake\(errors == 1 ? "" : "s")\(warningWords)\n"
     }
 }
 
@@ -94,17 +90,6 @@ extension CommandFailure {
         "the selection matches no case",
         hint: "'stytch-conformance list' names all cases; in a filter '*' stands for any letters but '/', '**' for any"
     )
-}
-
-extension CommandFailure {
-    /// A path leads to nothing in the corpus.
-    static func noCase(at path: String, status: ExitStatus) -> CommandFailure {
-        CommandFailure(
-            status,
-            "no case stands below '\(path)'",
-            hint: "give a path such as sessions or cases/sessions/get.json; 'stytch-conformance list' names all cases"
-        )
-    }
 }
 
 extension Target {

@@ -2,10 +2,11 @@ import ConformanceReports
 
 /// A `results.json` that an option names.
 enum ResultsFile {
-    /// The run that a file describes, and the file.
+    /// The run that a file, or the results.json of a folder, describes, and the file.
     ///
     /// - Throws: `CommandFailure` with status 2 where it is no result that this program can read.
     static func read(_ file: String, option: String) throws -> (run: EncodedRun, file: String) {
+        let file = ComparedFile.place(file)
         do {
             return (try ResultsReader.read(try LocalFiles.bytes(of: file)), file)
         } catch let problem as LocalFiles.Problem {

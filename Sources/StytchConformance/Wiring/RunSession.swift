@@ -86,7 +86,11 @@ struct RunSession {
 
     /// The cases that all shards together run, or the run alone.
     private func plan(_ corpus: Corpus) throws -> RunPlan {
-        let plan = try Loading.plan(corpus, configuration.selection)
+        let plan = try Loading.plan(
+            corpus,
+            configuration.selection,
+            SelectedPlace(source: configuration.source, paths: configuration.typedPaths)
+        )
         guard configuration.updatesKnownFailures else { return plan }
         if plan.items.count < corpus.entries.count {
             throw CommandFailure.partialUpdate("\(plan.items.count) of \(corpus.entries.count) cases are selected")
@@ -148,6 +152,7 @@ struct RunSession {
             }
             result.transfers.add(client.counts, since: before)
             result.selection = configuration.selection
+            result.hasBuiltInCases = configuration.source == .builtIn
             result.shard = configuration.shard.map { shard in
                 ShardRecord(
                     shard,

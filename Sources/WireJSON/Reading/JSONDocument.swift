@@ -70,28 +70,34 @@ public struct JSONDocument: Sendable {
         }
     }
 
-    /// The texts and numbers that stand in part of the bytes, with their keys where they are values of members, in their order.
-    ///
-    /// Numbers are as they are written; the first is found by bisection.
-    package func scalars(in range: Range<Int>) -> [(key: String?, value: String)] {
+    /// The texts and numbers that stand in part of the bytes, in their order; numbers are as they are written, and the first is found by
+    /// bisection.
+    package func scalars(in range: Range<Int>) -> [PlacedText] {
         var (low, high) = (0, storage.nodes.count)
         while low < high {
             let middle = (low + high) / 2
             if storage.nodes[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        var found: [(key: String?, value: String)] = []
-        // The one before may reach into the range.
-        for index in max(low - 1, 0)..<storage.nodes.count {
+        var found: [PlacedText] = []
+        var open: [(end: Int, kind: JSONKind, key: String?)] = []
+        // The one before may reach into the range, and some more may say what it stands in.
+        for index in max(low - PlacedText.nodesBefore, 0)..<storage.nodes.count {
             let node = storage.nodes[index]
             guard node.start < range.upperBound else { break }
-            guard !node.flags.contains(.key), node.end > range.lowerBound else { continue }
-            let key = index > 0 && storage.nodes[index - 1].flags.contains(.key) ? storage.text(of: index - 1) : nil
+            while let last = open.last, last.end <= node.start { open.removeLast() }
+            let own = index > 0 && storage.nodes[index - 1].flags.contains(.key) ? storage.text(of: index - 1) : nil
+            let key = own ?? (open.last?.kind == .array ? open.last?.key : nil)
             switch node.kind {
-            case .string: found.append((key, storage.text(of: index)))
-            case .number:
-                let token = storage.bytes[Int(node.start)..<Int(node.end)]
-                found.append((key, String(decoding: token, as: UTF8.self)))
-            default: break
+            case .object, .array:
+                open.append((node.end, node.kind, key))
+            case .string where !node.flags.contains(.key) && node.end > range.lowerBound, .number where node.end > range.lowerBound:
+                let object = open.last { $0.kind == .object }
+                let value =
+                    node.kind == .string
+                    ? storage.text(of: index) : String(decoding: storage.bytes[node.start..<node.end], as: UTF8.self)
+                found.append(PlacedText(value: value, key: key, object: object?.key))
+            default:
+                break
             }
         }
         return found
@@ -127,5 +133,23 @@ public struct JSONDuplicateKey: Sendable, Equatable {
     public static func == (one: JSONDuplicateKey, other: JSONDuplicateKey) -> Bool {
         one.offset == other.offset && one.firstOffset == other.firstOffset && one.key.hasSameScalars(as: other.key)
             && one.pointer == other.pointer
+    }
+}
+
+/// A text of a document, with what it stands in.
+package struct PlacedText: Sendable, Hashable {
+    /// How many values and keys before a part of the bytes are looked at for what its texts stand in.
+    static let nodesBefore = 64
+
+    package var value: String
+    /// The key of the member that it is, or is an element of.
+    package var key: String?
+    /// The key of the object around it, where that begins near it.
+    package var object: String?
+
+    package init(value: String, key: String?, object: String?) {
+        self.value = value
+        self.key = key
+        self.object = object
     }
 }

@@ -31,7 +31,7 @@ import WireJSON
         let run = try run { $0.eventually = .milliseconds(300) }
         let transport = late(.seconds(60), run.clock)
         let result = try await run.result(transport)
-        #expect(result.findings.map(\.summary) == ["status: expected 200, got 404"])
+        #expect(result.findings.map(\.summary) == ["status: expected 200, got 404 (after 300 ms and 4 tries)"])
         #expect(run.clock.sleeps == [.milliseconds(50), .milliseconds(100), .milliseconds(150)])
     }
 

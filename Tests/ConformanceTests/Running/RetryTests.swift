@@ -71,7 +71,7 @@ import WireJSON
         let stubborn = Self.refusing(9)
         let result = try await self.run().result(stubborn)
         #expect(stubborn.sent.count == 5)
-        #expect(result.findings.map(\.summary) == ["status: expected 200, got 429"])
+        #expect(result.findings.map(\.summary) == ["status: expected 200, got 429 (sent 5 times)"])
     }
 
     @Test func `429 that is expected, and 429 of a mock, is taken as it is`() async throws {

@@ -149,7 +149,7 @@ import WireJSON
                 == .errored(
                     ErrorCause(
                         kind: .setup,
-                        message: "setup failed: status: expected 200, got 500",
+                        message: "set-up: status: expected 200, got 500",
                         position: FilePosition(file: "cases/a.json", line: 30, column: 1)
                     )
                 )
@@ -275,7 +275,7 @@ import WireJSON
         let transport = ScriptedTransport { _, _ throws(TransportError) in throw .refused }
         let result = try await run.result(transport)
         #expect(transport.lines == [])
-        #expect(result.findings.map(\.summary) == ["value /0: expected text that matches \"^y\", got \"x\""])
+        #expect(result.findings.map(\.summary) == ["value {{type}}: expected text that matches \"^y\", got \"x\""])
         #expect(result.findings.map(\.step) == [1])
     }
 }

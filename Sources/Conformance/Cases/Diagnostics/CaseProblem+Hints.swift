@@ -13,6 +13,7 @@ extension CaseProblem {
                 + "look for variables or fragments that hold each other several times"
         case .misplacedFile(let folder): "move it into \(folder)/ itself: names are no paths"
         case .unknownKey(_, _, let known, near: nil): "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
+        case .missingKey("model", of: "operation"): "name the model of its answers, or \"none\" where none is known"
         case .missingKey(let key, _): "add \"\(key)\": …"
         case .missingOneOf(let keys, _) where keys.contains("request"): "for example \"request\": { \"operation\": … }"
         case .missingOneOf(let keys, _): "add \"\(keys[0])\": …, or another of them"
