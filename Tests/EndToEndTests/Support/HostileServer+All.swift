@@ -169,7 +169,8 @@ extension HostileServer {
         ),
     ]
 
-    private static let longer = "give a longer --timeout if the server is slow by nature"
+    private static let longer =
+        "give a longer 'timeout' in the request, which says 500 ms, if the server is slow by nature"
 
     private static func late(
         _ name: String,
