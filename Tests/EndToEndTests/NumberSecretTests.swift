@@ -41,7 +41,7 @@ struct NumberSecretTests {
             }
             #expect(try folder.text("reports/results.json").contains("[code 1]"))
             #expect(ended.output.contains("\"$CODE_1\""))
-            #expect(ended.output.contains("--variable 'pin=…'"))
+            #expect(ended.output.contains(#"--variable pin="${PIN:?}""#))
         }
     }
 }

@@ -105,8 +105,8 @@ struct UnstartedRunTests {
             ),
             (
                 ["run", "--variable", "1token=hush"],
-                "::error title=the run did not begin::the value '…' is invalid for '--variable <name=value>'\n",
-                "\n## The run did not begin\n\nthe value '…' is invalid for '--variable &lt;name=value&gt;'\n\n"
+                "::error title=the run did not begin::the value '…' is invalid for '--variable <name=value>'; a name has a-z, 0-9 and _, and begins with a letter\n",
+                "\n## The run did not begin\n\nthe value '…' is invalid for '--variable &lt;name=value&gt;'\nhint: a name has a-z, 0-9 and \\_, and begins with a letter\n\n"
             ),
             (
                 ["rn"],

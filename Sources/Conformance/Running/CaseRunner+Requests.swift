@@ -133,8 +133,9 @@ extension CaseTrouble {
 
     /// A hint that leads to the request's own limit where the option would change nothing.
     private static func hint(_ hint: String?, naming timeout: Duration) -> String? {
-        hint?.split(separator: "a longer --timeout", omittingEmptySubsequences: false).joined(
-            separator: "a longer 'timeout' in the request, which says \(DurationWords.text(timeout)),"
+        hint?.replacingExactly(
+            "a longer --timeout",
+            with: "a longer 'timeout' in the request, which says \(DurationWords.text(timeout)),"
         )
     }
 }

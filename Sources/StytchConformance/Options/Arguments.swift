@@ -27,7 +27,7 @@ struct VariableArgument: Sendable, Hashable, ExpressibleByArgument {
 
     /// What is wrong with a text that is none, without its value, as that may be a secret.
     static func hint(for argument: String) -> String {
-        let name = String(argument.prefix { $0 != "=" })
+        let name = String(argument.unicodeScalars.prefix { $0 != "=" })
         guard name.utf8.count < argument.utf8.count else { return "write a name, '=' and a value" }
         guard isWord(name) else { return "a name has a-z, 0-9 and _, and begins with a letter" }
         return "'\(hidden)' stands for a value that is not shown: give the value itself"

@@ -1,4 +1,5 @@
 import Conformance
+import WireJSON
 
 /// What is said of the parts of a selection that select nothing, with what was probably meant.
 struct SelectionMisses {
@@ -34,15 +35,15 @@ struct SelectionMisses {
 
     /// What is said where nothing is selected at all.
     func failure(of selection: Selection) -> CommandFailure {
-        var failure = CommandFailure.nothingSelected
-        if let near = misses(of: selection).lazy.compactMap(\.near).first { failure.hint = near }
-        return failure
+        let failure = CommandFailure.nothingSelected
+        guard let near = misses(of: selection).lazy.compactMap(\.near).first else { return failure }
+        return CommandFailure(failure.status, failure.message, hint: near)
     }
 
     /// What is said of each filter and tag that selects, or leaves out, no case of the corpus.
     func warnings(on selection: Selection) -> [String] {
         misses(of: selection).map { miss in
-            "warning: \(miss.words)\n  hint: \(miss.near ?? "'stytch-conformance list' names all cases")\n"
+            "warning: \(VisibleText.line(miss.words))\n  hint: \(miss.near.map(VisibleText.line) ?? "'stytch-conformance list' names all cases")\n"
         }
     }
 
@@ -69,8 +70,8 @@ struct SelectionMisses {
 
     /// The filter with the nearest folder, suite or case in place of what stands before its first `*` or `?`.
     private func near(filter: String) -> String? {
-        let parts = filter.split(separator: "/", omittingEmptySubsequences: false)
-        let fixed = parts.prefix { !$0.contains("*") && !$0.contains("?") }
+        let parts = filter.scalarSplit(separator: "/", omittingEmptySubsequences: false)
+        let fixed = parts.prefix { $0.exactRange(of: "*") == nil && $0.exactRange(of: "?") == nil }
         guard !fixed.isEmpty else { return nil }
         let names = Self.folders(of: corpus.entries.lazy.map(\.id), andThemselves: true)
             .filter { $0.utf8.count { $0 == UInt8(ascii: "/") } == fixed.count - 1 }
@@ -80,7 +81,7 @@ struct SelectionMisses {
     }
 
     private func near(tag: String) -> String? {
-        if tag.contains(",") { return "give --tag once for each tag" }
+        if tag.utf8.contains(UInt8(ascii: ",")) { return "give --tag once for each tag" }
         var tags: Set<String> = []
         for entry in corpus.entries { tags.formUnion(entry.tags) }
         return ClosestName.of(tag, among: tags.sorted()).map { "did you mean '\($0)'?" }
@@ -92,7 +93,7 @@ struct SelectionMisses {
         for id in ids {
             if andThemselves { names.insert(id) }
             var rest = id[...]
-            while let slash = rest.lastIndex(of: "/") {
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
                 guard names.insert(String(rest)).inserted else { break }
             }

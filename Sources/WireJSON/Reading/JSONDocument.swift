@@ -90,7 +90,8 @@ public struct JSONDocument: Sendable {
             switch node.kind {
             case .object, .array:
                 open.append((node.end, node.kind, key))
-            case .string where !node.flags.contains(.key) && node.end > range.lowerBound, .number where node.end > range.lowerBound:
+            case .string where !node.flags.contains(.key) && node.end > range.lowerBound,
+                .number where node.end > range.lowerBound:
                 let object = open.last { $0.kind == .object }
                 let value =
                     node.kind == .string
