@@ -26,7 +26,8 @@ struct PatternCheck {
             bindings: Bindings(now: now, status: 200, answer: document.root),
             sent: now,
             received: now,
-            shapes: corpus.shapes
+            shapes: corpus.shapes,
+            sha256: { "\($0.count)" }
         )
     }
 
@@ -50,7 +51,7 @@ struct PatternCheck {
     /// A value fits itself, written as a constant and as `$literal`.
     private func checkItself() {
         let value = document.root.value
-        var checker = PatternChecker(context, subject: .value)
+        var checker = PatternChecker(context, subject: .value(nil))
         let literal = PatternOperator(.literal(.constant(value)), at: pattern.location)
         for test in [Pattern.Test.equals(.constant(value)), .object(ObjectPattern(operators: [literal]))] {
             claim(checker.holds(Pattern(test, at: pattern.location), document.root), "a value fits itself: \(value)")
