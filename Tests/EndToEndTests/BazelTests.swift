@@ -18,10 +18,8 @@ struct BazelTests {
     func `reports go where Bazel looks for them, and it is told that shards are known`(mark: String) async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
-            let server = try SmallCorpus.server()
-            defer { server.stop() }
-            let ended = try await BuiltProgram.run(
-                ["run", "--target", server.baseURL, "--shard", "auto"],
+            let ended = try await SmallCorpus.run(
+                ["--shard", "auto"],
                 in: folder,
                 environment: Self.variables(folder, [mark: "1"])
             )
@@ -94,10 +92,7 @@ struct BazelTests {
     func `without auto none of these variables is heeded`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
-            let server = try SmallCorpus.server()
-            defer { server.stop() }
-            let ended = try await BuiltProgram.run(
-                ["run", "--target", server.baseURL],
+            let ended = try await SmallCorpus.run(
                 in: folder,
                 environment: Self.variables(folder, ["TESTBRIDGE_TEST_ONLY": "nothing", "BAZEL_TEST": "1"])
             )

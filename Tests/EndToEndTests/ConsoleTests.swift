@@ -17,13 +17,7 @@ struct ConsoleTests {
     ) async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
-            let server = try SmallCorpus.server()
-            defer { server.stop() }
-            let ended = try await BuiltProgram.run(
-                ["run", "--target", server.baseURL] + arguments,
-                in: folder,
-                environment: environment.merging(SmallCorpus.credentials) { given, _ in given }
-            )
+            let ended = try await SmallCorpus.run(arguments, in: folder, environment: environment)
             #expect(ended.status == 0)
             #expect(ended.output.contains("\u{1B}[") == isColoured)
         }

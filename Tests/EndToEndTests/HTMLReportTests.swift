@@ -51,13 +51,7 @@ struct HTMLReportTests {
     private func page(of suite: String, in folder: URL) async throws -> String {
         try SmallCorpus.write(to: folder, suite: suite)
         try folder.write("cases/operations.json", "{ \"secrets\": [\"password\"], \"operations\": {} }")
-        let server = try SmallCorpus.server()
-        defer { server.stop() }
-        let ended = try await BuiltProgram.run(
-            ["run", "--target", server.baseURL],
-            in: folder,
-            environment: SmallCorpus.credentials
-        )
+        let ended = try await SmallCorpus.run(in: folder)
         #expect(ended.status == 1)
         return try folder.text("reports/report.html")
     }

@@ -34,13 +34,7 @@ struct SlipTests {
     @Test func `cases of a folder are not said to be built in`() async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder)
-            let server = try SmallCorpus.server()
-            defer { server.stop() }
-            let ran = try await BuiltProgram.run(
-                ["run", "--target", server.baseURL],
-                in: folder,
-                environment: SmallCorpus.credentials
-            )
+            let ran = try await SmallCorpus.run(in: folder)
             #expect(ran.status == 0)
             #expect(!ran.output.contains("built into the program"))
             #expect(try folder.json("reports/results.json")["builtInCases"] == nil)

@@ -58,6 +58,21 @@ enum SmallCorpus {
         }
     }
 
+    /// What became of the program, run in a folder against a server that every case of the corpus passes against.
+    static func run(
+        _ arguments: [String] = [],
+        in folder: URL,
+        environment: [String: String] = [:]
+    ) async throws -> BuiltProgram.Ended {
+        let server = try server()
+        defer { server.stop() }
+        return try await BuiltProgram.run(
+            ["run", "--target", server.baseURL] + arguments,
+            in: folder,
+            environment: credentials.merging(environment) { $1 }
+        )
+    }
+
     /// The credentials that an address without projects needs.
     static let credentials = ["STYTCH_PROJECT_ID": "project-test-1", "STYTCH_SECRET": "secret-test-1"]
 }
