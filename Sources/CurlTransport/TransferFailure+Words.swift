@@ -112,7 +112,7 @@ extension TransferFailure {
 
     private var timeoutWords: FailureWords {
         let limit = Self.shown(milliseconds: limitMilliseconds)
-        let longer = "give a longer --timeout if the server is slow by nature"
+        let longer = TransportError.longerTimeout
         return switch phase {
         case .nameLookup:
             said("the name '\((proxy ?? endpoint).host)' was not looked up within \(limit)", hint: "check the network")

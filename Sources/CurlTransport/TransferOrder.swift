@@ -17,7 +17,7 @@ struct TransferOrder: Sendable {
     init(
         _ request: TransferRequest,
         _ options: CurlOptions,
-        headers latest: LatestHeaders = LatestHeaders()
+        headers latest: LatestHeaders
     ) throws(TransportError) {
         guard let endpoint = Endpoint(url: request.url) else {
             throw .refusedRequest(

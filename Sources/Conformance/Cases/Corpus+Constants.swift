@@ -3,17 +3,16 @@ import WireJSON
 extension Corpus {
     /// The constants of the run that no file uses, each with the variable that was probably meant.
     package var unusedConstants: [(name: String, near: String?)] {
-        let unused = constants.members.map(\.key).filter { name in
-            let needle = Array("{{\(name)}}".utf8)
-            return !files.contains { ByteSearch.firstRange(of: needle, in: $0.document.bytes, from: 0) != nil }
-        }
-        guard !unused.isEmpty else { return [] }
+        guard !constants.members.isEmpty else { return [] }
         let names = variableNames
-        return unused.map { ($0, ClosestName.of($0, among: names)) }
+        let unused = constants.members.map(\.key).filter { !names.contains($0) }
+        guard !unused.isEmpty else { return [] }
+        let sorted = names.sorted()
+        return unused.map { ($0, ClosestName.of($0, among: sorted)) }
     }
 
-    /// What stands between braces in any text, where it is a name; sorted.
-    private var variableNames: [String] {
+    /// What stands between braces in any text, where it is a name.
+    private var variableNames: Set<String> {
         var names: Set<String> = []
         for file in files {
             file.document.forEachString { text in
@@ -21,6 +20,6 @@ extension Corpus {
                 for case .placeholder(.variable(let name), _) in parts { names.insert(name) }
             }
         }
-        return names.sorted()
+        return names
     }
 }

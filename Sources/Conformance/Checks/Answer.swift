@@ -53,14 +53,10 @@ package struct Answer: Sendable {
     private var bodyText: String {
         guard let text = String(validating: body, as: UTF8.self) else {
             // Cut before redaction, so no more than what tells one format from another.
-            let start = body.prefix(Self.signatureBytes).map(Self.hexadecimal).joined(separator: " ")
+            let start = Hexadecimal.spaced(body.prefix(Self.signatureBytes))
             return body.count > Self.signatureBytes ? "<\(start) …>" : "<\(start)>"
         }
         return JSONText.quoted(text)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
     /// `session_not_found: Session could not be found.`, where the body is an error envelope.

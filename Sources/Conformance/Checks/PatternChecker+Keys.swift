@@ -62,12 +62,3 @@ extension PatternChecker {
         Base64.decode(text, urlSafe: false, padding: .required).flatMap { DERText.isOneSequence($0) ? $0 : nil }
     }
 }
-
-/// Bytes in hexadecimal.
-private enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}

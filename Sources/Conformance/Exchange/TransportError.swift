@@ -17,6 +17,9 @@ package struct TransportError: Error, Sendable, Hashable {
         package static let bodyTooLarge = Code(number: nil, name: "body-too-large")
     }
 
+    /// What helps where a request took longer than it might.
+    package static let longerTimeout = "give a longer --timeout if the server is slow by nature"
+
     package var code: Code
     /// One line: what happened, with the address's host and port, without secrets.
     package var message: String

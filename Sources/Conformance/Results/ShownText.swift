@@ -39,7 +39,7 @@ package enum ShownText {
                 let type = redactor.redact(contentType ?? "no content-type")
                 return Body(text: "<\(format.rawValue), \(bytes.count) bytes, \(type)>")
             }
-            let shown = redacted.prefix(longestHex).map(hexadecimal).joined(separator: " ")
+            let shown = Hexadecimal.spaced(redacted.prefix(longestHex))
             let start = "<binary, \(bytes.count) bytes, \(redactor.redact(contentType ?? "no content-type"))"
             guard redacted.count > longestHex else { return Body(text: "\(start)> \(shown)") }
             let digest = sha256(redacted)
@@ -53,10 +53,6 @@ package enum ShownText {
         let digest = sha256(redacted)
         let start = String(decoding: redacted[..<end], as: UTF8.self)
         return Body(text: start + "… (\(redacted.count - end) more bytes, sha256 \(digest))", sha256: digest)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }
 

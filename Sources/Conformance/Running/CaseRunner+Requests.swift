@@ -125,18 +125,17 @@ extension CaseTrouble {
         self.init(
             kind: isTimeout ? .timeout : .transport,
             message: "\(request.method) \(request.shownPath): \(error.message)",
-            hint: ownTimeout.map { Self.hint(error.hint, naming: $0) } ?? error.hint,
+            hint: Self.hint(error.hint, ownTimeout),
             code: error.code.words,
             location: location
         )
     }
 
     /// A hint that leads to the request's own limit where the option would change nothing.
-    private static func hint(_ hint: String?, naming timeout: Duration) -> String? {
-        hint?.replacingExactly(
-            "a longer --timeout",
-            with: "a longer 'timeout' in the request, which says \(DurationWords.text(timeout)),"
-        )
+    private static func hint(_ hint: String?, _ ownTimeout: Duration?) -> String? {
+        guard let ownTimeout, hint == TransportError.longerTimeout else { return hint }
+        let limit = DurationWords.text(ownTimeout)
+        return "give a longer 'timeout' in the request, which says \(limit), if the server is slow by nature"
     }
 }
 

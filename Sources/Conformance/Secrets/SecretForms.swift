@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The folded forms in which a secret may stand in a text: as it is, in Base64, in hexadecimal.
 enum SecretForms {
     /// Shorter forms are not looked for: they would be found everywhere.
@@ -18,8 +20,8 @@ enum SecretForms {
             // The last letter holds no bits of a neighbour where the secret is the last that is encoded.
             if letters.whole.count > letters.core.count { forms.append(TextFolding.folded(letters.whole)) }
         }
-        forms.append(hexadecimal(plain, digits: "0123456789abcdef"))
-        forms.append(hexadecimal(plain, digits: "0123456789ABCDEF"))
+        forms.append(Hexadecimal.digits(of: plain, letters: .small))
+        forms.append(Hexadecimal.digits(of: plain, letters: .capital))
         return forms.filter(isTellable)
     }
 
@@ -63,15 +65,5 @@ enum SecretForms {
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8], digits: StaticString) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.count)
-        for byte in bytes {
-            text.append(digits.utf8Start[Int(byte >> 4)])
-            text.append(digits.utf8Start[Int(byte & 15)])
-        }
-        return text
     }
 }

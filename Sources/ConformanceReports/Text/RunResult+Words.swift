@@ -29,13 +29,13 @@ extension RunResult {
 
     /// That the target takes the credentials of the run for wrong, where that is why cases did not pass; else nil.
     var refusalWords: String? {
-        guard cases.contains(where: \.isRefusedSetUp) else { return nil }
+        guard notableCases.contains(where: \.isRefusedSetUp) else { return nil }
         return "the target refuses STYTCH_PROJECT_ID and STYTCH_SECRET (401): they are wrong, or of another project"
     }
 
     /// How the curl commands of a run are to be used whose server ended with it; nil where there are none.
     var mockWords: String? {
-        guard target.utf8.elementsEqual("mock".utf8), cases.contains(where: { !$0.exchanges.isEmpty }) else {
+        guard target.utf8.elementsEqual("mock".utf8), notableCases.contains(where: { !$0.exchanges.isEmpty }) else {
             return nil
         }
         return

@@ -23,7 +23,7 @@ enum HostClock {
 
     /// A SHA-256 in lower-case hexadecimal.
     static func sha256(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hexadecimal.text(Array(SHA256.hash(data: bytes)))
     }
 
     /// All of it, as a run takes it.

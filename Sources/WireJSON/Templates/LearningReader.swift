@@ -46,8 +46,11 @@ extension LearningReader.Known {
     /// The same document with its layout, which is known from now on; nil where there is none, or no room.
     mutating func learn(_ document: JSONDocument) -> JSONDocument? {
         guard bytes < LearningReader.mostBytes else { return nil }
-        var template: JSONTemplate?
-        guard let layout = TextLayout(document, &template), let template, tree.add(template) != nil else { return nil }
+        var knowledge = JSONTemplate.Knowledge()
+        knowledge.isOfWholeTexts = true
+        knowledge.keepsEscapes = true
+        guard let template = JSONTemplate(document, knowledge), tree.add(template) != nil else { return nil }
+        let layout = TextLayout(document, template)
         layouts.append(layout)
         bytes += layout.size
         return JSONDocument(storage: layout.storage(of: document))

@@ -19,15 +19,11 @@ package final class TextLayout: Sendable {
     /// The bytes of memory that a layout takes with its template, about.
     package let size: Int
 
-    /// Makes the layout of a text, and the template of those that have it; nil where there is none.
-    init?(_ document: JSONDocument, _ template: inout JSONTemplate?) {
-        var knowledge = JSONTemplate.Knowledge()
-        knowledge.isOfWholeTexts = true
-        knowledge.keepsEscapes = true
-        guard let made = JSONTemplate(document, knowledge) else { return nil }
+    /// Makes the layout of a text, of what all texts of the layout fit: the template of this one as a whole.
+    init(_ document: JSONDocument, _ template: JSONTemplate) {
         let storage = document.storage
         // The last gap is the end of the text.
-        let gapEnds = Array(made.gapEnds.dropLast())
+        let gapEnds = Array(template.gapEnds.dropLast())
         /// How many gaps end at or before a byte, which only grows with the byte.
         func count(upTo offset: Int) -> UInt16 {
             var (low, high) = (0, gapEnds.count)
@@ -43,8 +39,7 @@ package final class TextLayout: Sendable {
         lineSteps = storage.lineStarts.map { count(upTo: Int($0)) }
         duplicates = storage.duplicates
         self.gapEnds = gapEnds
-        size = made.size + nodes.count * 20 + lineStarts.count * 6 + gapEnds.count * 8
-        template = made
+        size = template.size + nodes.count * 20 + lineStarts.count * 6 + gapEnds.count * 8
     }
 
     /// The text of a document, which this layout was made from, as one of this layout.
