@@ -2,7 +2,6 @@ import Conformance
 import ConformanceReports
 import CurlTransport
 import Foundation
-import Synchronization
 import WireJSON
 
 /// One run from its configuration to its exit status: load, plan, open the target, run, report.
@@ -211,61 +210,6 @@ struct RunSession {
             return nil
         } catch {
             return CommandFailure(error, hint: "give another place with --stage-times")
-        }
-    }
-}
-
-/// The progress of a run on standard output; called from many tasks at once.
-///
-/// A queue of its own writes: a screen that stands still must not hold up the threads that send and receive.
-final class LiveProgress: Sendable {
-    private let progress: Mutex<ConsoleProgress>
-    private let writing = DispatchQueue(label: "progress")
-
-    init(_ configuration: RunConfiguration, total: Int) {
-        progress = Mutex(
-            ConsoleProgress(
-                style: configuration.style,
-                total: total,
-                isVerbose: configuration.isVerbose,
-                showsCommands: configuration.showsCommands
-            )
-        )
-    }
-
-    func add(_ result: CaseResult) {
-        // Put in the queue under the lock, so that lines of two cases do not change places.
-        progress.withLock { progress in
-            let text = progress.text(after: result)
-            if !text.isEmpty { writing.async { StandardStream.output.write(text) } }
-        }
-    }
-
-    func end() {
-        let text = progress.withLock { $0.textAtEnd() }
-        writing.sync { if !text.isEmpty { StandardStream.output.write(text) } }
-    }
-}
-
-/// The name of a run, which stands in what its cases create.
-enum RunID {
-    /// Eight letters and digits.
-    static func make() -> String {
-        let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789")
-        return String((0..<8).map { _ in alphabet.randomElement() ?? "a" })
-    }
-}
-
-extension TransferTotals {
-    /// Adds what the transport alone knows.
-    ///
-    /// Connections count from its opening, so that the one over which the target was asked what it offers, and which cases use
-    /// again, is among them. Versions of HTTP are those of the cases' own answers.
-    mutating func add(_ counts: TransferCounts, since before: TransferCounts) {
-        newConnections += counts.connectionsOpened
-        for (version, count) in counts.httpVersions {
-            let more = count - (before.httpVersions[version] ?? 0)
-            if more > 0 { httpVersions[version, default: 0] += more }
         }
     }
 }
