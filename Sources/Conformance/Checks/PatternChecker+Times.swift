@@ -66,7 +66,7 @@ extension PatternChecker {
     }
 
     /// The time so many seconds after 1970; fractions are kept to the nanosecond.
-    private static func time(_ seconds: JSONNumber) -> Timestamp? {
+    static func time(_ seconds: JSONNumber) -> Timestamp? {
         if let whole = seconds.int {
             return Timestamp(secondsSince1970: Int64(whole))
         }

@@ -21,11 +21,21 @@ extension PatternChecker {
         case .refused(let reason):
             if reason == "unknown_key" { sink.metUnknownKey = true }
             if reason != pattern.refused {
-                reportToken(at: location, expected: Self.words(refused: pattern.refused), actual: "refused: \(reason)")
+                reportToken(
+                    at: location,
+                    expected: Self.words(refused: pattern.refused),
+                    actual: "refused: \(reason)",
+                    note: TokenCheck.Words(token, requirements).note(on: reason)
+                )
             }
         case .verified(let header, let claims):
             if let refused = pattern.refused {
-                return reportToken(at: location, expected: Self.words(refused: refused), actual: "a JWT that verifies")
+                return reportToken(
+                    at: location,
+                    expected: Self.words(refused: refused),
+                    actual: "a JWT that verifies",
+                    note: TokenCheck.Words(token, requirements).note(on: refused)
+                )
             }
             check(pattern, header: header, claims: claims, at: location)
         }
@@ -35,9 +45,14 @@ extension PatternChecker {
         reason.map { "a JWT that is refused: \($0)" } ?? "a JWT that verifies"
     }
 
-    private mutating func reportToken(at location: SourceLocation, expected: String, actual: String) {
+    private mutating func reportToken(
+        at location: SourceLocation,
+        expected: String,
+        actual: String,
+        note: @autoclosure () -> String?
+    ) {
         path.append(.part("token"))
-        report(at: location, expected: expected, actual: actual)
+        report(at: location, expected: expected, actual: actual, note: note())
         path.removeLast()
     }
 

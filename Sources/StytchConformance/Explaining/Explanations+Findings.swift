@@ -172,21 +172,39 @@ extension Explanations {
     static let tokens: [Explanation] = [
         token("malformed", "The text is no signed token in compact form, or its header or claims lack what they need."),
         token("algorithm", "The header's 'alg' is not RS256; 'none' and HMAC are never taken."),
-        token("unknown_key", "The header's 'kid' names no key of the target's key set."),
-        token("signature", "The signature was not made by the named key over this header and these claims."),
+        token("unknown_key", "The header's 'kid' names no key of the target's key set.", "kid \"jwk-test-1\""),
+        token(
+            "signature",
+            "The signature was not made by the named key over this header and these claims.",
+            "kid \"jwk-test-1\""
+        ),
         token("issuer", "'iss' is neither stytch.com/PROJECT nor the target's own address."),
         token("audience", "'aud' does not name the project."),
-        token("expired", "The time is 'exp' or later."),
-        token("not_yet_valid", "The time is before 'nbf'."),
-        token("too_old", "More time than the case allows has passed since 'iat'."),
+        token(
+            "expired",
+            "The time is 'exp' or later.",
+            "exp 2026-11-21T09:25:00Z is 5 min before now, 2026-11-21T09:30:00Z"
+        ),
+        token(
+            "not_yet_valid",
+            "The time is before 'nbf'.",
+            "nbf 2026-11-21T09:30:40Z is 40 s after now, 2026-11-21T09:30:00Z"
+        ),
+        token(
+            "too_old",
+            "More time than the case allows has passed since 'iat'.",
+            "iat 2026-11-21T09:20:00Z is 10 min before now, 2026-11-21T09:30:00Z; at most 5 min old"
+        ),
     ]
 
-    private static func token(_ code: String, _ meaning: String) -> Explanation {
+    private static func token(_ code: String, _ meaning: String, _ note: String? = nil) -> Explanation {
         Explanation(
             .token,
             code,
             meaning,
-            .text("body /session_jwt token: expected a JWT that verifies, got refused: \(code)"),
+            .text(
+                "body /session_jwt token: expected a JWT that verifies, got refused: \(code)\(note.map { " (\($0))" } ?? "")"
+            ),
             "Look at the token's header and claims, and at the keys of /v1/sessions/jwks; times are the target's own."
         )
     }

@@ -93,6 +93,82 @@ import WireJSON
         #expect(try checking().findings(row.pattern, row.value) == row.findings)
     }
 
+    /// A refusal of a token with a header and claims, and what is told of it beside `refused: REASON`.
+    struct Refusal: CustomTestStringConvertible {
+        var reason: String
+        var header = "{}"
+        var claims = "{}"
+        var leeway = Duration.zero
+        var note: String?
+
+        var testDescription: String { "\(reason) \(header) \(claims)" }
+
+        func checking() -> Checking {
+            var checking = Checking()
+            let answer = TokenCheck.Answer.refused(reason)
+            checking.tokens = TokenContext(verify: { _, _ in answer }, issuers: [], audience: "p-1", leeway: leeway)
+            return checking
+        }
+
+        /// In compact form, as the text of a JSON string.
+        var token: String {
+            let parts = [header, claims, "signed"].map { Base64.encode(Array($0.utf8), urlSafe: true, isPadded: false) }
+            return "\"\(parts.joined(separator: "."))\""
+        }
+    }
+
+    @Test(arguments: [
+        Refusal(
+            reason: "expired",
+            claims: "{\"exp\": 1795251600}",
+            note: "exp 2026-11-21T09:00:00Z is 30 min before now, 2026-11-21T09:30:00Z"
+        ),
+        Refusal(
+            reason: "expired",
+            claims: "{\"exp\": 1795253400}",
+            note: "exp 2026-11-21T09:30:00Z is just now, 2026-11-21T09:30:00Z"
+        ),
+        Refusal(
+            reason: "not_yet_valid",
+            claims: "{\"nbf\": 1795253412.5}",
+            leeway: .seconds(2),
+            note: "nbf 2026-11-21T09:30:12.5Z is 12 s after now, 2026-11-21T09:30:00Z; with 2 s of leeway"
+        ),
+        Refusal(
+            reason: "too_old",
+            claims: "{\"iat\": 1795253100}",
+            note: "iat 2026-11-21T09:25:00Z is 5 min before now, 2026-11-21T09:30:00Z; at most 60 s old"
+        ),
+        Refusal(reason: "too_old", claims: "{\"exp\": 1795253100}", note: "there is no iat"),
+        Refusal(reason: "unknown_key", header: "{\"kid\": \"jwk-\\\"7\"}", note: "kid \"jwk-\\\"7\""),
+        Refusal(reason: "unknown_key", note: "its header names no key"),
+        Refusal(reason: "signature", header: "{\"kid\": \"k\"}", note: "kid \"k\""),
+        Refusal(reason: "issuer", claims: "{\"iss\": \"x\"}"),
+        Refusal(reason: "expired", claims: "{\"exp\": \"soon\"}"),
+        Refusal(reason: "malformed", header: "no object"),
+    ])
+    func `a refusal tells times and keys, never the token`(refusal: Refusal) throws {
+        let found = try refusal.checking().findings("{\"$jwt\": {\"maxAge\": \"1m\"}}", refusal.token)
+        let note = refusal.note.map { " (\($0))" } ?? ""
+        #expect(found == ["body token: expected a JWT that verifies, got refused: \(refusal.reason)\(note)"])
+    }
+
+    @Test func `a token that verifies and should not tells why it could have been refused`() throws {
+        var checking = Checking()
+        checking.tokens = TokenContext(
+            verify: { _, _ in .verified(header: [:], claims: [:]) },
+            issuers: [],
+            audience: "p-1"
+        )
+        let token = Refusal(reason: "expired", claims: "{\"exp\": 1795257000}").token
+        #expect(
+            try checking.findings("{\"$jwt\": {\"refused\": \"expired\"}}", token) == [
+                "body token: expected a JWT that is refused: expired, got a JWT that verifies "
+                    + "(exp 2026-11-21T10:30:00Z is 60 min after now, 2026-11-21T09:30:00Z)"
+            ]
+        )
+    }
+
     @Test func `a token inside a body is spoken of by its place`() throws {
         #expect(
             try checking().findings("{\"jwt\": {\"$jwt\": {\"claims\": {\"sub\": \"user-2\"}}}}", "{\"jwt\": \"good\"}")
