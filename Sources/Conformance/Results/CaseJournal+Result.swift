@@ -8,13 +8,14 @@ extension CaseJournal {
         position: (SourceLocation) -> FilePosition
     ) -> [Finding] {
         found.map { step, raw in
-            Finding(
+            let values = ShownText.pair(redactor.redactMarking(raw.expected), redactor.redactMarking(raw.actual))
+            return Finding(
                 code: raw.code,
                 detail: raw.detail,
                 subject: redactor.redact(raw.subject),
-                expected: ShownText.value(redactor.redact(raw.expected)),
-                actual: ShownText.value(redactor.redact(raw.actual)),
-                note: raw.note.map { ShownText.value(redactor.redact($0)) },
+                expected: values.expected,
+                actual: values.actual,
+                note: raw.note.map { ShownText.value(redactor.redactMarking($0)) },
                 position: raw.location.map(position),
                 step: step,
                 requirements: raw.requirements

@@ -7,14 +7,47 @@ package enum ShownText {
     /// The most bytes of a body.
     package static let longestBody = 4_096
     private static let longestHex = 64
+    /// How many scalars of the beginning stand before a difference that comes late.
+    private static let longestBeginning = 40
+    /// How many scalars are shown before the first difference, and behind it at least.
+    private static let contextOfDifference = 60
 
     /// A value cut at 200 scalars, saying how many are left out.
     package static func value(_ text: String) -> String {
         guard text.utf8.count > longestValue else { return text }
-        let scalars = text.unicodeScalars
-        let count = scalars.count
-        guard count > longestValue else { return text }
-        return "\(String(scalars.prefix(longestValue)))… (\(count - longestValue) more characters)"
+        return value(RedactedText(text))
+    }
+
+    /// A value cut at 200 scalars, or behind the label there, saying how many are left out.
+    static func value(_ text: RedactedText) -> String {
+        upTo(longestValue, of: text, from: 0)
+    }
+
+    /// What was expected and what came, each as ``value(_:)`` shows it where that shows how they differ.
+    ///
+    /// Long ones that differ late are cut around the first difference, at the same places: the beginning, `…`, and what stands
+    /// before and behind the difference.
+    static func pair(_ expected: RedactedText, _ actual: RedactedText) -> (expected: String, actual: String) {
+        let isLong = max(expected.scalars.count, actual.scalars.count) > longestValue
+        let same = isLong ? zip(expected.scalars, actual.scalars).prefix { $0 == $1 }.count : 0
+        guard same + contextOfDifference > longestValue, expected.scalars != actual.scalars else {
+            return (value(expected), value(actual))
+        }
+        let start = min(
+            expected.start(near: same - contextOfDifference),
+            actual.start(near: same - contextOfDifference)
+        )
+        let beginning = expected.text(0..<expected.end(near: longestBeginning)) + "…"
+        let room = longestValue - longestBeginning
+        return (beginning + upTo(room, of: expected, from: start), beginning + upTo(room, of: actual, from: start))
+    }
+
+    /// So many scalars of a text, or up to the end of the label there, and how many are left.
+    private static func upTo(_ count: Int, of text: RedactedText, from start: Int) -> String {
+        let end = text.end(near: start + count)
+        let shown = text.text(start..<end)
+        let left = text.scalars.count - end
+        return left == 0 ? shown : "\(shown)… (\(left) more characters)"
     }
 
     /// A body as it may be shown, and the SHA-256 of the redacted whole where that is not all of it.

@@ -68,16 +68,30 @@ package struct Redactor: Sendable {
 
     /// The bytes with a label for each secret.
     package func redact(_ bytes: [UInt8]) -> [UInt8] {
+        labelled(bytes).redacted
+    }
+
+    /// The text with a label for each secret, and where the labels stand.
+    func redactMarking(_ text: String) -> RedactedText {
+        guard !forms.isEmpty else { return RedactedText(text) }
+        let (redacted, labels) = labelled(Array(text.utf8))
+        return RedactedText(String(decoding: redacted, as: UTF8.self), labels: labels)
+    }
+
+    /// The bytes with a label for each secret, and where in them these stand.
+    private func labelled(_ bytes: [UInt8]) -> (redacted: [UInt8], labels: [Range<Int>]) {
         var redacted: [UInt8] = []
         redacted.reserveCapacity(bytes.count)
+        var labels: [Range<Int>] = []
         var index = 0
         for found in places(in: bytes) {
             redacted.append(contentsOf: bytes[index..<found.range.lowerBound])
+            labels.append(redacted.count..<redacted.count + found.label.count)
             redacted.append(contentsOf: found.label)
             index = found.range.upperBound
         }
         redacted.append(contentsOf: bytes[index...])
-        return redacted
+        return (redacted, labels)
     }
 
     /// The text with a shell variable for each secret.

@@ -19,6 +19,62 @@ import WireJSON
         )
     }
 
+    private func pair(_ expected: String, _ actual: String, _ redactor: Redactor? = nil) -> [String] {
+        let redactor = redactor ?? plain
+        let shown = ShownText.pair(redactor.redactMarking(expected), redactor.redactMarking(actual))
+        return [shown.expected, shown.actual]
+    }
+
+    @Test func `long texts that differ late are cut around the difference, at the same places`() {
+        let start = String(repeating: "\u{E9}", count: 180) + String(repeating: "b", count: 60)
+        #expect(
+            pair(start + "1" + String(repeating: "c", count: 150), start + "22") == [
+                String(repeating: "\u{E9}", count: 40) + "\u{2026}" + String(repeating: "b", count: 60) + "1"
+                    + String(repeating: "c", count: 99) + "\u{2026} (51 more characters)",
+                String(repeating: "\u{E9}", count: 40) + "\u{2026}" + String(repeating: "b", count: 60) + "22",
+            ]
+        )
+    }
+
+    @Test func `texts that are short or differ early stay as they were`() {
+        let short = String(repeating: "a", count: 199)
+        #expect(pair(short + "1", short + "2") == [short + "1", short + "2"])
+        let early = String(repeating: "a", count: 140)
+        let tail = String(repeating: "c", count: 100)
+        #expect(
+            pair(early + "1" + tail, early + "2") == [
+                early + "1" + String(repeating: "c", count: 59) + "\u{2026} (41 more characters)", early + "2",
+            ]
+        )
+        let same = String(repeating: "a", count: 201)
+        #expect(pair(same, same) == Array(repeating: short + "a\u{2026} (1 more characters)", count: 2))
+    }
+
+    @Test func `one text that ends where the other goes on is cut like it`() {
+        let start = String(repeating: "a", count: 200)
+        let shown = String(repeating: "a", count: 40) + "\u{2026}" + String(repeating: "a", count: 60)
+        #expect(pair(start, start + "tail") == [shown, shown + "tail"])
+    }
+
+    @Test func `no cut leaves a part of a label`() {
+        var list = SecretList(names: [])
+        let secret = "0123456789abcdef"
+        list.add(secret, named: "session_token")
+        let redactor = Redactor(list)
+        // The label stands at 38 to 55 of the redacted text, and again where the part around the difference begins.
+        let start = String(repeating: "a", count: 38) + secret + String(repeating: "b", count: 100) + secret
+        let same = start + String(repeating: "c", count: 50)
+        let shown =
+            String(repeating: "a", count: 38) + "[session_token 1]\u{2026}[session_token 1]"
+            + String(repeating: "c", count: 50)
+        #expect(pair(same + "1", same + "2", redactor) == [shown + "1", shown + "2"])
+        let long = String(repeating: "a", count: 190) + secret + "tail"
+        #expect(
+            ShownText.value(redactor.redactMarking(long))
+                == String(repeating: "a", count: 190) + "[session_token 1]\u{2026} (4 more characters)"
+        )
+    }
+
     @Test func `a body is cut at 4 KiB, never inside a character`() {
         let body = Array((String(repeating: "a", count: 4_095) + "\u{E9}tail").utf8)
         let text = String(repeating: "a", count: 4_095) + "\u{2026} (6 more bytes, sha256 of 4101 from 97)"
