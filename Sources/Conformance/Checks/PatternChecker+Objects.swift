@@ -78,12 +78,26 @@ extension PatternChecker {
         return ClosestName.of(name, among: others).map { "did you mean '\($0)'?" }
     }
 
+    /// One finding for all that are too many: where it is a single one, about that.
     private mutating func checkNoOther(than members: [MemberPattern], in value: JSONView, at location: SourceLocation) {
-        for member in value.members where !members.contains(where: { member.keyIs($0.name) }) {
-            path.append(.member(member.key))
-            report(at: location, expected: "no other member", actual: shown(member.value))
-            path.removeLast()
-            if isDecided { return }
+        let others = value.members.filter { member in !members.contains { member.keyIs($0.name) } }
+        guard let first = others.first else { return }
+        guard others.count == 1 else {
+            return report(at: location, expected: "no other members", actual: Self.names(of: others))
         }
+        path.append(.member(first.key))
+        report(at: location, expected: "no other member", actual: shown(first.value))
+        path.removeLast()
+    }
+
+    /// The most members that are too many and named.
+    private static let mostNamed = 10
+
+    /// `"b", "c" and "d"`; of very many the first, and how many there are besides.
+    private static func names(of members: [JSONMember]) -> String {
+        let names = members.prefix(mostNamed).map { JSONText.quoted($0.key) }
+        let more = members.count - names.count
+        let last = more > 0 ? "\(more) more" : names[names.count - 1]
+        return "\((more > 0 ? names : names.dropLast()).joined(separator: ", ")) and \(last)"
     }
 }

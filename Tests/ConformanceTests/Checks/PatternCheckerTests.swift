@@ -98,6 +98,12 @@ struct PatternRow: CustomTestStringConvertible, Sendable {
             "{\"a\": 1, \"b\": [2]}",
             "body /b: expected no other member, got [2]"
         ),
+        PatternRow(
+            "{\"x\": {\"$exact\": true, \"a\": 1}}",
+            "{\"x\": {\"b\": [2], \"a\": 2, \"c\\\"\": 3, \"d\": {}}}",
+            "body /x/a: expected 1, got 2",
+            "body /x: expected no other members, got \"b\", \"c\\\"\" and \"d\""
+        ),
         PatternRow("{\"$exact\": true, \"a\": {}}", "{\"a\": {\"b\": 1}}"),
         PatternRow("{\"a\": {\"$optional\": true, \"$type\": \"string\"}}", "{}"),
         PatternRow("{\"a\": {\"$optional\": true}}", "{\"a\": 5}"),
@@ -121,6 +127,16 @@ struct PatternRow: CustomTestStringConvertible, Sendable {
     ])
     func `flags say what else is allowed`(row: PatternRow) throws {
         #expect(try Checking().findings(row.pattern, row.value) == row.findings)
+    }
+
+    @Test func `of very many members that are too many ten are named`() throws {
+        let object = "{" + (1...24).map { "\"m\($0)\": \($0)" }.joined(separator: ", ") + "}"
+        #expect(
+            try Checking().findings("{\"$exact\": true, \"m2\": 2}", object) == [
+                "body: expected no other members, got \"m1\", \"m3\", \"m4\", \"m5\", \"m6\", \"m7\", \"m8\", \"m9\", "
+                    + "\"m10\", \"m11\" and 13 more"
+            ]
+        )
     }
 
     @Test func `placeholders stand for values and never for patterns`() throws {
