@@ -13,10 +13,13 @@ struct AnswerJudge {
     let unknownFields: UnknownFieldPolicy
 
     /// The verdict on all alternatives: the first that holds, else the one with this status, else the first.
+    ///
+    /// Where none holds, the first finding tells of the others too.
     func judge(_ expectations: [Expectation]) -> Judgement {
         var chosen: Judgement?
+        var place = 0
         var isOfStatus = false
-        for expectation in expectations {
+        for (index, expectation) in expectations.enumerated() {
             let judgement = judge(expectation)
             if judgement.findings.isEmpty { return judgement }
             let matches = expectation.statuses.allows(answer.status)
@@ -26,8 +29,13 @@ struct AnswerJudge {
                 chosen = judgement
                 chosen?.needsKeys = needsKeys
                 chosen?.metUnknownKey = metUnknownKey
+                place = index
                 isOfStatus = matches
             }
+        }
+        if expectations.count > 1 {
+            let others = expectations[..<place] + expectations[(place + 1)...]
+            chosen?.findings[0].add(note: "also allowed: \(Expectation.words(others))")
         }
         return chosen ?? Judgement()
     }
@@ -169,6 +177,28 @@ struct AnswerJudge {
                 location: location
             )
         )
+    }
+}
+
+extension Expectation {
+    /// The most outcomes that are told one by one.
+    private static let mostTold = 3
+    /// The most scalars of the reason for one.
+    private static let longestReason = 60
+
+    /// `404 "session_not_found" (it may be gone), 410 (or so)`; of many the first, and how many there are besides.
+    static func words(_ outcomes: some Collection<Expectation>) -> String {
+        let more = outcomes.count - mostTold
+        let told = outcomes.prefix(mostTold).map(\.words)
+        return (more > 0 ? told + ["and \(more) more"] : told).joined(separator: ", ")
+    }
+
+    /// What tells this outcome from others: status, types of error, and why it is allowed.
+    private var words: String {
+        let types = errorTypes.map { " " + $0.map(JSONText.quoted).joined(separator: " or ") } ?? ""
+        guard let reason = because?.unicodeScalars else { return statuses.words + types }
+        let isLong = reason.count > Self.longestReason
+        return "\(statuses.words)\(types) (\(String(reason.prefix(Self.longestReason)))\(isLong ? "…" : ""))"
     }
 }
 

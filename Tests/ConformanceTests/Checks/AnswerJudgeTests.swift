@@ -75,6 +75,40 @@ import WireJSON
         #expect(words(judge(answer(500, "{}"), expectation(400...499))) == ["status: expected 400 to 499, got 500"])
     }
 
+    @Test func `where no outcome fits, the others that were allowed are told with their reasons`() {
+        var wrong = expectation(400...400)
+        wrong.errorTypes = ["bad_request"]
+        wrong.because = "an id that is wrong"
+        var gone = expectation(404...404, 410...410)
+        gone.errorTypes = ["user_not_found", "gone"]
+        gone.because = String(repeating: "or as one of nobody, ", count: 4)
+        let found = "{\"error_type\": \"other\"}"
+        #expect(
+            words(judge(answer(404, found), wrong, gone)) == [
+                "body /error_type: expected \"user_not_found\" or \"gone\", got \"other\" "
+                    + "(also allowed: 400 \"bad_request\" (an id that is wrong))"
+            ]
+        )
+        #expect(
+            words(judge(answer(500, found), wrong, gone)) == [
+                "status: expected 400, got 500 (other; also allowed: 404 or 410 \"user_not_found\" or \"gone\" "
+                    + "(or as one of nobody, or as one of nobody, or as one of nobod…))",
+                "body /error_type: expected \"bad_request\", got \"other\"",
+            ]
+        )
+        #expect(
+            words(judge(answer(400, found), wrong)) == ["body /error_type: expected \"bad_request\", got \"other\""]
+        )
+    }
+
+    @Test func `of many outcomes three are told, and how many there are besides`() {
+        let five = [200, 201, 202, 203, 204].map { expectation($0...$0, model: .none) }
+        #expect(
+            words(judge(answer(500, "{}"), five[0], five[1], five[2], five[3], five[4]))
+                == ["status: expected 200, got 500 (also allowed: 201, 202, 203, and 1 more)"]
+        )
+    }
+
     @Test func `the error type must be one of those expected`() {
         var expected = expectation(400...400)
         expected.errorTypes = ["bad_request", "invalid_argument"]
@@ -200,10 +234,11 @@ import WireJSON
         #expect(words(judge(answer(400, "{\"error_type\": \"bad_request\"}"), first, second)) == [])
         #expect(
             words(judge(answer(400, "{\"error_type\": \"no\"}"), first, second))
-                == ["body /error_type: expected \"bad_request\", got \"no\""]
+                == ["body /error_type: expected \"bad_request\", got \"no\" (also allowed: 200)"]
         )
         #expect(
-            words(judge(answer(500, "{\"x\": 1}"), first, second)) == ["status: expected 200, got 500"]
+            words(judge(answer(500, "{\"x\": 1}"), first, second))
+                == ["status: expected 200, got 500 (also allowed: 400 \"bad_request\")"]
         )
     }
 
