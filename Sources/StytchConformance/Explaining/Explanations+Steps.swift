@@ -148,7 +148,7 @@ extension Explanations {
             "unknown-operator",
             "A key of a pattern begins with '$' and is no operator.",
             .testCase(#"{ "id": "a", "check": [{ "value": 1, "matches": { "$typ": "number" } }] }"#),
-            "Correct the spelling; a member that really begins with '$' goes into '$literal'."
+            "Correct the spelling; '$eq' is a plain value, '$in' is '$anyOf'; a member that really begins with '$' goes into '$literal'."
         ),
         Explanation(
             .mistake,

@@ -75,7 +75,12 @@ extension CaseCompiler {
 
     private func unknownOperator(_ key: String) -> CaseProblem {
         guard key != "$schema" else { return .unsupportedOperator(key) }
-        let near = library.work.closestName(to: key, among: Grammar.operators.keys.map(\.name))
-        return .unknownOperator(key, near: near)
+        switch ForeignOperator(key) {
+        case .called(let name): return .unknownOperator(key, near: name)
+        case .written: return .unknownOperator(key, near: nil)
+        case nil:
+            let near = library.work.closestName(to: key, among: Grammar.operators.keys.map(\.name))
+            return .unknownOperator(key, near: near)
+        }
     }
 }

@@ -55,8 +55,7 @@ extension CaseProblem {
         case .badRegex(_, let hint): hint
         case .badHeaderValue: "leave line breaks and other control characters out"
         case .badPathText: "write them as %20 and %23, or give the value by a placeholder, which is encoded"
-        case .unknownOperator(_, near: nil):
-            "the operators are \(Grammar.operators.keys.map(\.name).joined(separator: " "))"
+        case .unknownOperator(let name, near: nil): Self.hint(ofOperator: name)
         case .notAMember("$absent"): "to say that it is null write null; that an array is empty, { \"$length\": 0 }"
         case .notAMember: "leave it out, or use '$nullable' where it may be null"
         case .unsupportedOperator: "use members, '$type' and '$shape' until it is"
@@ -70,8 +69,27 @@ extension CaseProblem {
         case .tooManyOf: "keep one of them"
         case .wrongValue("the suite", _, let found, _) where found.contains("array"):
             "a suite is an object: { \"description\": …, \"cases\": [ … ] }"
+        case .wrongValue("'status'", _, let found, _), .wrongValue("an element of 'status'", _, let found, _):
+            Self.hint(ofStatus: found)
         case .wrongValue(_, let expected, let found, _): Self.hint(expected: expected, found: found)
         default: nil
+        }
+    }
+
+    private static func hint(ofOperator name: String) -> String {
+        if case .written(let words)? = ForeignOperator(name) { return words }
+        return "the operators are \(Grammar.operators.keys.map(\.name).joined(separator: " "))"
+    }
+
+    /// A class of statuses such as `2xx`, which no word stands for, or a number in quotes.
+    private static func hint(ofStatus found: String) -> String? {
+        guard found.utf8.first == UInt8(ascii: "\"") else { return nil }
+        let word = Array(found.utf8.dropFirst().dropLast())
+        if word.count == 3, word.allSatisfy({ (0x30...0x39).contains($0) }) { return "write it without quotes" }
+        switch word.first {
+        case UInt8(ascii: "2"): return "leave 'status' out where any success will do, or list them: [200, 201]"
+        case UInt8(ascii: "4"): return "give 'error' alone, which allows 400 to 499, or list them: [400, 404]"
+        default: return "a status is a number; list those that are allowed: [500, 502, 503]"
         }
     }
 
