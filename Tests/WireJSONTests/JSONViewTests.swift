@@ -100,6 +100,19 @@ struct JSONViewTests {
         #expect(document.root.value.value(at: try JSONPointer(pointer)) == nil)
     }
 
+    @Test func `columns of long lines are counted in scalars too`() throws {
+        let letters = String(repeating: "é", count: 20_000)
+        let text = try JSONDocument(Array("{\"a\": \"\(letters)\", \"b\": 7}".utf8))
+        #expect(text.root["b"]?.position == JSONPosition(line: 1, column: 20_016))
+        #expect(text.position(at: 7 + 20_000) == JSONPosition(line: 1, column: 10_008))
+        #expect(text.position(at: 16_384) == JSONPosition(line: 1, column: 8_196))
+        #expect(text.position(at: 16_385) == JSONPosition(line: 1, column: 8_197))
+        let lines = try JSONDocument(Array("{\n\"a\": \"\(letters)\",\n \"b\": 7}".utf8))
+        #expect(lines.position(at: 16_386) == JSONPosition(line: 2, column: 8_196))
+        #expect(lines.position(at: 40_000) == JSONPosition(line: 2, column: 20_003))
+        #expect(lines.root["b"]?.position == JSONPosition(line: 3, column: 7))
+    }
+
     @Test func `positions count lines, and columns in scalars`() throws {
         #expect(document.root.position == JSONPosition(line: 1, column: 1))
         #expect(document.root["user"]?["name"]?.position == JSONPosition(line: 2, column: 21))

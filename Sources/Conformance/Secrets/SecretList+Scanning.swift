@@ -150,10 +150,15 @@ extension SecretList {
 
     /// Whether a header field of this name holds a secret, whatever it says; capitals count as small letters.
     static func isSecretHeader(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key"].contains(name)
-            || name.contains("token") || name.contains("secret") || name.contains("password")
+        let name = Array(name.lowercased().utf8)
+        return secretHeaders.contains(name)
+            || partsOfSecretHeaders.contains { ByteSearch.firstRange(of: $0, in: name) != nil }
     }
+
+    private static let secretHeaders = Set(
+        ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key"].map { Array($0.utf8) }
+    )
+    private static let partsOfSecretHeaders = ["token", "secret", "password"].map { Array($0.utf8) }
 
     /// Whether a member of a case file is a header field that holds a secret; among others than fields, variables and mock steps
     /// are named alike.

@@ -13,16 +13,29 @@ struct WrittenText: Sendable {
 
     /// Where the text ends that begins at `index`, at the latest; nil where it does not stand there.
     func end(at index: Int, in bytes: [UInt8]) -> Int? {
-        var ends = [index]
-        for scalar in scalars {
-            var next: [Int] = []
-            for end in ends {
-                for reached in Self.ends(of: scalar, at: end, in: bytes) where !next.contains(reached) {
-                    next.append(reached)
-                }
+        // Nearly always there is one way at most to read on.
+        var end = index
+        for place in scalars.indices {
+            let (raw, escaped) = Self.ends(of: scalars[place], at: end, in: bytes)
+            guard raw == nil || escaped == nil || raw == escaped else {
+                return farthestEnd(of: place, at: end, in: bytes)
             }
-            guard !next.isEmpty else { return nil }
-            ends = next
+            guard let only = raw ?? escaped else { return nil }
+            end = only
+        }
+        return end
+    }
+
+    /// Where the text from one of its scalars on ends, in all the ways that it can be read.
+    private func farthestEnd(of first: Int, at index: Int, in bytes: [UInt8]) -> Int? {
+        var ends: Set<Int> = [index]
+        for scalar in scalars[first...] {
+            ends = ends.reduce(into: []) { next, end in
+                let (raw, escaped) = Self.ends(of: scalar, at: end, in: bytes)
+                if let raw { next.insert(raw) }
+                if let escaped { next.insert(escaped) }
+            }
+            guard !ends.isEmpty else { return nil }
         }
         return ends.max()
     }
@@ -33,13 +46,13 @@ struct WrittenText: Sendable {
         return [first] + "\\%&+".utf8.filter { $0 != first }
     }
 
-    /// The places at which one scalar may end: more than one where an escape also reads as raw text.
-    private static func ends(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> [Int] {
-        guard index < bytes.count else { return [] }
-        var ends: [Int] = []
-        if let encoded = UTF8.encode(scalar), ByteSearch.holds(Array(encoded), at: index, in: bytes) {
-            ends.append(index + encoded.count)
-        }
+    /// The places at which one scalar may end: both where an escape also reads as raw text.
+    private static func ends(
+        of scalar: Unicode.Scalar,
+        at index: Int,
+        in bytes: [UInt8]
+    ) -> (raw: Int?, escaped: Int?) {
+        guard index < bytes.count else { return (nil, nil) }
         let escaped: Int? =
             switch bytes[index] {
             case UInt8(ascii: "\\"): jsonEscape(of: scalar, at: index, in: bytes)
@@ -48,8 +61,15 @@ struct WrittenText: Sendable {
             case UInt8(ascii: "&"): reference(to: scalar, at: index, in: bytes)
             default: nil
             }
-        if let escaped { ends.append(escaped) }
-        return ends
+        return (rawEnd(of: scalar, at: index, in: bytes), escaped)
+    }
+
+    private static func rawEnd(of scalar: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Int? {
+        if scalar.isASCII { return bytes[index] == UInt8(truncatingIfNeeded: scalar.value) ? index + 1 : nil }
+        guard let encoded = UTF8.encode(scalar), ByteSearch.holds(Array(encoded), at: index, in: bytes) else {
+            return nil
+        }
+        return index + encoded.count
     }
 
     /// The most backslashes before one escape, as JSON four times inside JSON has them.

@@ -6,6 +6,7 @@ final class JSONStorage: Sendable {
     let duplicates: [DuplicateKeys.Entry]
     /// The first byte of each line but the first.
     let lineStarts: [UInt32]
+    private let scalarCounts: ScalarCounts
     /// What the text has in common with others, where that is known.
     let layout: TextLayout?
 
@@ -20,6 +21,7 @@ final class JSONStorage: Sendable {
         self.bytes = bytes
         self.nodes = nodes
         self.lineStarts = lineStarts
+        scalarCounts = bytes.withUnsafeBufferPointer(ScalarCounts.init)
         self.duplicates = duplicates
         self.layout = layout
     }
@@ -42,6 +44,7 @@ final class JSONStorage: Sendable {
             }
             nodes = reading.nodes
             lineStarts = reading.lineStarts
+            scalarCounts = bytes.withUnsafeBufferPointer(ScalarCounts.init)
             duplicates = reading.duplicates
             layout = nil
             self.bytes = bytes
@@ -64,8 +67,7 @@ final class JSONStorage: Sendable {
         return start..<(end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end)
     }
 
-    /// The position of a byte, or of the scalar that it is part of: by bisection over the lines, then by counting in
-    /// one.
+    /// The position of a byte, or of the scalar that it is part of: by bisection over the lines, then by counting in a part of one.
     func position(at offset: Int) -> JSONPosition {
         var offset = min(max(offset, 0), bytes.count)
         while offset < bytes.count, bytes[offset].isUTF8Continuation { offset -= 1 }
@@ -75,8 +77,7 @@ final class JSONStorage: Sendable {
             if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
         }
         let start = low == 0 ? 0 : Int(lineStarts[low - 1])
-        let inLine = JSONPosition(of: offset - start, in: bytes[start...])
-        return JSONPosition(line: low + 1, column: inLine.column)
+        return JSONPosition(line: low + 1, column: scalarCounts.count(in: start..<offset, of: bytes) + 1)
     }
 
     // MARK: Texts

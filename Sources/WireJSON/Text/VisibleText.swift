@@ -5,7 +5,8 @@ package enum VisibleText {
     /// Many lines: line feeds and tabs stay, CRLF and CR become line feeds.
     package static func block(_ text: String) -> String {
         guard !isPlain(text, allowingLines: true) else { return text }
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
             if scalar == "\n", previousWasReturn {
@@ -14,27 +15,28 @@ package enum VisibleText {
             }
             previousWasReturn = scalar == "\r"
             switch scalar {
-            case "\r", "\n": result.unicodeScalars.append("\n")
-            case "\t": result.unicodeScalars.append("\t")
+            case "\r", "\n": result.append(0x0A)
+            case "\t": result.append(0x09)
             default: append(scalar, to: &result)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// One line: line feeds, returns and tabs are written as `\n`, `\r` and `\t`.
     package static func line(_ text: String) -> String {
         guard !isPlain(text, allowingLines: false) else { return text }
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
+            case "\n": result += "\\n".utf8
+            case "\r": result += "\\r".utf8
+            case "\t": result += "\\t".utf8
             default: append(scalar, to: &result)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The form of a character that must not be written as it is.
@@ -60,11 +62,13 @@ package enum VisibleText {
         }
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
-        if hides(scalar) {
-            result += escaped(scalar)
+    private static func append(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
+        if (0x20..<0x7F).contains(scalar.value) {
+            result.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if hides(scalar) {
+            result += escaped(scalar).utf8
         } else {
-            result.unicodeScalars.append(scalar)
+            result += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
         }
     }
 
