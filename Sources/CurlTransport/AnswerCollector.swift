@@ -11,6 +11,7 @@ struct AnswerCollector {
     enum Refusal: Hashable {
         case headerBytes
         case headerLines
+        case framing(AnswerFraming.Fault)
         case body
     }
 
@@ -29,6 +30,7 @@ struct AnswerCollector {
     private var place = Place.beforeAnswer
     private var seenHeaderBytes = 0
     private var seenHeaderLines = 0
+    private var framing = AnswerFraming()
     private(set) var headerBytes: [UInt8] = []
     private(set) var body: [UInt8] = []
     private(set) var refusal: Refusal?
@@ -66,11 +68,12 @@ struct AnswerCollector {
         case .inInterimHeaders:
             if Self.isBlank(line) { place = .beforeAnswer }
         case .inHeaders:
-            if Self.isBlank(line) {
-                place = .afterHeaders
-            } else {
+            guard Self.isBlank(line) else {
                 headerBytes.append(contentsOf: line)
+                refusal = framing.take(line).map(Refusal.framing)
+                return refusal == nil
             }
+            place = .afterHeaders
         case .afterHeaders:
             break
         }

@@ -8,7 +8,8 @@ struct RequestHeaders: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var count = 0
 
-    /// - Throws: `CURLE_BAD_FUNCTION_ARGUMENT` where a name is no token or a value holds a line end or a zero byte.
+    /// - Throws: `CURLE_BAD_FUNCTION_ARGUMENT` where a name is no token or says where the body ends, or a value holds a line end or a
+    ///   zero byte.
     init(_ headers: HeaderList, asksForCompression: Bool) throws(TransportError) {
         bytes.reserveCapacity(headers.fields.reduce(64) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 })
         var givesAccept = false
@@ -44,6 +45,13 @@ struct RequestHeaders: Sendable {
     }
 
     private mutating func append(_ field: HeaderList.Field) throws(TransportError) {
+        if HeaderList.framing.contains(where: { HeaderList.sameName(field.name, $0) }) {
+            throw .refusedRequest(
+                .badFunctionArgument,
+                "the request header '\(field.name)' says where the body ends, which is not for a case to say",
+                hint: "leave it out: it is made of the body"
+            )
+        }
         guard !field.name.isEmpty, field.name.utf8.allSatisfy(Self.isTokenByte) else {
             throw .refusedRequest(
                 .badFunctionArgument,

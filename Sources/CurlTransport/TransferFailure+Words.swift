@@ -68,7 +68,26 @@ extension TransferFailure {
                 "the answer of \(place) has more than \(headerLimits.lines) header lines",
                 hint: Self.headers
             )
+        case .framing(let fault): framingWords(fault)
         }
+    }
+
+    private func framingWords(_ fault: AnswerFraming.Fault) -> FailureWords {
+        let what =
+            switch fault {
+            case .noLength: "a 'Content-Length' that is no length"
+            case .differentLengths: "'Content-Length' twice, with different lengths"
+            case .lengthBesideCoding: "both 'Content-Length' and 'Transfer-Encoding'"
+            case .unknownCoding: "a 'Transfer-Encoding' that HTTP does not know"
+            case .chunkedTwice: "'chunked' twice in 'Transfer-Encoding'"
+            case .badName: "a header line that does not begin with a name and a colon"
+            case .strayReturn: "a carriage return within a header line"
+            }
+        return FailureWords(
+            TransportError.Code(CURLE_WEIRD_SERVER_REPLY),
+            "the answer of \(place) has \(what)",
+            hint: Self.framing
+        )
     }
 
     // MARK: - Connecting
@@ -172,7 +191,8 @@ extension TransferFailure {
 
     private var answerWords: FailureWords {
         switch code {
-        case CURLE_UNSUPPORTED_PROTOCOL where detailHas("HTTP/"):
+        // What was sent can be spoken: the answer cannot.
+        case CURLE_UNSUPPORTED_PROTOCOL where sentBytes > 0:
             said(
                 "\(place) answered with something that is not HTTP",
                 hint: "check that the port belongs to an HTTP server"
@@ -182,7 +202,8 @@ extension TransferFailure {
         case CURLE_URL_MALFORMAT:
             said("the address is not valid", hint: "write it as http://host:port/path or https://host/path")
         case CURLE_WEIRD_SERVER_REPLY where detailHas("Content-Length"):
-            said("the answer of \(place) has a 'Content-Length' that is no length", hint: Self.framing)
+            framingWords(.noLength)
+        case CURLE_WEIRD_SERVER_REPLY where detailHas("without colon"): framingWords(.badName)
         case CURLE_WEIRD_SERVER_REPLY: said("the answer of \(place) breaks the rules of HTTP", hint: Self.framing)
         case CURLE_BAD_CONTENT_ENCODING: encodingWords
         case CURLE_WRITE_ERROR where phase == .readingBody: encodingWords

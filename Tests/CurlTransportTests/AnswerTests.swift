@@ -26,6 +26,14 @@ struct AnswerTests {
         #expect(!answer.reusedConnection)
     }
 
+    @Test(arguments: [
+        "Content-Length: 2, 02", "Content-Length: 2\r\nCONTENT-length:2", "X-Folded: a\r\n : b\r\nContent-Length: 2",
+    ])
+    func `a length that is said twice, and a line that goes on, are taken`(headers: String) async throws {
+        let answer = try await answer("HTTP/1.1 200 OK\r\n\(headers)\r\n\r\n{}")
+        #expect(answer.body == Array("{}".utf8))
+    }
+
     @Test
     func `interim answers are dropped with their headers`() async throws {
         let answer = try await answer(

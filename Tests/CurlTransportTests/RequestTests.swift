@@ -46,6 +46,16 @@ struct RequestTests {
         )
     }
 
+    @Test(arguments: ["Content-Length", "content-LENGTH", "Transfer-Encoding"])
+    func `what says where the body ends cannot be given`(name: String) async throws {
+        let error = await #expect(throws: TransportError.self) {
+            try await wire("POST", headers: .list((name, "3")))
+        }
+        #expect(error?.code == TransportError.Code(number: 43, name: "CURLE_BAD_FUNCTION_ARGUMENT"))
+        #expect(error?.hint == "leave it out: it is made of the body")
+        #expect(error?.nothingWasSent == true)
+    }
+
     @Test
     func `a given Host and User-Agent stand in place of any other`() async throws {
         let headers = HeaderList.list(("Host", "test.stytch.com"), ("User-Agent", "conformance"))

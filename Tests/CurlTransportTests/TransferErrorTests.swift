@@ -102,6 +102,43 @@ struct TransferErrorTests {
         )
     }
 
+    @Test(arguments: [
+        (
+            "Content-Length: 2\r\nContent-Length: 02\r\ncontent-length: 3",
+            "'Content-Length' twice, with different lengths"
+        ),
+        ("Content-Length: 2, 3", "'Content-Length' twice, with different lengths"),
+        ("Content-Length: +2", "a 'Content-Length' that is no length"),
+        ("Content-Length: 2,", "a 'Content-Length' that is no length"),
+        ("Content-Length: 2\r\nTransfer-Encoding: chunked", "both 'Content-Length' and 'Transfer-Encoding'"),
+        ("TRANSFER-ENCODING: gzip, Chunked\r\nContent-Length: 2", "both 'Content-Length' and 'Transfer-Encoding'"),
+        ("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "'chunked' twice in 'Transfer-Encoding'"),
+        ("Transfer-Encoding: rot13", "a 'Transfer-Encoding' that HTTP does not know"),
+        ("X Bad: 1", "a header line that does not begin with a name and a colon"),
+        ("X-Bad : 1", "a header line that does not begin with a name and a colon"),
+        (": 1", "a header line that does not begin with a name and a colon"),
+        ("no colon", "a header line that does not begin with a name and a colon"),
+        ("X-Split: one\rContent-Length: 2", "a carriage return within a header line"),
+    ])
+    func `headers that leave open where the answer ends are refused`(headers: String, what: String) async throws {
+        let error = try await failure(from: [
+            .readRequest, .send("HTTP/1.1 200 OK\r\n\(headers)\r\n\r\n{}"), .close,
+        ])
+        #expect(error.message == "curl 8 CURLE_WEIRD_SERVER_REPLY: the answer of 127.0.0.1:PORT has \(what)")
+        #expect(error.hint == "look into the server, or a proxy before it, for what frames its answers")
+    }
+
+    @Test(arguments: ["HTTP/1.9 200 OK", "HTTP/3 200 OK", "HTTP/1.1 20", "220 mail ready"])
+    func `a status line that is none is told as such`(line: String) async throws {
+        let error = try await failure(from: [
+            .readRequest, .send("\(line)\r\nContent-Length: 2\r\n\r\n{}"), .close,
+        ])
+        #expect(
+            error.message
+                == "curl 1 CURLE_UNSUPPORTED_PROTOCOL: 127.0.0.1:PORT answered with something that is not HTTP"
+        )
+    }
+
     @Test
     func `a body that is not in the encoding it claims is told as such`() async throws {
         let error = try await failure(from: [

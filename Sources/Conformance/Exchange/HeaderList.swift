@@ -21,6 +21,9 @@ package struct HeaderList: Sendable, Hashable {
         self.fields = fields
     }
 
+    /// The names of the fields that say where a body ends, which a transport makes itself.
+    package static let framing = ["Content-Length", "Transfer-Encoding"]
+
     /// The values of every field of this name, in wire order.
     package func values(of name: String) -> [String] {
         fields.filter { Self.sameName($0.name, name) }.map(\.value)

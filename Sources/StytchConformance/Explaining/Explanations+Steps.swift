@@ -134,6 +134,15 @@ extension Explanations {
         ),
         Explanation(
             .mistake,
+            "framing-header",
+            "A request gives 'Content-Length' or 'Transfer-Encoding': a wrong one would make the next case's request a part of this.",
+            .testCase(
+                #"{ "id": "a", "request": { "operation": "sessions.get", "headers": { "Content-Length": "3" } } }"#
+            ),
+            "Leave it out: it is made of the body."
+        ),
+        Explanation(
+            .mistake,
             "bad-path",
             "A path holds spaces, control characters or '#', which would change where it ends.",
             .testCase(#"{ "id": "a", "request": { "method": "GET", "path": "/v1/two words" } }"#),

@@ -76,6 +76,45 @@ extension HostileServer {
             [.send("HTTP/1.1 200 OK\r\nContent-Length: minus one\r\n\r\n{\"name\":\"Ann\"}"), .hang]
         ),
         broken(
+            "two-lengths",
+            "says two lengths that differ",
+            "curl 8 CURLE_WEIRD_SERVER_REPLY: the answer of 127.0.0.1:PORT has 'Content-Length' twice, with different lengths",
+            framing,
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 14\r\n\r\n{\"name\":\"Ann\"}"), .hang]
+        ),
+        broken(
+            "length-and-chunks",
+            "says a length, and sends chunks",
+            "curl 8 CURLE_WEIRD_SERVER_REPLY: the answer of 127.0.0.1:PORT has both 'Content-Length' and 'Transfer-Encoding'",
+            framing,
+            [
+                .send("HTTP/1.1 200 OK\r\nContent-Length: 14\r\nTransfer-Encoding: chunked\r\n\r\n"),
+                .send("e\r\n{\"name\":\"Ann\"}\r\n0\r\n\r\n"), .hang,
+            ]
+        ),
+        broken(
+            "unknown-coding",
+            "says a coding that HTTP does not know",
+            "curl 8 CURLE_WEIRD_SERVER_REPLY: the answer of 127.0.0.1:PORT has a 'Transfer-Encoding' that HTTP does not know",
+            framing,
+            [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: bogus\r\n\r\n{\"name\":\"Ann\"}"), .close]
+        ),
+        broken(
+            "nameless-header",
+            "sends a header line without a name",
+            "curl 8 CURLE_WEIRD_SERVER_REPLY: the answer of 127.0.0.1:PORT has a header line that does not begin with a name"
+                + " and a colon",
+            framing,
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: 14\r\nX Bad: 1\r\n\r\n{\"name\":\"Ann\"}"), .hang]
+        ),
+        broken(
+            "unknown-version",
+            "answers in a version of HTTP that is none",
+            "curl 1 CURLE_UNSUPPORTED_PROTOCOL: 127.0.0.1:PORT answered with something that is not HTTP",
+            "check that the port belongs to an HTTP server",
+            [.send("HTTP/1.9 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\":\"Ann\"}"), .hang]
+        ),
+        broken(
             "broken-chunk",
             "sends a chunk without a size",
             "curl 56 CURLE_RECV_ERROR: the answer of 127.0.0.1:PORT has a broken chunked body",

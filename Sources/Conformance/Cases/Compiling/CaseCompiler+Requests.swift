@@ -13,7 +13,7 @@ extension CaseCompiler {
             method: text(fields, "method") ?? operation?.method ?? "GET",
             path: path,
             query: fields.has("query") ? query(fields) : placed.query,
-            headers: headers(fields),
+            headers: headers(fields, areSent: true),
             body: body(fields) ?? placed.body(of: operation),
             authorization: authorization(fields) ?? (operation?.sendsCredentials == false ? .none : .project),
             timeout: duration(fields, "timeout"),
@@ -132,10 +132,16 @@ extension CaseCompiler {
     }
 
     /// Header fields to send, or of a stored answer.
-    mutating func headers(_ fields: ObjectFields) -> [HeaderTemplate] {
+    ///
+    /// Those that say where a body ends are not for a case to send, as cases share connections.
+    mutating func headers(_ fields: ObjectFields, areSent: Bool = false) -> [HeaderTemplate] {
         guard case .map(_, let rule)? = fields.rule(of: "headers")?.value else { return [] }
         var headers: [HeaderTemplate] = []
         for member in members(fields, "headers") {
+            if areSent, HeaderList.framing.contains(where: { HeaderList.sameName($0, member.name) }) {
+                report(.framingHeader(member.name), at: member.location)
+                continue
+            }
             let value = resolve(member.value)
             guard accept(value, rule, known: .run, as: "the header '\(member.name)'") else { continue }
             if let text = value.text, !HeaderText.isAllowed(text) {

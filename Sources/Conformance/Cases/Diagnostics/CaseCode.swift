@@ -46,6 +46,7 @@ package enum CaseCode: String, Sendable, Hashable, CaseIterable {
     case pathParameterMismatch = "path-parameter-mismatch"
     case badCapture = "bad-capture"
     case badHeaderValue = "bad-header-value"
+    case framingHeader = "framing-header"
     case badPath = "bad-path"
     case unknownOperator = "unknown-operator"
     case unsupportedOperator = "unsupported-operator"

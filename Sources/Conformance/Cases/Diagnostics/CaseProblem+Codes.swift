@@ -49,6 +49,7 @@ extension CaseProblem {
         case .pathWithoutParameter, .parameterOutsidePath: .pathParameterMismatch
         case .captureOfMock, .captureOfHeader: .badCapture
         case .badHeaderValue: .badHeaderValue
+        case .framingHeader: .framingHeader
         case .badPathText: .badPath
         case .unknownOperator: .unknownOperator
         case .unsupportedOperator: .unsupportedOperator

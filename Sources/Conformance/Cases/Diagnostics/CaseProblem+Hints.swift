@@ -53,6 +53,7 @@ extension CaseProblem {
         case .pathWithoutParameter(let name): "add \"\(name)\": { \"in\": \"path\" } to 'params'"
         case .parameterOutsidePath(let name): "put '{\(name)}' into the path, or say where else the parameter is"
         case .badRegex(_, let hint): hint
+        case .framingHeader: "leave it out: it is made of the body"
         case .badHeaderValue: "leave line breaks and other control characters out"
         case .badPathText: "write them as %20 and %23, or give the value by a placeholder, which is encoded"
         case .unknownOperator(let name, near: nil): Self.hint(ofOperator: name)

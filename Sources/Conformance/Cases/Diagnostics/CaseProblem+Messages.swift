@@ -75,6 +75,8 @@ extension CaseProblem {
             "of mock steps only \(Self.alternatives(Grammar.answeringMockKinds, joined: "and")) have an answer to capture from"
         case .captureOfHeader: "the answer of a mock step has no headers"
         case .badPathText: "a path cannot hold spaces, control characters or '#'"
+        case .framingHeader(let name):
+            "the header '\(name)' says where the body ends: a wrong one would spoil the cases after this"
         case .badHeaderValue(let name): "the header '\(name)' cannot hold control characters"
         case .unknownOperator(let name, let near): "unknown operator '\(name)'" + Self.guess(near)
         case .unsupportedOperator(let name): "the operator '\(name)' is not supported yet"

@@ -55,6 +55,7 @@ enum CaseProblem: Sendable, Hashable {
     case captureOfMock
     case captureOfHeader
     case badHeaderValue(String)
+    case framingHeader(String)
     case badPathText
 
     // Patterns
