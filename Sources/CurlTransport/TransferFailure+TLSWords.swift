@@ -55,6 +55,8 @@ extension TransferFailure {
         return said("\(whose) is not accepted: \(detail)")
     }
 
+    static let checkTLS = "check that the port speaks TLS, and use http:// if it does not"
+
     private var handshakeWords: FailureWords {
         if detailHas("wrong version number") || detailHas("packet length too long") || detailHas("http request") {
             return said("\(place) does not speak TLS", hint: "use http:// if the server has no TLS")
@@ -69,7 +71,7 @@ extension TransferFailure {
         }
         if detailHas("certificate required") { return clientCertificateWords }
         if systemError == ECONNRESET || detailHas("reset") || detailHas("SYSCALL") || detailHas("unexpected eof") {
-            return said("\(place) broke off the TLS handshake", hint: "check that the port speaks TLS")
+            return said("\(place) broke off the TLS handshake", hint: Self.checkTLS)
         }
         if detailHas("alert handshake failure") {
             return said(

@@ -113,7 +113,7 @@ extension TransferFailure {
         }
         switch systemError {
         case ECONNREFUSED:
-            let start = "start the mock with 'stytch-conformance serve', or give --target"
+            let start = "start what --target names, or correct it; 'stytch-conformance serve' starts the mock"
             let isLocal = proxy == nil && endpoint.isLoopback
             return said("nothing listens on \(target)", hint: isLocal ? start : check)
         case EHOSTUNREACH, ENETUNREACH:
@@ -143,7 +143,7 @@ extension TransferFailure {
         case .tls:
             said(
                 "\(place) did not finish the TLS handshake within \(limit)",
-                hint: "check that the port speaks TLS"
+                hint: Self.checkTLS
             )
         case .sending: said("\(place) did not take the whole request within \(limit)", hint: longer)
         case .waitingForAnswer: said("\(place) sent no answer within \(limit)", hint: longer)

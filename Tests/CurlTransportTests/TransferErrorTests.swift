@@ -11,7 +11,7 @@ struct TransferErrorTests {
         let error = try await failure(of: .get("http://127.0.0.1:\(port)/v1/sessions"))
         #expect(error.code == TransportError.Code(number: 7, name: "CURLE_COULDNT_CONNECT"))
         #expect(error.message == "curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:\(port)")
-        #expect(error.hint == "start the mock with 'stytch-conformance serve', or give --target")
+        #expect(error.hint == "start what --target names, or correct it; 'stytch-conformance serve' starts the mock")
         #expect(error.nothingWasSent)
     }
 
@@ -205,7 +205,7 @@ struct TransferErrorTests {
         #expect(
             error.message == "curl 28 CURLE_OPERATION_TIMEDOUT: \(place) did not finish the TLS handshake within 250 ms"
         )
-        #expect(error.hint == "check that the port speaks TLS")
+        #expect(error.hint == "check that the port speaks TLS, and use http:// if it does not")
         #expect(error.nothingWasSent)
     }
 

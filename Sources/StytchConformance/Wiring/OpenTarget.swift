@@ -80,6 +80,7 @@ struct OfferProbe {
         stopper.onStop { sending.cancel() }
         switch await sending.value {
         case .success(let response):
+            guard !PlainToTLS.isSaid(by: response) else { throw PlainToTLS.failure(name) }
             return response.status == 200 ? Target.offers(parsing: response.body) ?? [] : []
         case .failure(let error):
             if let request = stopper.request {
@@ -88,7 +89,7 @@ struct OfferProbe {
             throw CommandFailure(
                 .outOfReach,
                 "the target '\(name)' could not be reached: \(error.message)",
-                hint: error.hint
+                hint: PlainToTLS.hint(error, baseURL)
             )
         }
     }

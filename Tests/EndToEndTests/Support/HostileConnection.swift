@@ -36,14 +36,14 @@ struct HostileConnection: Sendable, CustomTestStringConvertible {
         if case .refuse = way { "http" } else { "https" }
     }
 
-    private static let noTLS = "check that the port speaks TLS"
+    private static let noTLS = "check that the port speaks TLS, and use http:// if it does not"
 
     static let refuse = HostileConnection(
         name: "refuse",
         does: "refuses the connection",
         way: .refuse,
         message: "curl 7 CURLE_COULDNT_CONNECT: nothing listens on 127.0.0.1:PORT",
-        hint: "start the mock with 'stytch-conformance serve', or give --target"
+        hint: "start what --target names, or correct it; 'stytch-conformance serve' starts the mock"
     )
 
     /// Each way in which TLS fails.
