@@ -106,8 +106,9 @@ struct MergeTests {
                 ended.error == """
                     error: these shards are no whole run; nothing was written
                       missing: shard 2/3
-                      missing: 1 of 3 cases: 'small/things/other'
-                      hint: run what is missing again with the same options, and merge the results of all shards
+                      missing: 1 of 3 cases:
+                        'small/things/other'
+                      hint: run it, and merge all results: stytch-conformance run --target \(server.baseURL) --shard 2/3 --reports shard-2
 
                     """
             )

@@ -18,17 +18,24 @@ package enum ShardMerge {
     /// Why shards are no whole run: each line says one thing that is missing or does not fit.
     package struct Refusal: Error, Sendable, Equatable {
         package var lines: [String]
+        /// The shards that are missing, in their order.
+        package var shards: [Shard] = []
 
         /// Whether something is missing that can be run again.
         package var isOfMissing: Bool { lines.contains { $0.utf8.starts(with: "missing: ".utf8) } }
 
-        package init(_ lines: [String]) {
+        package init(_ lines: [String], shards: [Shard] = []) {
             self.lines = lines
+            self.shards = shards
         }
     }
 
-    /// The most cases that one line names.
+    /// The most lines about cases.
     static let namedCases = 100
+    /// The most cases that are missing and named, each on a line of its own.
+    static let namedMissing = 10
+    /// The most shards that are missing and named.
+    static let namedShards = 20
 
     /// Makes parts into the run that they are parts of, whatever their order.
     ///
@@ -137,13 +144,14 @@ package enum ShardMerge {
         }
         let there = Set(members.map(\.record.shard.index))
         let missing = (1...first.record.shard.total).filter { !there.contains($0) }
-        if !missing.isEmpty {
-            let numbers = missing.map { "\($0)/\(first.record.shard.total)" }.joined(separator: ", ")
-            let word = missing.count == 1 ? "shard" : "shards"
-            lines.append("missing: \(word) \(numbers)")
+        let shards = missing.compactMap { Shard(index: $0, of: first.record.shard.total) }
+        if !shards.isEmpty {
+            let more = shards.count > namedShards ? " and \(shards.count - namedShards) more" : ""
+            let names = shards.prefix(namedShards).map { "\($0)" }.joined(separator: ", ")
+            lines.append("missing: shard\(shards.count == 1 ? "" : "s") \(names)\(more)")
             lines += missingCases(members)
         }
-        guard lines.isEmpty else { throw Refusal(lines) }
+        guard lines.isEmpty else { throw Refusal(lines, shards: shards) }
     }
 
     /// What no part has, told once.
@@ -152,9 +160,10 @@ package enum ShardMerge {
         let planned = members.first?.record.plan.flatMap(\.cases) ?? []
         let missing = planned.filter { !there.contains(Array($0.utf8)) }
         guard !missing.isEmpty else { return [] }
-        let shown = missing.prefix(namedCases).map { "'\($0)'" }.joined(separator: ", ")
-        let more = missing.count > namedCases ? " and \(missing.count - namedCases) more" : ""
-        return ["missing: \(missing.count) of \(planned.count) cases: \(shown)\(more)"]
+        let more = missing.count > namedMissing ? ["  and \(missing.count - namedMissing) more"] : []
+        return ["missing: \(missing.count) of \(planned.count) cases:"]
+            + missing.prefix(namedMissing).map { "  '\($0)'" }
+            + more
     }
 
     /// The cases by the UTF-8 of their ids, each with the number of its part; all that were planned and no other.

@@ -1,8 +1,8 @@
-import Conformance
+package import Conformance
 import WireJSON
 
 /// The command that runs the cases again which did not pass; it never selects a case that the run did not.
-struct RepeatCommand {
+package struct RepeatCommand {
     /// The most filters in one command; beyond them whole suites are named.
     static let limit = 10
 
@@ -31,6 +31,17 @@ struct RepeatCommand {
 
     /// The command that runs all cases of the run again.
     var whole: String { command([]) }
+
+    /// The command that runs all cases of a run again, or those of a part of it.
+    ///
+    /// - Parameters:
+    ///   - prefix: The command without the selection.
+    ///   - result: Of the run whose selection it takes.
+    ///   - part: The words that say which part it is, quoted for a shell.
+    /// - Returns: A command for a shell, on one line.
+    package static func whole(_ prefix: String, of result: RunResult, part: String) -> String {
+        RepeatCommand(prefix: prefix, result: result, part: part).whole
+    }
 
     /// The command that runs one case alone.
     static func text(_ prefix: String, of result: CaseResult) -> String {

@@ -60,6 +60,17 @@ struct MergeCommand: ProgramCommand {
         return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
     }
 
+    /// What to do about shards that are no whole run: the command that runs the first one that is missing.
+    private func hint(for refusal: ShardMerge.Refusal, _ parts: [ShardMerge.Part]) -> String {
+        guard refusal.isOfMissing else { return "name the results of every shard of one run, each once" }
+        guard let shard = refusal.shards.first, let run = parts.first?.result, let command = run.shard?.command else {
+            return "run what is missing again with the same options, and merge the results of all shards"
+        }
+        let part = "--shard \(shard) --reports shard-\(shard.index)"
+        let what = refusal.shards.count == 1 ? "it" : "each like the first"
+        return "run \(what), and merge all results: \(RepeatCommand.whole(command, of: run, part: part))"
+    }
+
     /// The run that the shards are parts of, its command without the selection, and the digest of its case files.
     private func merged(_ own: [String]) throws -> (result: RunResult, command: String, corpus: String?) {
         let parts = try ShardFiles.parts(try ShardFiles.found(at: paths, besides: own))
@@ -79,9 +90,7 @@ struct MergeCommand: ProgramCommand {
                 .wrongInput,
                 "these shards are no whole run; nothing was written",
                 lines: error.lines.map { "  " + VisibleText.line($0) },
-                hint: error.isOfMissing
-                    ? "run what is missing again with the same options, and merge the results of all shards"
-                    : "name the results of every shard of one run, each once"
+                hint: hint(for: error, parts)
             )
         }
     }

@@ -207,15 +207,43 @@ import WireJSON
 
     @Test func `a case that no shard ran is named, though all shards are there`() throws {
         let parts = [try part(1, [result("s/a")]), try part(2, [result("s/c")])]
-        #expect(lines(parts) == ["missing: 2 of 4 cases: 's/b', 's/d'"])
+        #expect(lines(parts) == ["missing: 2 of 4 cases:", "  's/b'", "  's/d'"])
     }
 
     @Test func `a shard that is missing is named with the cases that no other has`() throws {
         #expect(
             lines([try part(1, [result("s/a"), result("s/b")])])
-                == ["missing: shard 2/2", "missing: 2 of 4 cases: 's/c', 's/d'"]
+                == ["missing: shard 2/2", "missing: 2 of 4 cases:", "  's/c'", "  's/d'"]
         )
         #expect(lines([]) == ["there is no result of a shard"])
+    }
+
+    @Test func `of many shards and cases that are missing the first are named, and how many there are besides`() throws
+    {
+        let shard = try #require(Shard(index: 1, of: 30))
+        let first = try part(1, [result("s/1")]) { run in
+            run.shard?.shard = shard
+            run.shard?.plan = [.init(path: "cases/s.json", cases: (1...30).map { "s/\($0)" })]
+        }
+        let found = lines([first])
+        #expect(
+            found.first
+                == "missing: shards 2/30, 3/30, 4/30, 5/30, 6/30, 7/30, 8/30, 9/30, 10/30, 11/30, 12/30, 13/30, "
+                + "14/30, 15/30, 16/30, 17/30, 18/30, 19/30, 20/30, 21/30 and 9 more"
+        )
+        #expect(Array(found.dropFirst().prefix(2)) == ["missing: 29 of 30 cases:", "  's/2'"])
+        #expect(Array(found.suffix(2)) == ["  's/11'", "  and 19 more"])
+        #expect(found.count == 13)
+    }
+
+    @Test func `the shards that are missing can be run again by their numbers`() throws {
+        let parts = [try part(1, [result("s/a")])]
+        do throws(ShardMerge.Refusal) {
+            _ = try ShardMerge.merge(parts)
+            Issue.record("a part of a run was taken for all of it")
+        } catch {
+            #expect(error.shards.map { "\($0)" } == ["2/2"])
+        }
     }
 
     @Test func `a case that two shards ran, and one that was not planned, are named`() throws {
