@@ -11,8 +11,8 @@ struct LintCommand: ProgramCommand {
         discussion: """
             Each mistake is shown with its file, line and column, its code for 'explain', the line itself, and how to \
             mend it. The whole corpus is read, since files use each other; with paths, only mistakes in those are \
-            shown. A statement of requirements.json that no case covers is a mistake, and so is a known failure without \
-            a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
+            shown, and those from which others follow: these are told in place of all that follow. A statement of \
+            requirements.json that no case covers is a mistake, and so is a known failure without a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
             where there is any mistake.
             """
     )
@@ -47,7 +47,7 @@ struct LintCommand: ProgramCommand {
         }
         let isWhole = wanted.count < paths.count || paths.isEmpty
         let shown = diagnostics.filter { diagnostic in
-            isWhole || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
+            isWhole || diagnostic.concernsOthers || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
         if source == .builtIn { StandardStream.error.write(Self.builtInWarning) }
         if let corpus = load.corpus { Loading.warnOfUnusedConstants(corpus) }

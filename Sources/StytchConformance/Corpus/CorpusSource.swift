@@ -68,13 +68,20 @@ enum CorpusSource: Sendable, Hashable {
                 guard names.contains(where: { $0.utf8.elementsEqual(Self.mark.utf8) }) else {
                     throw CommandFailure.noCorpus(in: folder)
                 }
-                return try names.map { name in
-                    let path = "\(folder)/\(name)"
-                    return CorpusFile(path: path, name: name, bytes: try LocalFiles.bytes(of: path))
-                }
+                return names.map { Self.file(at: "\(folder)/\($0)", named: $0) }
             } catch let problem as LocalFiles.Problem {
                 throw CommandFailure(.wrongInput, problem.message)
             }
+        }
+    }
+
+    /// A file with its content, or with why it cannot be read: then the others are told of all the same.
+    private static func file(at path: String, named name: String) -> CorpusFile {
+        do throws(LocalFiles.Problem) {
+            return CorpusFile(path: path, name: name, bytes: try LocalFiles.bytes(of: path))
+        } catch {
+            let reason = error.message.rest(behind: "cannot read '\(path)': ") ?? error.message
+            return CorpusFile(path: path, name: name, unreadable: reason)
         }
     }
 

@@ -10,6 +10,15 @@ extension Explanations {
         ),
         Explanation(
             .mistake,
+            "unreadable-file",
+            "A file is there and cannot be read: a link that leads nowhere, or one without the right to read it.",
+            .text(
+                "cases/sessions/get.json:1:1: the file cannot be read: no such file or directory [unreadable-file]"
+            ),
+            "Mend the link or the rights of the file, or remove it."
+        ),
+        Explanation(
+            .mistake,
             "duplicate-key",
             "A key is there twice in an object, so that one of the two values would be lost.",
             .testCase(#"{ "id": "a", "check": [{ "value": 1, "matches": 1, "matches": 2 }] }"#),
@@ -21,6 +30,15 @@ extension Explanations {
             "The folder has no operations.json, which is what makes it a folder of cases.",
             .text("stytch-conformance lint --cases some/other/folder"),
             "Name the right folder with --cases, or fill one: 'stytch-conformance export-cases cases'."
+        ),
+        Explanation(
+            .mistake,
+            "no-requirements",
+            "Cases name statements, and there is no requirements.json beside operations.json, or it lists none.",
+            .text(
+                "cases/sessions/get.json:8:25: cases name requirements, and there is no requirements.json [no-requirements]"
+            ),
+            "Write requirements.json with these statements, or leave 'requirements' out of the cases."
         ),
         Explanation(
             .mistake,

@@ -60,6 +60,7 @@ import WireJSON
             )
             .with("fragments/user.json", #"{ "description": "d", "steps": [{ "mock": { "advance": "1s" } }] }"#)
             .with("payloads/stored.json", #"{ "model": "m", "body": 1 }"#)
+            .with("requirements.json", #"[{ "id": "all", "text": "t", "source": "s", "ground": "documented" }]"#)
             .corpus()
         let rules = corpus.catalogue.everyAnswer
         let sketch = CaseSketch(CompiledCase(id: "", location: SourceLocation(file: 0, offset: 0)))

@@ -116,11 +116,8 @@ import WireJSON
                   hint: choose another name
                 """,
                 """
-                cases/tests/suite.json:1:114: 'got' is defined twice; the first is at --variable [defined-twice]
-                  …ion": "A suite.",  "cases": [{ "id": "only", "request": { "operation": "sessions.get" }, \
-                "capture": { "got": "/a" } }] }
-                  \(String(repeating: " ", count: 103))^
-                  hint: choose another name, or give the fragment a prefix with 'as'
+                --variable: case files set 'got' themselves, first at cases/tests/suite.json:1:114 [defined-twice]
+                  hint: leave it out of --variable, or choose another name
                 """,
             ]
         )

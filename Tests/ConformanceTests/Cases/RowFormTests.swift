@@ -58,7 +58,11 @@ import WireJSON
     ]
 
     static func files(_ keys: String, rows: String = rows) -> CaseFiles {
-        CaseFiles().with(case: #"{ "id": "only", \#(rows), \#(keys) }"#)
+        let statements = ["a", "b", "c", "always"].map {
+            #"{ "id": "\#($0)", "text": "t", "source": "s", "ground": "documented" }"#
+        }
+        return CaseFiles().with(case: #"{ "id": "only", \#(rows), \#(keys) }"#)
+            .with("requirements.json", "[\(statements.joined(separator: ", "))]")
     }
 
     private func expectSameAsAlone(_ corpus: Corpus) {

@@ -58,8 +58,7 @@ extension CaseCompiler {
             } else if Placeholder.isReserved(name) {
                 report(.reservedName(name), at: location)
             } else if let entry = state.scopes[0].entries[name] {
-                let first = entry.location.map { library.description(of: $0, from: location) } ?? "--variable"
-                report(.definedTwice(name, first: first), at: location)
+                reportSecond(name, first: entry.location, at: location)
             }
         }
     }

@@ -14,12 +14,24 @@ extension CaseCompiler {
             return false
         }
         if let first = definition(of: name, in: scope) {
-            let place = first.map { library.description(of: $0, from: location) } ?? "--variable"
-            report(.definedTwice(name, first: place), at: location)
+            reportSecond(name, first: first, at: location)
             return false
         }
         state.scopes[scope].entries[name] = Scope.Entry(meaning: meaning, location: location)
         return true
+    }
+
+    /// Reports a name that is defined already; where `--variable` does, that is the mistake, and all else follows from it.
+    mutating func reportSecond(_ name: String, first: SourceLocation?, at location: SourceLocation) {
+        if let first {
+            let place = library.description(of: first, from: location)
+            return report(.definedTwice(name, first: place), at: location)
+        }
+        guard let constants = library.constants, let member = constants.view.members.first(where: { $0.keyIs(name) })
+        else { return report(.definedTwice(name, first: "--variable"), at: location) }
+        let cause = SourceLocation(file: constants.file, offset: UInt32(member.keyOffset))
+        let place = library.description(of: location, from: cause)
+        report(.constantDefined(name, first: place, at: location), at: cause)
     }
 
     /// The place of a definition; nil in nil: there is one without a place.
@@ -60,6 +72,8 @@ extension CaseCompiler {
                 report(.missingInRow(use.name, row: row.view["id"]?.string ?? ""), at: row.location)
             } else if meaning(of: use.name, in: use.scope) != nil {
                 report(.usedBeforeSet(use.name), at: use.location)
+            } else if let cause = state.scopes[use.scope].lost {
+                report(.consequence(of: cause), at: use.location)
             } else if !state.scopes[use.scope].isOpen {
                 let near = nearestName(to: use.name, in: use.scope)
                 let isInFragment = state.scopes[use.scope].kind == .fragment

@@ -30,7 +30,11 @@ extension CaseCompiler {
         let near = library.work.closestName(to: key, among: known)
         if let near { fields.misspeltKeys.append(near) }
         report(.unknownKey(key, of: fields.rule.name, known: known, near: near), at: location)
+        if let near, Self.definingKeys.contains(near) { state.scopes[fields.node.scope].lost = location }
     }
+
+    /// The keys that give names to what others use.
+    private static let definingKeys = ["variables", "rows", "capture", "returns", "params"]
 
     private mutating func checkKeys(of fields: ObjectFields) {
         let rule = fields.rule
@@ -151,7 +155,13 @@ extension CaseCompiler {
 
     /// The members of a key's object, by names that are spelt as its rule says.
     mutating func members(_ fields: ObjectFields, _ key: String) -> [NamedNode] {
-        guard let value = value(fields, key), case .map(let names, _)? = fields.rule(of: key)?.value else { return [] }
+        let before = problems.count
+        guard let value = value(fields, key), case .map(let names, _)? = fields.rule(of: key)?.value else {
+            if problems.count > before, Self.definingKeys.contains(key) {
+                state.scopes[fields.node.scope].lost = problems[before].location
+            }
+            return []
+        }
         return members(of: value.node, named: names)
     }
 

@@ -31,6 +31,10 @@ extension CaseCompiler {
         guard let value = value(fields, "operation"), let name = value.text else { return nil }
         if let row = library.operations.row(named: name) { return row }
         guard library.operations.isComplete else { return nil }
+        if let cause = library.operations.lost.cause(of: name) {
+            report(.consequence(of: cause), at: value.node.location)
+            return nil
+        }
         let near = library.work.closestName(to: name, among: library.operations.rows.map(\.operation.name))
         report(.unknownName(.operation, name, near: near), at: value.node.location)
         return nil
@@ -57,6 +61,10 @@ extension CaseCompiler {
             let value = template(member.value)
             guard let operation = row?.operation else { continue }
             guard let parameter = operation.parameters.first(where: { $0.name.hasSameScalars(as: member.name) }) else {
+                if let cause = library.operations.lostParameters[operation.name]?.cause(of: member.name) {
+                    report(.consequence(of: cause), at: member.location)
+                    continue
+                }
                 let near = library.work.closestName(to: member.name, among: operation.parameters.map(\.name))
                 report(
                     .unknownName(.parameter(of: operation.name), member.name, near: near),
@@ -85,7 +93,8 @@ extension CaseCompiler {
             case .literal(let text): return .literal(text)
             case .parameter(let name):
                 if let value = placed.path[name] { return .value(value) }
-                if isKnown {
+                let isLost = library.operations.lostParameters[row.operation.name]?.cause(of: name) != nil
+                if isKnown, !isLost {
                     report(
                         .missingPathParameter(name, of: row.operation.name),
                         at: fields["params"]?.location ?? fields.node.location

@@ -9,8 +9,12 @@ package struct CaseLibrary: Sendable {
     var fragments: [String: FragmentSource] = [:]
     var payloads: [String: PayloadSource] = [:]
     var suites: [SuiteSource] = []
-    /// The ids of requirements.json; nil where there is no such file, and then none is checked.
-    var requirements: Set<String>?
+    /// The ids of requirements.json; nil where the file cannot be read, and then none is checked.
+    var requirements: Set<String>? = []
+    /// Whether there is such a file.
+    var hasRequirementsFile = false
+    /// The first mistake in it for which an id may be missing.
+    var lostRequirements: SourceLocation?
     /// The names of models; where empty, none is checked.
     var models: Set<String> = []
     let regexes = RegexCache()
@@ -67,6 +71,10 @@ struct OperationTable: Sendable {
     var secrets: [String] = []
     /// Whether the file could be read; where not, no name is called unknown.
     var isComplete = true
+    /// The operations that a mistake takes out, and where that is.
+    var lost = LostNames()
+    /// The parameters of operations that a mistake takes out.
+    var lostParameters: [String: LostNames] = [:]
 
     mutating func add(_ operation: Operation) {
         rows.append(Row(operation: operation, path: Self.pieces(of: operation.path)))
@@ -91,6 +99,22 @@ struct OperationTable: Sendable {
         }
         if !scalars.isEmpty { pieces.append(.literal(String(scalars))) }
         return pieces
+    }
+}
+
+/// Names that are not known because of a mistake where they are defined.
+struct LostNames: Sendable {
+    /// The place of the mistake that takes all names out.
+    var all: SourceLocation?
+    private var causes: [(name: [UInt8], cause: SourceLocation)] = []
+
+    mutating func add(_ name: String, for cause: SourceLocation) {
+        causes.append((Array(name.utf8), cause))
+    }
+
+    /// The place of the mistake for which a name is not known; nil where none is to blame.
+    func cause(of name: String) -> SourceLocation? {
+        causes.first { $0.name.elementsEqual(name.utf8) }?.cause ?? all
     }
 }
 

@@ -39,4 +39,6 @@ struct Scope {
     var builtInOwner: Int?
     /// Whether names may be missing because what defines them could not be read.
     var isOpen = false
+    /// The mistake for which names are missing: what defines them is misspelt, or of a wrong type.
+    var lost: SourceLocation?
 }

@@ -1,8 +1,10 @@
 /// The kind of a mistake in a file of the corpus, as it is printed and as `explain` takes it.
 package enum CaseCode: String, Sendable, Hashable, CaseIterable {
     case invalidJSON = "invalid-json"
+    case unreadableFile = "unreadable-file"
     case duplicateKey = "duplicate-key"
     case noOperationsFile = "no-operations-file"
+    case noRequirements = "no-requirements"
     case badFileName = "bad-file-name"
     case misplacedFile = "misplaced-file"
     case moreMistakes = "more-mistakes"

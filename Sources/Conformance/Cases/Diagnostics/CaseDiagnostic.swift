@@ -20,6 +20,11 @@ package struct CaseDiagnostic: Sendable, Hashable {
     package var line: String
     /// Where the caret stands in `line`, from 1, in Unicode scalars.
     package var caretColumn: Int
+    /// How many mistakes follow from it, wherever they would stand, and are told nowhere else.
+    package private(set) var consequences = 0
+
+    /// Whether it may be why other files are wrong: it is told whichever are asked about.
+    package var concernsOthers: Bool { consequences > 0 || position.line == 0 || code == .noRequirements }
 
     /// Makes a diagnostic; `caretColumn` counts from 1.
     package init(
@@ -63,6 +68,29 @@ package struct CaseDiagnostic: Sendable, Hashable {
             line: excerpt.line,
             caretColumn: excerpt.caretColumn
         )
+    }
+
+    /// A file that is there and cannot be read: it has no line to show.
+    init(ofUnreadable file: CorpusFile) {
+        let problem = CaseProblem.unreadableFile(file.unreadable ?? "")
+        self.init(
+            code: problem.code,
+            position: FilePosition(file: file.path, line: 1, column: 1),
+            message: problem.message,
+            hint: problem.hint,
+            line: "",
+            caretColumn: 1
+        )
+    }
+
+    /// The same, saying how many mistakes follow from it and are told nowhere else.
+    func telling(consequences count: Int) -> CaseDiagnostic {
+        guard count > 0 else { return self }
+        var diagnostic = self
+        diagnostic.consequences = count
+        let words = count == 1 ? "1 mistake that follows from it is" : "\(count) mistakes that follow from it are"
+        diagnostic.message += " (\(words) left out)"
+        return diagnostic
     }
 
     /// `file:line:column: message [code]`, the line with a caret under the place, and the hint; no line feed at the end.

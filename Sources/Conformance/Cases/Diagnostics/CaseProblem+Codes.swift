@@ -3,8 +3,10 @@ extension CaseProblem {
     var code: CaseCode {
         switch self {
         case .invalidJSON, .emptyFile: .invalidJSON
+        case .unreadableFile: .unreadableFile
         case .duplicateKey: .duplicateKey
         case .noOperationsFile: .noOperationsFile
+        case .noRequirements: .noRequirements
         case .badFileName: .badFileName
         case .misplacedFile: .misplacedFile
         case .moreMistakes: .moreMistakes
@@ -27,7 +29,7 @@ extension CaseProblem {
         case .placeholderInKey, .placeholderInName: .placeholderNotAllowed
         case .unknownVariable, .missingInRow: .unknownVariable
         case .usedBeforeSet: .usedBeforeSet
-        case .definedTwice: .definedTwice
+        case .definedTwice, .constantDefined: .definedTwice
         case .reservedName: .reservedName
         case .answerOutsideExpectation, .sessionOutsideExpectation: .outsideExpectation
         case .variableInShape: .variableInShape

@@ -5,6 +5,10 @@ extension CaseProblem {
         case .invalidJSON(let words): Self.hint(ofJSON: words)
         case .emptyFile: "fill it, or remove it; 'stytch-conformance new' writes a first suite"
         case .duplicateKey: "keep one of them"
+        case .unreadableFile: "mend the link or the rights of the file, or remove it"
+        case .noRequirements:
+            "list the statements in requirements.json beside operations.json, or leave 'requirements' out"
+        case .constantDefined: "leave it out of --variable, or choose another name"
         case .noOperationsFile: "name the folder that holds operations.json"
         case .badFileName: "rename the file in lower_snake_case, for example session_reset.json"
         case .moreMistakes: "mend those first"

@@ -7,7 +7,10 @@ extension CaseProblem {
         case .invalidJSON(let words): words
         case .emptyFile: "expected an object, found an empty file"
         case .duplicateKey(let key, let first): "the key '\(key)' is there twice; the first is at \(first)"
+        case .unreadableFile(let reason): "the file cannot be read: \(reason)"
         case .noOperationsFile: "the corpus has no operations.json"
+        case .noRequirements(isFileThere: false): "cases name requirements, and there is no requirements.json"
+        case .noRequirements(isFileThere: true): "cases name requirements, and requirements.json lists none"
         case .badFileName(let name):
             "'\(name)' is no name for a case file; expected words of a-z, 0-9 and '_' that begin with a letter"
         case .moreMistakes: "there are more mistakes than the \(ProblemList.mostTold) that are told"
@@ -44,6 +47,7 @@ extension CaseProblem {
         case .missingInRow(let name, let row):
             "the row '\(row)' has no '\(name)', which the case uses and other rows give"
         case .usedBeforeSet(let name): "'\(name)' is used before the step that sets it"
+        case .constantDefined(let name, let first, _): "case files set '\(name)' themselves, first at \(first)"
         case .definedTwice(let name, let first): "'\(name)' is defined twice; the first is at \(first)"
         case .reservedName(let name): "'\(name)' is built in and cannot be defined"
         case .answerOutsideExpectation(let name): "'{{\(name)}}' stands only in 'expect', where there is an answer"

@@ -3,8 +3,11 @@ enum CaseProblem: Sendable, Hashable {
     // Files
     case invalidJSON(String)
     case emptyFile
+    case unreadableFile(String)
     case duplicateKey(String, first: String)
     case noOperationsFile
+    /// Cases name statements, and there is no list of them, or an empty one.
+    case noRequirements(isFileThere: Bool)
     case badFileName(String)
     case misplacedFile(folder: String)
     case moreMistakes
@@ -20,6 +23,8 @@ enum CaseProblem: Sendable, Hashable {
     case badName(String, expected: String)
     case wrongValue(String, expected: String, found: String, near: String?)
     case missingBecause
+    /// What would be right but for the mistake at another place: counted there, and told nowhere.
+    case consequence(of: SourceLocation)
 
     // Names
     case unknownName(NameKind, String, near: String?)
@@ -34,6 +39,8 @@ enum CaseProblem: Sendable, Hashable {
     case missingInRow(String, row: String)
     case usedBeforeSet(String)
     case definedTwice(String, first: String)
+    /// A value of `--variable` has a name that case files set themselves.
+    case constantDefined(String, first: String, at: SourceLocation)
     case reservedName(String)
     case answerOutsideExpectation(String)
     case variableInShape(String)

@@ -8,12 +8,20 @@ package struct CorpusFile: Sendable {
     /// From the corpus folder, such as `sessions/get.json`.
     package var name: String
     package var bytes: [UInt8]
+    /// Why it could not be read, in the system's words; nil where it could.
+    package var unreadable: String?
 
     /// Makes a file; `name` decides what it is.
     package init(path: String, name: String, bytes: [UInt8]) {
         self.path = path
         self.name = name
         self.bytes = bytes
+    }
+
+    /// Makes a file that is there and could not be read, and why.
+    package init(path: String, name: String, unreadable: String) {
+        self.init(path: path, name: name, bytes: [])
+        self.unreadable = unreadable
     }
 
     /// Whether its name is that of a suite.

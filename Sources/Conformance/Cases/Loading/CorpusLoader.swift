@@ -35,7 +35,7 @@ struct CorpusReading {
     var library = CaseLibrary()
     var problems = ProblemList()
     var parsed: [ParsedFile] = []
-    /// The files that are no JSON, by what they would have been.
+    /// The files that cannot be read or are no JSON, by what they would have been.
     var unreadable: Set<CorpusFileRole> = []
     var catalogue = Catalogue()
     var shapes: [Shape] = []
@@ -44,6 +44,8 @@ struct CorpusReading {
     var entries: [CaseEntry] = []
     let options: LoadOptions
     private var broken: [(error: JSONParseError, file: CorpusFile)] = []
+    /// The files that are there and cannot be read.
+    private var unread: [CorpusFile] = []
     private var constants: JSONObject { options.constants }
 
     /// Whether nothing more need be read: there are too many mistakes, or the load may do no more.
@@ -57,8 +59,13 @@ struct CorpusReading {
     /// Parses all files, in the order of their names.
     mutating func parse(_ files: [CorpusFile]) {
         addConstants()
-        let files = files.filter { CorpusFileRole(name: $0.name) != .other }
+        let known = files.filter { CorpusFileRole(name: $0.name) != .other }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let (files, unread) = (known.filter { $0.unreadable == nil }, known.filter { $0.unreadable != nil })
+        for file in unread {
+            unreadable.insert(CorpusFileRole(name: file.name))
+            self.unread.append(file)
+        }
         let documents = options.sideBySide(files.count) { number in
             Result { () throws(JSONParseError) in try JSONDocument(files[number].bytes) }
         }
@@ -105,9 +112,11 @@ struct CorpusReading {
 
     mutating func result() -> CorpusLoad {
         let redaction = SourceRedaction(names: catalogue.secrets, constants: library.constants?.view)
+        let told = problems.told
         let found =
-            broken.map { Self.diagnostic($0.error, in: $0.file, redaction) }
-            + problems.problems.map { diagnostic($0, redaction) }
+            unread.map(CaseDiagnostic.init(ofUnreadable:))
+            + broken.map { Self.diagnostic($0.error, in: $0.file, redaction) }
+            + told.map { diagnostic($0.problem, redaction).telling(consequences: $0.consequences) }
         let sorted = found.enumerated().sorted { one, other in
             let (left, right) = (one.element.position, other.element.position)
             if !left.file.hasSameScalars(as: right.file) {
@@ -116,7 +125,7 @@ struct CorpusReading {
             return (left.line, left.column, one.offset) < (right.line, right.column, other.offset)
         }
         let diagnostics = sorted.map(\.element)
-        guard !isOver, !diagnostics.contains(where: { $0.severity == .error }) else {
+        guard !isOver, !problems.hasConsequences, !diagnostics.contains(where: { $0.severity == .error }) else {
             return CorpusLoad(corpus: nil, diagnostics: diagnostics)
         }
         let corpus = Corpus(

@@ -19,10 +19,20 @@ extension CorpusReading {
             return problems.add(compiler.problems)
         }
         catalogue.secrets = compiler.list(fields, "secrets").compactMap(\.text)
-        for member in compiler.members(fields, "operations") {
-            guard let operation = compiler.catalogueOperation(member) else { continue }
-            catalogue.operations.append(operation)
-            library.operations.add(operation)
+        library.operations.isComplete = fields["operations"].map { $0.view.kind == .object } ?? false
+        let members = compiler.members(fields, "operations")
+        compiler.noteBadNames(since: 0, in: &library.operations.lost)
+        for member in members {
+            let before = compiler.problems.count
+            var lost = LostNames()
+            let operation = compiler.catalogueOperation(member, losing: &lost)
+            if let operation {
+                catalogue.operations.append(operation)
+                library.operations.add(operation)
+                if compiler.problems.count > before { library.operations.lostParameters[operation.name] = lost }
+            } else if compiler.problems.count > before {
+                library.operations.lost.add(member.name, for: compiler.problems[before].location)
+            }
         }
         library.operations.secrets = catalogue.secrets
         if let node = fields["everyAnswer"], let rules = compiler.fields(of: node, as: Grammar.everyAnswer) {
@@ -35,16 +45,20 @@ extension CorpusReading {
 }
 
 extension CaseCompiler {
-    fileprivate mutating func catalogueOperation(_ member: NamedNode) -> Operation? {
-        guard let fields = fields(of: member.value, as: Grammar.operation) else { return nil }
-        var parameters: [Operation.Parameter] = []
-        for parameter in members(fields, "params") {
-            guard let place = self.fields(of: parameter.value, as: Grammar.place) else { continue }
-            guard let word = text(place, "in"), let target = Operation.Place(rawValue: word) else { continue }
-            parameters.append(Operation.Parameter(name: parameter.name, place: target))
+    /// Remembers names that were refused, each with its mistake.
+    fileprivate func noteBadNames(since start: Int, in lost: inout LostNames) {
+        for found in problems[start...] {
+            if case .badName(let name, _) = found.problem { lost.add(name, for: found.location) }
         }
+    }
+
+    fileprivate mutating func catalogueOperation(_ member: NamedNode, losing lost: inout LostNames) -> Operation? {
+        let start = problems.count
+        guard let fields = fields(of: member.value, as: Grammar.operation) else { return nil }
+        if fields.misspeltKeys.contains("params"), problems.count > start { lost.all = problems[start].location }
+        let parameters = parameters(fields, losing: &lost)
         let path = text(fields, "path") ?? "/"
-        checkPath(path, parameters, at: fields)
+        checkPath(path, parameters, lost, at: fields)
         return Operation(
             name: member.name,
             method: text(fields, "method") ?? "GET",
@@ -58,8 +72,32 @@ extension CaseCompiler {
         )
     }
 
+    private mutating func parameters(_ fields: ObjectFields, losing lost: inout LostNames) -> [Operation.Parameter] {
+        let start = problems.count
+        let members = members(fields, "params")
+        noteBadNames(since: start, in: &lost)
+        if members.isEmpty, problems.count > start { lost.all = problems[start].location }
+        var parameters: [Operation.Parameter] = []
+        for parameter in members {
+            let before = problems.count
+            if let place = self.fields(of: parameter.value, as: Grammar.place), let word = text(place, "in"),
+                let target = Operation.Place(rawValue: word)
+            {
+                parameters.append(Operation.Parameter(name: parameter.name, place: target))
+            } else if problems.count > before {
+                lost.add(parameter.name, for: problems[before].location)
+            }
+        }
+        return parameters
+    }
+
     /// Every `{name}` of the path is a parameter in it, and the other way round.
-    private mutating func checkPath(_ path: String, _ parameters: [Operation.Parameter], at fields: ObjectFields) {
+    private mutating func checkPath(
+        _ path: String,
+        _ parameters: [Operation.Parameter],
+        _ lost: LostNames,
+        at fields: ObjectFields
+    ) {
         let inPath = OperationTable.pieces(of: path).compactMap { piece in
             if case .parameter(let name) = piece { return name }
             return nil
@@ -67,7 +105,7 @@ extension CaseCompiler {
         let location = fields["path"]?.location ?? fields.node.location
         let named = parameters.filter { $0.place == .path }.map(\.name)
         for name in inPath where !named.contains(where: { $0.hasSameScalars(as: name) }) {
-            report(.pathWithoutParameter(name), at: location)
+            if lost.cause(of: name) == nil { report(.pathWithoutParameter(name), at: location) }
         }
         for name in named where !inPath.contains(where: { $0.hasSameScalars(as: name) }) {
             report(.parameterOutsidePath(name), at: location)
@@ -93,7 +131,7 @@ extension CaseCompiler {
         return rule
     }
 
-    /// The statements that something covers; each must be one of requirements.json, where there is such a file.
+    /// The statements that something covers; each must be one of requirements.json.
     mutating func requirements(_ fields: ObjectFields) -> [String] {
         var requirements: [String] = []
         for element in list(fields, "requirements") {
@@ -101,6 +139,14 @@ extension CaseCompiler {
             requirements.append(id)
             guard isValidating, let known = library.requirements else { continue }
             if NameSyntax.isLabel(id), known.contains(id) { continue }
+            if let cause = library.lostRequirements {
+                report(.consequence(of: cause), at: element.node.location)
+                continue
+            }
+            guard !known.isEmpty else {
+                report(.noRequirements(isFileThere: library.hasRequirementsFile), at: element.node.location)
+                continue
+            }
             let near = library.work.closestName(to: id, among: known.sorted())
             report(.unknownName(.requirement, id, near: near), at: element.node.location)
         }

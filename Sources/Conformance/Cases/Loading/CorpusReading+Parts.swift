@@ -58,7 +58,11 @@ extension CorpusReading {
     // MARK: Lists
 
     private mutating func readRequirements() {
-        guard let file = parsed.first(where: { $0.role == .requirements }) else { return }
+        guard let file = parsed.first(where: { $0.role == .requirements }) else {
+            if unreadable.contains(.requirements) { library.requirements = nil }
+            return
+        }
+        library.hasRequirementsFile = true
         var compiler = CaseCompiler(library, isValidating: true)
         var places: [String: SourceLocation] = [:]
         for fields in compiler.objects(of: file, as: Grammar.requirement) {
@@ -87,7 +91,12 @@ extension CorpusReading {
             places[texts[0]] = location
         }
         problems.add(compiler.problems)
-        library.requirements = Set(requirements.map(\.id))
+        let ids = requirements.map(\.id).filter(NameSyntax.isLabel)
+        library.requirements = Set(ids)
+        // Where one of them has no id that can be read, it may be any that is not known.
+        if ids.count < file.root.count || file.root.kind != .array {
+            library.lostRequirements = compiler.problems.first?.location
+        }
     }
 
     private mutating func readKnownFailures() {
