@@ -51,7 +51,7 @@ struct ExplainTests {
     /// The mistakes whose example is no file of its own.
     private static let unwritten: Set<String> = [
         "no-operations-file", "expansion-too-large", "too-deep", "mistake", "more-mistakes", "uncovered-requirement",
-        "unasked-requirement", "unreadable-file", "no-requirements",
+        "unasked-requirement", "unreadable-file", "no-requirements", "nothing-checked", "unused-fault",
         "unmatched-known-failure", "unexplained-known-failure",
     ]
 

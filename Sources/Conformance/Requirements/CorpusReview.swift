@@ -4,7 +4,7 @@
 package enum CorpusReview {
     /// All mistakes, by file and place.
     package static func diagnostics(of corpus: Corpus) -> [CaseDiagnostic] {
-        knownFailures(corpus) + requirements(corpus) + unaskedRequirements(corpus)
+        knownFailures(corpus) + requirements(corpus) + CaseReview(corpus).diagnostics
     }
 
     private static func knownFailures(_ corpus: Corpus) -> [CaseDiagnostic] {
@@ -42,34 +42,5 @@ package enum CorpusReview {
                 hint: "name it under 'requirements' of a case that shows it"
             )
         }
-    }
-
-    /// Statements about a target that are named by a case which asks none: it passes whatever the target does.
-    private static func unaskedRequirements(_ corpus: Corpus) -> [CaseDiagnostic] {
-        let asked = Set(corpus.requirements.lazy.filter { !$0.isOffline }.map(\.id))
-        var reported: Set<UnaskedRequirement> = []
-        return corpus.entries.flatMap { entry -> [CaseDiagnostic] in
-            let named = entry.requirements.filter(asked.contains)
-            guard !named.isEmpty, !corpus.compile(entry).sendsRequests else { return [] }
-            let new = named.filter {
-                reported.insert(UnaskedRequirement(suite: entry.suite, caseIndex: entry.caseIndex, id: $0)).inserted
-            }
-            return new.map { id in
-                CaseDiagnostic(
-                    code: .unaskedRequirement,
-                    in: corpus.files[Int(entry.location.file)],
-                    offset: Int(entry.location.offset),
-                    message: "a case that sends no request covers the requirement '\(id)'",
-                    hint: "send a request, or give the requirement \"offline\": true if a stored answer shows it"
-                )
-            }
-        }
-    }
-
-    /// A statement and the case that names it, of whose rows one is enough.
-    private struct UnaskedRequirement: Hashable {
-        var suite: Int32
-        var caseIndex: Int32
-        var id: String
     }
 }

@@ -12,7 +12,8 @@ struct LintCommand: ProgramCommand {
             Each mistake is shown with its file, line and column, its code for 'explain', the line itself, and how to \
             mend it. The whole corpus is read, since files use each other; with paths, only mistakes in those are \
             shown, and those from which others follow: these are told in place of all that follow. A statement of \
-            requirements.json that no case covers is a mistake, and so is a known failure without a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
+            requirements.json that no case covers is a mistake, and so are a case that checks nothing, a fault that no \
+            request follows, and a known failure without a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
             where there is any mistake.
             """
     )

@@ -81,6 +81,20 @@ extension Explanations {
         ),
         Explanation(
             .mistake,
+            "nothing-checked",
+            "A case only prepares: no step of its own asks the target, decodes a stored answer or checks a value.",
+            .text("cases/sessions/get.json:8:5: the case checks nothing [nothing-checked]"),
+            "Add a step with 'request', 'payload' or 'check'; what only prepares belongs into 'setup'."
+        ),
+        Explanation(
+            .mistake,
+            "unused-fault",
+            "A fault of the mock stands behind the last request of its case, so that it spoils no answer.",
+            .text("cases/sessions/get.json:12:9: no request follows this fault [unused-fault]"),
+            "Put the fault before the request whose answer it is to spoil."
+        ),
+        Explanation(
+            .mistake,
             "unmatched-known-failure",
             "An entry of known-failures.json fits the id of no case.",
             .text("cases/known-failures.json:4:5: no case has the id 'sessions/gte/one' [unmatched-known-failure]"),

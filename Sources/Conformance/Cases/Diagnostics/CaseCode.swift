@@ -25,6 +25,8 @@ package enum CaseCode: String, Sendable, Hashable, CaseIterable {
     case unknownRequirement = "unknown-requirement"
     case uncoveredRequirement = "uncovered-requirement"
     case unaskedRequirement = "unasked-requirement"
+    case nothingChecked = "nothing-checked"
+    case unusedFault = "unused-fault"
     case unmatchedKnownFailure = "unmatched-known-failure"
     case unexplainedKnownFailure = "unexplained-known-failure"
     case duplicateID = "duplicate-id"
