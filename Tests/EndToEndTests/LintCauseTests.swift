@@ -43,7 +43,7 @@ struct LintCauseTests {
             try FileManager.default.removeItem(at: folder.appendingPathComponent("cases/requirements.json"))
             let lint = try await BuiltProgram.run(["lint"], in: folder)
             #expect(lint.status == 2)
-            #expect(lint.output.contains(": cases name requirements, and there is no requirements.json ("))
+            #expect(lint.output.contains(": requirements are named, and there is no requirements.json ("))
             #expect(lint.lines.last?.hasSuffix(" files: 1 mistake") == true)
         }
     }

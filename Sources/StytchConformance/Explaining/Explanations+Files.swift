@@ -36,7 +36,7 @@ extension Explanations {
             "no-requirements",
             "Cases name statements, and there is no requirements.json beside operations.json, or it lists none.",
             .text(
-                "cases/sessions/get.json:8:25: cases name requirements, and there is no requirements.json [no-requirements]"
+                "cases/sessions/get.json:8:25: requirements are named, and there is no requirements.json [no-requirements]"
             ),
             "Write requirements.json with these statements, or leave 'requirements' out of the cases."
         ),

@@ -85,7 +85,7 @@ import WireJSON
             }
                 == [
                     [
-                        "cases/tests/suite.json:1:73: cases name requirements, and there is no requirements.json "
+                        "cases/tests/suite.json:1:73: requirements are named, and there is no requirements.json "
                             + "(5 mistakes that follow from it are left out) [no-requirements]",
                         "  hint: list the statements in requirements.json beside operations.json, or leave 'requirements' out",
                     ]
@@ -93,7 +93,7 @@ import WireJSON
         )
         #expect(
             mistakes(files.with("requirements.json", "[]")) == [
-                "cases/tests/suite.json:1:73: cases name requirements, and requirements.json lists none "
+                "cases/tests/suite.json:1:73: requirements are named, and requirements.json lists none "
                     + "(5 mistakes that follow from it are left out) [no-requirements]"
             ]
         )

@@ -9,8 +9,8 @@ extension CaseProblem {
         case .duplicateKey(let key, let first): "the key '\(key)' is there twice; the first is at \(first)"
         case .unreadableFile(let reason): "the file cannot be read: \(reason)"
         case .noOperationsFile: "the corpus has no operations.json"
-        case .noRequirements(isFileThere: false): "cases name requirements, and there is no requirements.json"
-        case .noRequirements(isFileThere: true): "cases name requirements, and requirements.json lists none"
+        case .noRequirements(isFileThere: false): "requirements are named, and there is no requirements.json"
+        case .noRequirements(isFileThere: true): "requirements are named, and requirements.json lists none"
         case .badFileName(let name):
             "'\(name)' is no name for a case file; expected words of a-z, 0-9 and '_' that begin with a letter"
         case .moreMistakes: "there are more mistakes than the \(ProblemList.mostTold) that are told"
