@@ -31,7 +31,7 @@ struct CompactToken {
             parts.count == 3,
             let header = Self.object(parts[0]),
             let payload = Self.object(parts[1]),
-            let signature = Base64URL.bytes(of: parts[2]),
+            let signature = Base64.decode(parts[2], .url, padding: .absent),
             let algorithm = header.root["alg"]?.string,
             header.root["crit"] == nil
         else { return nil }
@@ -48,7 +48,7 @@ struct CompactToken {
     /// The JSON object in a part, if it is one and no key stands in it twice.
     private static func object(_ part: ArraySlice<UInt8>) -> JSONDocument? {
         guard
-            let bytes = Base64URL.bytes(of: part),
+            let bytes = Base64.decode(part, .url, padding: .absent),
             let document = try? JSONDocument(bytes),
             document.root.kind == .object,
             !document.duplicateKeys.contains(where: { $0.pointer.tokens.count == 1 })

@@ -51,7 +51,7 @@ extension JSONWebKeySet.Key {
     private static func number(_ member: JSONView?, maximumLength: Int) -> [UInt8]? {
         guard
             let text = member?.string,
-            let bytes = Base64URL.bytes(of: ArraySlice(text.utf8)),
+            let bytes = Base64.decode(text.utf8, .url, padding: .absent),
             !bytes.isEmpty, bytes.count <= maximumLength
         else { return nil }
         return bytes

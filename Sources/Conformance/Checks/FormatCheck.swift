@@ -27,9 +27,9 @@ extension Format {
             guard let last = text.utf8.last, last != UInt8(ascii: ".") else { return false }
             return TokenParts(text) != nil
         case .base64:
-            return !text.isEmpty && Base64.decode(text, urlSafe: false, padding: .required) != nil
+            return !text.isEmpty && Base64.decode(text.utf8, .standard, padding: .required) != nil
         case .base64url:
-            return !text.isEmpty && Base64.decode(text, urlSafe: true, padding: .optional) != nil
+            return !text.isEmpty && Base64.decode(text.utf8, .url, padding: .optional) != nil
         }
     }
 

@@ -23,7 +23,7 @@ extension PatternChecker {
         }
         check(thumbprintOf: certificate, in: value, at: location)
         let key = ["n", "e"].map {
-            value[$0]?.string.flatMap { Base64.decode($0, urlSafe: true, padding: .optional) } ?? []
+            value[$0]?.string.flatMap { Base64.decode($0.utf8, .url, padding: .optional) } ?? []
         }
         guard ByteSearch.firstRange(of: DERText.rsaKey(modulus: key[0], exponent: key[1]), in: certificate) == nil
         else {
@@ -47,7 +47,7 @@ extension PatternChecker {
         let name = key["x5tS256"] == nil && key["x5t_s256"] != nil ? "x5t_s256" : "x5tS256"
         let given = key[name]
         let digest = context.sha256(certificate)
-        let bytes = given?.string.flatMap { Base64.decode($0, urlSafe: true, padding: .optional) }
+        let bytes = given?.string.flatMap { Base64.decode($0.utf8, .url, padding: .optional) }
         if let bytes, Hexadecimal.text(bytes).utf8.elementsEqual(digest.utf8) { return }
         path.append(.member(name))
         report(
@@ -59,6 +59,6 @@ extension PatternChecker {
     }
 
     private static func certificate(_ text: String) -> [UInt8]? {
-        Base64.decode(text, urlSafe: false, padding: .required).flatMap { DERText.isOneSequence($0) ? $0 : nil }
+        Base64.decode(text.utf8, .standard, padding: .required).flatMap { DERText.isOneSequence($0) ? $0 : nil }
     }
 }

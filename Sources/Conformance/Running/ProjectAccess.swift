@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The project that a case works in and the credentials for it.
 struct ProjectAccess: Sendable, Hashable {
     let id: String
@@ -13,6 +15,6 @@ struct ProjectAccess: Sendable, Hashable {
 
     /// > Source: RFC 7617 §2
     static func basic(user: String, password: String) -> String {
-        "Basic " + Base64.encode(Array("\(user):\(password)".utf8))
+        "Basic " + Base64.encode(Array("\(user):\(password)".utf8), .standard, isPadded: true)
     }
 }

@@ -217,10 +217,10 @@ package struct Redactor: Sendable {
     private static func forms(of value: String) -> [[UInt8]] {
         let plain = Array(value.utf8)
         var forms = [plain]
-        for isURLSafe in [false, true] {
-            forms.append(Array(Base64.encode(plain, urlSafe: isURLSafe, isPadded: false).utf8))
+        for alphabet in [Base64.Alphabet.standard, .url] {
+            forms.append(Array(Base64.encode(plain, alphabet, isPadded: false).utf8))
             for offset in 0..<3 {
-                let core = SecretForms.base64Letters(of: plain, offset: offset, isURLSafe: isURLSafe).core
+                let core = SecretForms.base64Letters(of: plain, offset: offset, alphabet).core
                 if core.count >= shortestBase64 { forms.append(core) }
             }
         }

@@ -15,7 +15,7 @@ enum SecretForms {
         if let first = plain.first, "nrtbfv".utf8.contains(first) { forms.append(Array(forms[0].dropFirst())) }
         if plain.prefix(2).count(where: isHexadecimal) == 2 { forms.append(Array(forms[0].dropFirst(2))) }
         for offset in 0..<3 {
-            let letters = base64Letters(of: plain, offset: offset, isURLSafe: false)
+            let letters = base64Letters(of: plain, offset: offset, .standard)
             forms.append(TextFolding.folded(letters.core))
             // The last letter holds no bits of a neighbour where the secret is the last that is encoded.
             if letters.whole.count > letters.core.count { forms.append(TextFolding.folded(letters.whole)) }
@@ -30,10 +30,10 @@ enum SecretForms {
     static func base64Letters(
         of plain: [UInt8],
         offset: Int,
-        isURLSafe: Bool
+        _ alphabet: Base64.Alphabet
     ) -> (core: [UInt8], whole: [UInt8]) {
         let padded = [UInt8](repeating: 0, count: offset) + plain
-        let letters = Array(Base64.encode(padded, urlSafe: isURLSafe, isPadded: false).utf8)
+        let letters = Array(Base64.encode(padded, alphabet, isPadded: false).utf8)
         let first = (offset * 8 + 5) / 6
         guard first < letters.count else { return ([], []) }
         return (Array(letters[first..<max(first, padded.count * 8 / 6)]), Array(letters[first...]))

@@ -172,7 +172,7 @@ extension SecretList {
     ///
     /// > Source: RFC 7617 §2
     private mutating func scan(basic credentials: Substring) {
-        guard let bytes = Base64.decode(credentials, urlSafe: false, padding: .optional),
+        guard let bytes = Base64.decode(credentials.utf8, .standard, padding: .optional),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
             let password = String(validating: bytes[(colon + 1)...], as: UTF8.self)
         else { return }

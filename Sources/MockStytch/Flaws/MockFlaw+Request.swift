@@ -27,7 +27,8 @@ extension MockFlaw {
     private static func believeToken(of input: inout RuleInput, in state: ProjectState) {
         let parts =
             input.body["session_jwt"]?.string?.scalarSplit(separator: ".", omittingEmptySubsequences: false) ?? []
-        guard parts.count == 3, let bytes = Base64.decode(parts[1], .url), let document = try? JSONDocument(bytes),
+        guard parts.count == 3, let bytes = Base64.decode(parts[1].utf8, .url, padding: .absent),
+            let document = try? JSONDocument(bytes),
             let id = document.root.value[TokenDraft.sessionKey]?["id"]?.string,
             let session = state.sessions[ExactText(id)]
         else { return }

@@ -16,7 +16,7 @@ struct BasicCredentials: Sendable, Equatable {
     init?(header: String) {
         let parts = header.scalarSplit(separator: " ", maxSplits: 1)
         guard parts.count == 2, String(parts[0]).asciiLowercased.isExactly("basic"),
-            let bytes = Base64.decode(parts[1], .standard),
+            let bytes = Base64.decode(parts[1].utf8, .standard, padding: .required),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
             let user = String(validating: bytes[..<colon], as: UTF8.self),
             let password = String(validating: bytes[(colon + 1)...], as: UTF8.self)

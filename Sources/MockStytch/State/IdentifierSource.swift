@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Where ids, tokens and secrets come from.
 struct IdentifierSource: Sendable {
     /// So many random bytes.
@@ -22,29 +24,16 @@ struct IdentifierSource: Sendable {
 
     /// 44 characters of `A-Z a-z 0-9 _ -`.
     func sessionToken() -> String {
-        Base64.encode(randomBytes(33), .url)
+        Base64.encode(randomBytes(33), .url, isPadded: false)
     }
 
     /// A project's secret: `secret-test-` and 43 characters of base64url with one `=`.
     func secret() -> String {
-        "secret-test-" + Base64.encode(randomBytes(32), .urlPadded)
+        "secret-test-" + Base64.encode(randomBytes(32), .url, isPadded: true)
     }
 
     /// A random UUID in small letters.
-    ///
-    /// > Source: RFC 9562 §5.4
     func uuid() -> String {
-        var bytes = randomBytes(16)
-        bytes[6] = bytes[6] & 0x0F | 0x40
-        bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 0x0F)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        UUIDText.version4(of: randomBytes(16))
     }
 }

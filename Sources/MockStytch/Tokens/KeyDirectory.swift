@@ -37,7 +37,7 @@ struct KeyDirectory: Sendable {
         guard parts.count == 3,
             let header = Self.object(in: parts[0]),
             let claims = Self.object(in: parts[1]),
-            let signature = Base64.decode(parts[2], .url)
+            let signature = Base64.decode(parts[2].utf8, .url, padding: .absent)
         else { throw .malformed }
         guard header["alg"]?.string?.isExactly("RS256") == true else { throw .algorithm }
         guard let id = header["kid"]?.string, trusted.contains(where: { $0.isExactly(id) }), let key = key(id)
@@ -48,7 +48,8 @@ struct KeyDirectory: Sendable {
     }
 
     private static func object(in part: Substring) -> JSONObject? {
-        guard let bytes = Base64.decode(part, .url), let document = try? JSONDocument(bytes) else { return nil }
+        guard let bytes = Base64.decode(part.utf8, .url, padding: .absent), let document = try? JSONDocument(bytes)
+        else { return nil }
         return document.root.value.object
     }
 }

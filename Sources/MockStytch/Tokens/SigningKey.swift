@@ -31,10 +31,10 @@ struct SigningKey: Sendable {
             "key_ops": ["verify"],
             "alg": "RS256",
             "kid": .string(id),
-            "x5c": [.string(Base64.encode(certificate, .standard))],
-            "x5tS256": .string(Base64.encode(Array(SHA256.hash(data: certificate)), .urlPadded)),
-            "n": .string(Base64.encode(primitives.modulus, .url)),
-            "e": .string(Base64.encode(primitives.publicExponent, .url)),
+            "x5c": [.string(Base64.encode(certificate, .standard, isPadded: true))],
+            "x5tS256": .string(Base64.encode(Array(SHA256.hash(data: certificate)), .url, isPadded: true)),
+            "n": .string(Base64.encode(Array(primitives.modulus), .url, isPadded: false)),
+            "e": .string(Base64.encode(Array(primitives.publicExponent), .url, isPadded: false)),
         ]
     }
 
@@ -56,9 +56,10 @@ struct SigningKey: Sendable {
     /// - Returns: Header, claims and signature, joined by dots.
     /// - Throws: What the cryptography library throws.
     func sign(_ claims: JSONObject, header: JSONObject) throws -> String {
-        let parts = [header, claims].map { Base64.encode(JSONValue.object($0).bytes(), .url) }
+        let parts = [header, claims].map { Base64.encode(JSONValue.object($0).bytes(), .url, isPadded: false) }
         let input = parts.joined(separator: ".")
-        return input + "." + Base64.encode(try signature(of: input, as: header["alg"]?.string), .url)
+        let signature = try signature(of: input, as: header["alg"]?.string)
+        return input + "." + Base64.encode(signature, .url, isPadded: false)
     }
 
     private func signature(of input: String, as algorithm: String?) throws -> [UInt8] {

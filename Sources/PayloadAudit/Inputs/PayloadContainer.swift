@@ -107,7 +107,9 @@ package enum PayloadContainer: Sendable, Equatable {
             if isOwn { payload.skipUnkept(body, isCut: OwnReport.isCut(content)) }
             return payload
         }
-        if let bytes = Base64Text.decoded(body) { payload.hold(bytes, in: text) }
+        // Some archives break it into lines.
+        let letters = body.utf8.filter { $0 > 0x20 }
+        if let bytes = Base64.decode(letters, .standard, padding: .optional) { payload.hold(bytes, in: text) }
         return payload
     }
 

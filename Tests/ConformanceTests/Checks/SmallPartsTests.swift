@@ -3,26 +3,6 @@ import WireJSON
 
 @testable import Conformance
 
-@Suite struct Base64Tests {
-    /// > Source: RFC 4648 §10
-    @Test(arguments: [
-        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
-        ("foobar", "Zm9vYmFy"),
-    ])
-    func `the vectors of the standard hold both ways`(plain: String, encoded: String) {
-        #expect(Base64.encode(Array(plain.utf8)) == encoded)
-        #expect(Base64.decode(encoded, urlSafe: false, padding: .required) == Array(plain.utf8))
-    }
-
-    @Test func `the alphabets differ in two letters and padding may be left out`() {
-        #expect(Base64.encode([0xFB, 0xFF, 0xFE]) == "+//+")
-        #expect(Base64.encode([0xFB, 0xFF, 0xFE], urlSafe: true) == "-__-")
-        #expect(Base64.encode([0x66], isPadded: false) == "Zg")
-        #expect(Base64.decode("Zg", urlSafe: true, padding: .optional) == [0x66])
-        #expect(Base64.decode("-__-", urlSafe: false, padding: .optional) == nil)
-    }
-}
-
 @Suite struct ClosestNameTests {
     @Test(
         arguments: [

@@ -112,7 +112,7 @@ import WireJSON
 
         /// In compact form, as the text of a JSON string.
         var token: String {
-            let parts = [header, claims, "signed"].map { Base64.encode(Array($0.utf8), urlSafe: true, isPadded: false) }
+            let parts = [header, claims, "signed"].map { Base64.encode(Array($0.utf8), .url, isPadded: false) }
             return "\"\(parts.joined(separator: "."))\""
         }
     }

@@ -27,7 +27,7 @@ struct SignedTokenTests {
         let token = try #require(try await sign(changes)["session_jwt"]?.string)
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         let decoded = try parts.prefix(2).map { part in
-            try JSONDocument(try #require(Base64.decode(part, .url))).root.value
+            try JSONDocument(try #require(Base64.decode(part.utf8, .url, padding: .absent))).root.value
         }
         return (decoded[0], decoded[1], String(parts[2]))
     }

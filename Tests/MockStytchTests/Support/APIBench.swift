@@ -27,7 +27,7 @@ struct APIBench {
 
     /// The value of an `Authorization` header.
     static func basic(_ user: String, _ password: String) -> String {
-        "Basic " + Base64.encode(Array("\(user):\(password)".utf8), .standard)
+        "Basic " + Base64.encode(Array("\(user):\(password)".utf8), .standard, isPadded: true)
     }
 
     /// A call with this project's credentials.

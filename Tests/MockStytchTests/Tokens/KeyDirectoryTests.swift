@@ -5,7 +5,7 @@ import WireJSON
 
 struct KeyDirectoryTests {
     private func header(_ text: String) -> String {
-        Base64.encode(Array(text.utf8), .url)
+        Base64.encode(Array(text.utf8), .url, isPadded: false)
     }
 
     private func flaw(_ token: String, trusting: [String]) -> TokenFlaw? {

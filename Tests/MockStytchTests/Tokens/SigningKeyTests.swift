@@ -27,7 +27,7 @@ struct SigningKeyTests {
         let thumbprint = try #require(jwk["x5tS256"]?.string)
         #expect(thumbprint.utf8.count == 44)
         #expect(thumbprint.hasSuffix("="))
-        #expect(Base64.decode(thumbprint, .urlPadded) == Array(SHA256.hash(data: der)))
+        #expect(Base64.decode(thumbprint.utf8, .url, padding: .required) == Array(SHA256.hash(data: der)))
     }
 
     @Test
@@ -37,7 +37,7 @@ struct SigningKeyTests {
         let modulus = try decoded(key.publicJWK["n"]?.string, .url)
         let publicKey = try _RSA.Signing.PublicKey(n: modulus, e: [1, 0, 1])
         let parts = token.split(separator: ".")
-        let signature = try #require(Base64.decode(parts[2], .url))
+        let signature = try #require(Base64.decode(parts[2].utf8, .url, padding: .absent))
         #expect(
             publicKey.isValidSignature(
                 _RSA.Signing.RSASignature(rawRepresentation: signature),

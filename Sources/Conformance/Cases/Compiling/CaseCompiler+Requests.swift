@@ -170,7 +170,7 @@ extension CaseCompiler {
         guard raw.node.view.kind == .object else { return .text(template(raw)) }
         guard let bytes = self.fields(of: raw.node, as: Grammar.bytes) else { return BodyTemplate.none }
         guard let value = value(bytes, "base64"), let text = value.text else { return BodyTemplate.none }
-        guard let decoded = Base64.decode(text, urlSafe: false, padding: .required) else {
+        guard let decoded = Base64.decode(text.utf8, .standard, padding: .required) else {
             let words = "Base64 with padding"
             report(
                 .wrongValue("'base64'", expected: words, found: shown(value), near: nil),
