@@ -8,7 +8,7 @@ struct RequirementTests {
         [
           { "id": "named", "text": "a thing has its name", "source": "a page", "ground": "documented" },
           { "id": "there", "text": "a thing is there", "source": "a page", "ground": "observed" },
-          { "id": "left", "text": "a thing is left", "source": "a page", "ground": "assumed" }
+          { "id": "left", "text": "a thing is left", "source": "a page", "ground": "assumed", "offline": true }
         ]
 
         """
@@ -92,11 +92,13 @@ struct RequirementTests {
                     """
                     [
                     {"id":"named","text":"a thing has its name","source":"a page","ground":"documented",\
-                    "cases":["small/things/thing"],"rules":[]},
+                    "offline":false,"cases":["small/things/thing"],"rules":[]},
 
                     """
                 )
             )
+            let last = #"{"id":"left","text":"a thing is left","source":"a page","ground":"assumed","offline":true,"#
+            #expect(json.lines[3].hasPrefix(last))
             let missing = try await BuiltProgram.run(["list", "--requirements", "--results", "no.json"], in: folder)
             #expect(missing.status == 2)
             #expect(missing.error.hasPrefix("error: cannot read 'no.json': "))
@@ -118,7 +120,7 @@ struct RequirementTests {
             #expect(
                 uncovered.output == """
                     cases/requirements.json:4:11: no case covers the requirement 'left' [uncovered-requirement]
-                        { "id": "left", "text": "a thing is left", "source": "a page", "ground": "assumed" }
+                        { "id": "left", "text": "a thing is left", "source": "a page", "ground": "assumed", "offline": true }
                                 ^
                       hint: name it under 'requirements' of a case that shows it
                     explain: stytch-conformance explain uncovered-requirement

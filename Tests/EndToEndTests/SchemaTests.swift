@@ -13,7 +13,8 @@ struct SchemaTests {
     private static let names = [
         "comparison.schema.json", "decode-matrix.schema.json", "decode-policy.schema.json",
         "decode-round-trip.schema.json", "decode-sdk-version.schema.json", "decode-stress.schema.json",
-        "decode.schema.json", "list.schema.json", "results.schema.json", "serve.schema.json",
+        "decode.schema.json", "list-requirements.schema.json", "list.schema.json", "results.schema.json",
+        "serve.schema.json",
     ]
 
     @Test func `the schemas built into the program are those of the documentation`() throws {
@@ -51,14 +52,15 @@ struct SchemaTests {
     @Test func `every schema of a file that is read or written is exported`() async throws {
         try await withTemporaryFolder { folder in
             let ended = try await BuiltProgram.run(["export-schemas", "out"], in: folder)
-            #expect(ended.output == "18 schemas in out\n")
+            #expect(ended.output == "19 schemas in out\n")
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)
             #expect(
                 names.sorted() == [
                     "accepted-changes.schema.json", "comparison.schema.json", "decode-matrix.schema.json",
                     "decode-policy.schema.json", "decode-round-trip.schema.json", "decode-sdk-version.schema.json",
                     "decode-stress.schema.json", "decode.schema.json", "fragment.schema.json",
-                    "known-failures.schema.json", "list.schema.json", "operations.schema.json",
+                    "known-failures.schema.json", "list-requirements.schema.json", "list.schema.json",
+                    "operations.schema.json",
                     "payload.schema.json", "requirements.schema.json", "results.schema.json", "serve.schema.json",
                     "shape.schema.json", "suite.schema.json",
                 ]
@@ -71,6 +73,25 @@ struct SchemaTests {
         let list = try JSONDocument(ended.output).root
         #expect(list.count > 200)
         #expect(try SchemaValidator(Checkout.root.text("docs/list.schema.json")).problems(list) == [])
+    }
+
+    @Test func `what 'list --requirements --json' writes is valid, with a run and without`() async throws {
+        let schema = try SchemaValidator(Checkout.root.text("docs/list-requirements.schema.json"))
+        try await withTemporaryFolder { folder in
+            let without = try await BuiltProgram.run(["list", "--requirements", "--json"], in: folder)
+            #expect(schema.problems(try JSONDocument(without.output).root) == [])
+            #expect(try await BuiltProgram.run(["run", "sessions/get"], in: folder).status == 0)
+            let after = try JSONDocument(
+                await BuiltProgram.run(["list", "--requirements", "--json"], in: folder).output
+            )
+            #expect(schema.problems(after.root) == [])
+            let verdicts = Set(after.root.elements.compactMap { $0["verdict"]?.string })
+            #expect(verdicts == ["passed", "not-run"])
+            let offline = after.root.elements.filter { $0["offline"]?.bool == true }.count
+            #expect(offline > 0 && offline < after.root.count)
+            // A schema that allows anything would not be one.
+            #expect(schema.problems(try JSONDocument(#"[{"id":"named"}]"#).root) != [])
+        }
     }
 
     @Test(arguments: [

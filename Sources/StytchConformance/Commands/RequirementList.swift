@@ -42,6 +42,7 @@ struct RequirementList {
                 "text": .string(row.requirement.text),
                 "source": .string(row.requirement.source),
                 "ground": .string(row.requirement.ground),
+                "offline": .bool(row.requirement.isOffline),
                 "cases": .array(row.cases.map(JSONValue.string)),
                 "rules": .array(row.rules.map(JSONValue.string)),
             ]

@@ -568,6 +568,36 @@ enum WrittenSchemas {
             """###
         ),
         (
+            "list-requirements.schema.json",
+            ###"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "list-requirements.schema.json",
+              "title": "What 'stytch-conformance list --requirements --json' writes",
+              "description": "One object a statement, in the order of requirements.json. Readers skip members that they do not know.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "text", "source", "ground", "offline", "cases", "rules"],
+                "properties": {
+                  "id": { "type": "string", "description": "As cases name it under 'requirements'." },
+                  "text": { "type": "string", "description": "The statement." },
+                  "source": { "type": "string", "description": "Where it comes from." },
+                  "ground": { "type": "string", "description": "How sure it is: documented, observed or assumed." },
+                  "offline": { "type": "boolean", "description": "Whether a stored answer shows it, so that a case needs no request." },
+                  "cases": { "type": "array", "items": { "type": "string" }, "description": "Ids of the selected cases that cover it." },
+                  "rules": { "type": "array", "items": { "type": "string" }, "description": "The rules for every answer that cover it." },
+                  "verdict": {
+                    "enum": ["passed", "failed", "not-run"],
+                    "description": "What the last run showed of it; missing where no run is known."
+                  }
+                }
+              }
+            }
+
+            """###
+        ),
+        (
             "list.schema.json",
             ###"""
             {
