@@ -46,6 +46,17 @@ KNOWN = [
 ]
 
 
+# The sections of a page, each with the endings of its cases.
+SECTIONS = {
+    "failures": ("failed", "errored", "unexpected-pass"),
+    "flaky": ("flaky",),
+    "known-failures": ("known-failure",),
+    "not-run": ("not-run",),
+    "skipped": ("skipped",),
+    "cases": None,
+}
+
+
 def many(count):
     """A suite of so many cases that are left out, which takes no requests, and one that fails."""
     rows = [{"id": f"row-{number}", "user": f"user {number}"} for number in range(count - 1)]

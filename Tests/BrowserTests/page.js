@@ -4,6 +4,24 @@ const isSeen = (element) => Boolean(element) && seen(element) && element.getBoun
 const shownRows = () => [...document.querySelectorAll("#cases details.file > ol > li")].filter((row) => !row.hidden && !row.closest("details").hidden).length;
 const openFiles = () => document.querySelectorAll("#cases details.file[open]").length;
 const matches = () => document.getElementById("matches").textContent;
+// The number in a heading of the page, such as `2 of 3`; null for a section that is not there or not seen.
+const heading = (name) => {
+  const section = document.getElementById(name);
+  return section && isSeen(section) ? section.querySelector("h2 .count").textContent : null;
+};
+const parts = () => [...document.querySelectorAll(".parts a")].filter(seen).map((link) => link.hash.slice(1));
+const missing = () => {
+  const element = document.getElementById("missing");
+  return isSeen(element) ? element.textContent : null;
+};
+// How many pixels the placeholder of the search needs, and how many it has.
+const placeholder = () => {
+  const input = document.getElementById("query");
+  const style = getComputedStyle(input);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = style.font;
+  return [pen.measureText(input.placeholder).width, input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)];
+};
 const query = () => document.getElementById("query").value;
 const here = () => {
   const element = document.querySelector(".here");

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import browser
 import corpus
 
+EVIL = corpus.EVIL.replace("</script>", "")
 READ = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 UNEXPECTED = ("failed", "errored", "not-run", "unexpected-pass")
 
@@ -45,6 +46,18 @@ class ReportTests(unittest.TestCase):
         # The page answers a moment after the last key, and says so in the address.
         self.run_script(f"untilTrue(() => decodeURIComponent(location.hash) === {('#q=' + text)!r})")
 
+    def sections(self):
+        return {name: self.run_script(f"heading({name!r})") for name in corpus.SECTIONS}
+
+    def heading(self, name, fits=None):
+        """What the heading of a section says of the cases that fit, or of all; None where the section is not to be seen."""
+        endings = corpus.SECTIONS[name]
+        own = [one for one in self.report.cases if endings is None or one["outcome"] in endings]
+        found = [one for one in own if fits is None or fits(one)]
+        if not own or not found and endings is not None:
+            return None
+        return str(len(own)) if fits is None else f"{len(found)} of {len(own)}"
+
     def test_the_run_has_every_ending(self):
         endings = {one["outcome"] for one in self.report.cases}
         self.assertEqual(endings, {"passed", "failed", "errored", "skipped", "known-failure", "unexpected-pass"})
@@ -72,6 +85,8 @@ class ReportTests(unittest.TestCase):
             "-file:odd.json": lambda one: "odd.json" not in one["position"]["file"],
             "\"user nobody\"": lambda one: "user nobody" in one.get("description", "").lower(),
             "requirement:get-many": lambda one: "get-many" in one.get("requirements", []),
+            "verdict:known,skipped": lambda one: one["outcome"] in ("known-failure", "skipped"),
+            "left-out": lambda one: "left-out" in one["id"],
             "nothing-has-this": lambda one: False,
         }
         for text, fits in searches.items():
@@ -81,7 +96,42 @@ class ReportTests(unittest.TestCase):
                 expected = self.report.count(fits)
                 self.assertEqual(self.run_script("shownRows()"), expected)
                 self.assertEqual(self.run_script("matches()"), f"{expected} of {len(self.report.cases)}")
+                self.assertEqual(self.sections(), {name: self.heading(name, fits) for name in corpus.SECTIONS})
         self.assertGreater(self.report.count(searches["requirement:get-many"]), 0)
+
+    def test_a_filter_leaves_only_what_fits_under_each_reason(self):
+        self.open()
+        parts = self.run_script("parts()")
+        self.search("left-out")
+        self.assertEqual(self.run_script("document.getElementById('skipped').innerText").split(), "Skipped 1 of 1 1 × not built yet 1 case odd/odd/left-out".split())
+        self.assertEqual(self.run_script("parts()"), [name for name in parts if name != "failures"])
+        self.browser.press("Escape")
+        self.assertEqual(self.sections(), {name: self.heading(name) for name in corpus.SECTIONS})
+        self.assertEqual(self.run_script("parts()"), parts)
+
+    def test_a_link_to_a_case_that_is_not_there_says_so(self):
+        self.open("#case=odd/odd/fials")
+        self.assertEqual(self.run_script("missing()"), "this report has no case 'odd/odd/fials'")
+        self.assertIsNone(self.run_script("here()"))
+        self.search("fails")
+        self.assertIsNone(self.run_script("missing()"))
+        self.open("#case=" + quote(f"odd/{EVIL}"))
+        self.assertEqual(self.run_script("missing()"), f"this report has no case 'odd/{EVIL}'")
+        self.assertIn("did not end as expected", self.run_script("document.title"))
+        self.open("#case=odd/odd/fails")
+        self.assertIsNone(self.run_script("missing()"))
+
+    def test_a_link_to_a_case_that_the_filter_hides_says_so(self):
+        self.open("#q=" + quote("verdict:failed") + "&case=odd/odd/passes")
+        self.assertEqual(self.run_script("missing()"), "the filter leaves out the case 'odd/odd/passes'")
+
+    def test_what_the_search_takes_can_be_read_before_one_types(self):
+        for width in (320, 400, 800, 1280):
+            with self.subTest(width=width):
+                self.open(width=width)
+                needed, there = self.run_script("placeholder()")
+                self.assertGreater(needed, 100)
+                self.assertLessEqual(needed, there)
 
     def test_a_link_with_a_filter_and_a_case_shows_both(self):
         name = "odd/odd/fails"
@@ -258,6 +308,18 @@ class ManyTests(unittest.TestCase):
             print(f"searched in {took:.0f} ms")
             self.assertLess(took, 1_000)
             self.assertEqual(page.run("shownRows()"), 1)
+            # Its name is none of the hundred under its reason, which counts it all the same.
+            said = page.run("document.getElementById('skipped').innerText").split()
+            self.assertEqual(said[:11], "Skipped 1 of 9,999 1 × so many 1 case".split()[:11])
+            page.run("document.querySelector('#skipped details').open = true")
+            self.assertIn("… 1 more in the list of cases", page.run("document.getElementById('skipped').innerText"))
+            page.run("location.hash = '#q=row-7'; untilTrue(() => query() === 'row-7')")
+            found = report.count(lambda one: "row-7" in one["id"])
+            said = page.run("document.getElementById('skipped').innerText").splitlines()
+            self.assertIn(f"… {found - 11:,} more in the list of cases", said)
+            self.assertEqual(len([line for line in said if line.startswith("many/many/left/row-7")]), 11)
+            page.run("document.querySelector('#skipped .more a').click(); untilTrue(() => query().startsWith('reason:'))")
+            self.assertEqual(page.run("matches()"), "9,999 of 10,000")
 
     def test_five_thousand_failures_have_a_command_each_that_the_page_holds_once(self):
         report = corpus.of_failures(5_000)

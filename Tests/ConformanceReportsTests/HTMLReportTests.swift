@@ -180,6 +180,17 @@ struct HTMLReportTests {
     }
 
     @Test
+    func `under a reason a hundred cases are named, and a search finds all of them`() throws {
+        let skipped = (0..<102).map { Samples.skipped($0) }
+        let page = page(try Samples.run([Samples.failed] + skipped))
+        let box = try #require(page.ranges(of: "<div class=\"reason\" data-g=\"2\"><p><b>102 ×</b>").first)
+        let named = page[box.lowerBound...].prefix { !$0.isNewline }
+        #expect(named.ranges(of: "<li>").count == 100)
+        #expect(page.contains("… 2 more in the <a href=\"#q=reason:2\">list of cases</a></p>"))
+        #expect(page.ranges(of: "data-g=\"2\" class=\"quiet\"").count == 102)
+    }
+
+    @Test
     func `a run without cases says so`() throws {
         let html = try StrictHTML(page(try Samples.run([])))
         #expect(html.text.contains("no case was run"))

@@ -7,6 +7,7 @@ struct HTMLCaseList {
 
     var result: RunResult
     var reasons: BrokenReasons
+    var groups: SharedReasons
     var context: ReportContext
 
     func write(to output: ([UInt8]) throws -> Void) rethrows {
@@ -56,7 +57,7 @@ struct HTMLCaseList {
                 "id": isElsewhere ? nil : HTMLCase.anchor(result),
                 "data-t": result.tags.isEmpty ? nil : result.tags.joined(separator: " "),
                 "data-r": result.requirements.isEmpty ? nil : result.requirements.joined(separator: " "),
-                "data-g": reasons.number(of: result).map(String.init),
+                "data-g": (reasons.number(of: result) ?? groups.number(of: result)).map(String.init),
                 "class": verdict == .passed ? nil : verdict.tone.className,
             ]
         )

@@ -1,65 +1,48 @@
 import Conformance
 
-/// Cases that are neither broken nor simply passed, under the reason that they share.
+/// A section for each verdict that is neither broken nor simply passed: its reasons, each with the cases that share it.
 struct HTMLReportGroups {
     /// The most cases that are named under one reason.
     static let shownCases = 100
 
-    var result: RunResult
+    var cases: [CaseResult]
+    var groups: SharedReasons
 
     func write(_ html: inout HTMLBuffer) {
-        let groups: [(name: String, heading: String, verdict: Verdict)] = [
+        let headings: [(name: String, heading: String, verdict: Verdict)] = [
             ("known-failures", "Known failures", .knownFailure), ("not-run", "Not run", .notRun),
             ("skipped", "Skipped", .skipped),
         ]
-        for group in groups {
-            let cases = result.cases.filter { $0.verdict == group.verdict }
-            guard !cases.isEmpty else { continue }
-            html.section(group.name, heading: group.heading, count: cases.count) { section in
-                for (reason, members) in Self.byReason(cases) { write(reason, members, &section) }
+        for (name, heading, verdict) in headings {
+            let own = groups.all.filter { $0.verdict == verdict }
+            guard !own.isEmpty else { continue }
+            html.section(name, heading: heading, count: own.reduce(0) { $0 + $1.members.count }) { section in
+                for group in own { write(group, &section) }
             }
         }
     }
 
-    private func write(_ reason: String, _ members: [CaseResult], _ html: inout HTMLBuffer) {
-        html.element("div", ["class": "reason"]) { box in
+    private func write(_ group: SharedReasons.Group, _ html: inout HTMLBuffer) {
+        let count = group.members.count
+        html.element("div", ["class": "reason", "data-g": String(group.number)]) { box in
             box.element("p") { line in
-                line.element("b", [:], "\(Quantity.grouped(members.count)) ×")
-                line.text(" \(reason)")
+                line.element("b", [:], "\(Quantity.grouped(count)) ×")
+                line.text(" \(group.reason)")
             }
-            box.details(Quantity.counted(members.count, "case"), isOpen: members.count <= 3) { list in
+            box.details(Quantity.counted(count, "case"), isOpen: count <= 3) { list in
                 list.element("ul", ["class": "names"]) { html in
-                    for result in members.prefix(Self.shownCases) { html.element("li") { $0.link(to: result) } }
+                    for place in group.members.prefix(Self.shownCases) {
+                        html.element("li") { $0.link(to: cases[place]) }
+                    }
                 }
-                let more = members.count - Self.shownCases
-                if more > 0 {
-                    list.element("p", ["class": "muted"], "… \(Quantity.grouped(more)) more in the list of cases")
+                let more = count - Self.shownCases
+                guard more > 0 else { return }
+                list.element("p", ["class": "muted more"]) { line in
+                    line.text("… \(Quantity.grouped(more)) more in the ")
+                    let search = HTMLText.anchor("q=reason:\(group.number)")
+                    line.element("a", ["href": "#\(search)"], "list of cases")
                 }
             }
-        }
-    }
-
-    /// In the order of the first case of each.
-    private static func byReason(_ cases: [CaseResult]) -> [(String, [CaseResult])] {
-        var places: [String: Int] = [:]
-        var groups: [(String, [CaseResult])] = []
-        for result in cases {
-            let reason = reason(result)
-            if let place = places[reason] {
-                groups[place].1.append(result)
-            } else {
-                places[reason] = groups.count
-                groups.append((reason, [result]))
-            }
-        }
-        return groups
-    }
-
-    private static func reason(_ result: CaseResult) -> String {
-        if case .excused(let mark) = result.allowance { return mark.words }
-        switch result.outcome {
-        case .skipped(let reason), .notRun(let reason): return reason
-        case .passed, .failed, .errored: return result.findings.first?.summary ?? "without a reason"
         }
     }
 }

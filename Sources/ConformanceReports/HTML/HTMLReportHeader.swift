@@ -135,7 +135,7 @@ struct HTMLReportHeader {
                 line.element("div", ["class": "search", "role": "search", "hidden": ""]) { search in
                     search.markup("<label class=\"unseen\" for=\"query\">filter the cases</label>")
                     search.markup("<input id=\"query\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" ")
-                    search.markup("placeholder=\"filter: words, verdict:failed, -tag:slow, file:sessions/\">")
+                    search.markup("placeholder=\"words, verdict:failed, -tag:slow\">")
                     search.markup("<output id=\"matches\" for=\"query\"></output>")
                 }
                 line.element("ul", ["class": "parts"]) { list in

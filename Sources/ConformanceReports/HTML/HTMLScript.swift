@@ -4,7 +4,7 @@
 /// keeps until somebody asks for it was escaped when it was written.
 enum HTMLScript {
     /// The digest by which the page's policy knows the script, in Base64; a test says what it is to be.
-    static let sha256 = "kDv/gKPL5HRsBEvZJ+tiVRuwLD9sPQ9N3H9dHpIeekQ="
+    static let sha256 = "deCvPkSc+V2y0QIsFTfw3HCtlT0d8PhgB6UxuAYpLz4="
 
     static let text: StaticString = #"""
         "use strict";
@@ -16,6 +16,15 @@ enum HTMLScript {
 
         const live = named("live");
         const say = (words) => { if (live) live.textContent = words; };
+
+        // What an address asks for and the page does not have.
+        const missing = named("missing");
+        const warn = (words) => {
+          if (!missing) return;
+          missing.textContent = words;
+          missing.hidden = !words;
+          if (words) missing.scrollIntoView({ block: "center" });
+        };
 
         // Copying.
         const copyText = async (text) => {
@@ -60,6 +69,12 @@ enum HTMLScript {
         const query = named("query");
         const plain = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
         let known;
+        const grouped = (number) => number.toLocaleString("en");
+        // The reasons that cases share which are neither broken nor passed, by their numbers, and the names under them.
+        const groups = new Map(all(".reason").map((box) => [box.dataset.g, {
+          box, total: box.querySelector("b"), fold: box.querySelector("details"), more: box.querySelector(".more"),
+          names: new Map(all(".names>li", box).map((name) => [name.firstElementChild.hash, name])),
+        }]));
         const cases = () => known ??= all("#cases details.file").flatMap((file) => {
           const path = file.dataset.file.toLowerCase();
           return all(":scope>ol>li", file).map((row) => {
@@ -68,7 +83,7 @@ enum HTMLScript {
             const words = [plain(link.hash.slice(6)), row.querySelector("span").textContent];
             if (article) words.push(article.querySelector(".why").textContent);
             return {
-              row, file, article, path, verdict: row.firstElementChild.textContent.replace(" ", "-"),
+              row, file, article, path, name: groups.get(row.dataset.g)?.names.get(link.hash), verdict: row.firstElementChild.textContent.replace(" ", "-"),
               tags: (row.dataset.t ?? "").toLowerCase().split(" "),
               requirements: (row.dataset.r ?? "").toLowerCase().split(" "), reason: row.dataset.g,
               text: words.join(" ").toLowerCase(),
@@ -92,16 +107,52 @@ enum HTMLScript {
           { not: not === "-", test: tests[key ?? "text"], value: (quoted ?? word).toLowerCase() }
         )).filter(({ value }) => value && !/^-?(verdict|tag|file|requirement|reason):$/.test(value));
 
+        // The sections of cases, each with how many it has: as many articles, or as many as its reasons have, or all.
+        const sections = ["failures", "flaky", "known-failures", "not-run", "skipped", "cases"].map(named)
+          .filter((section) => section?.querySelector("h2 .count")).map((section) => {
+            const total = section.querySelector("h2 .count");
+            return { section, total, words: total.textContent };
+          });
+        const countIn = (section, counts, count) => {
+          if (section.id === "cases") return count;
+          const boxes = all(":scope>.reason", section);
+          if (boxes.length === 0) return all(":scope>article:not([hidden])", section).length;
+          return boxes.reduce((sum, box) => sum + (counts.get(box.dataset.g) ?? 0), 0);
+        };
+        const tell = (counts, count, isFiltered) => {
+          for (const [number, { box, total, fold, names, more }] of groups) {
+            const fits = counts.get(number) ?? 0;
+            box.hidden = fits === 0;
+            total.textContent = `${grouped(fits)} ×`;
+            fold.firstElementChild.textContent = fits === 1 ? "1 case" : `${grouped(fits)} cases`;
+            if (!more) continue;
+            const left = fits - [...names.values()].filter((name) => !name.hidden).length;
+            more.hidden = left === 0;
+            more.firstChild.data = `… ${grouped(left)} more in the `;
+          }
+          for (const { section, total, words } of sections) {
+            const fits = countIn(section, counts, count);
+            total.textContent = isFiltered ? `${grouped(fits)} of ${words}` : words;
+            if (section.id !== "cases") section.hidden = fits === 0;
+          }
+          for (const link of all(".parts a")) link.parentElement.hidden = named(link.hash.slice(1))?.hidden ?? false;
+        };
+
         let wasOpen;
         const show = (text) => {
           const wanted = terms(text);
           const files = new Map();
+          const counts = new Map();
           let count = 0;
           for (const one of cases()) {
             const fits = wanted.every(({ not, test, value }) => test(one, value) !== not);
             if (one.row.hidden === fits) one.row.hidden = !fits;
             if (one.article && one.article.hidden === fits) one.article.hidden = !fits;
-            if (fits) count += 1;
+            if (one.name && one.name.hidden === fits) one.name.hidden = !fits;
+            if (fits) {
+              count += 1;
+              if (one.reason) counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);
+            }
             files.set(one.file, (files.get(one.file) ?? 0) + (fits ? 1 : 0));
           }
           const isFiltered = wanted.length > 0;
@@ -111,9 +162,8 @@ enum HTMLScript {
             if (isFiltered) { if (count <= 500 && matches > 0) file.open = true; } else if (wasOpen) file.open = wasOpen.get(file);
           }
           if (!isFiltered) wasOpen = undefined;
-          const failures = named("failures");
-          if (failures) failures.hidden = !failures.querySelector("article:not([hidden])");
-          const words = isFiltered ? `${count} of ${cases().length}` : "";
+          tell(counts, count, isFiltered);
+          const words = isFiltered ? `${grouped(count)} of ${grouped(cases().length)}` : "";
           named("matches").textContent = words;
           say(isFiltered ? `${words} cases shown` : "all cases shown");
           for (const link of all(".counts a")) {
@@ -122,6 +172,7 @@ enum HTMLScript {
           }
         };
         const search = (text) => {
+          warn("");
           query.value = text;
           const address = location.href.split("#")[0];
           history.replaceState(null, "", text.trim() ? `${address}#q=${encodeURIComponent(text.trim())}` : address);
@@ -156,7 +207,8 @@ enum HTMLScript {
         };
         const reveal = (name) => {
           const element = named(name);
-          if (!element) return;
+          if (!element) return warn(`this report has no case '${plain(name.slice(5))}'`);
+          if (element.hidden) return warn(`the filter leaves out the case '${plain(name.slice(5))}'`);
           element.closest("details")?.setAttribute("open", "");
           select(element, "start");
         };
@@ -166,6 +218,7 @@ enum HTMLScript {
           if (fold) { unpack(here); fold.open = !fold.open; } else if (!here.id) here.querySelector("a").click();
         };
         const follow = () => {
+          warn("");
           const [, text, name] = location.hash.match(/^#(?:q=(.*?))?&?(case=.*)?$/) ?? [];
           if (text !== undefined && query) { query.value = plain(text); show(query.value); }
           if (name) reveal(name);
