@@ -63,7 +63,9 @@ enum CorpusSource: Sendable, Hashable {
             return BuiltInArchive.files.map { CorpusFile(path: "cases/\($0.name)", name: $0.name, bytes: $0.bytes) }
         case .folder(let folder):
             do {
-                let names = try LocalFiles.files(below: folder, suffix: ".json").filter { !$0.hasPrefix("schema/") }
+                let names = try LocalFiles.files(below: folder, suffix: "").filter {
+                    CorpusFile.isRead(name: $0) && !$0.hasPrefix("schema/")
+                }
                 // Without it every other file would look wrong, however good it is.
                 guard names.contains(where: { $0.utf8.elementsEqual(Self.mark.utf8) }) else {
                     throw CommandFailure.noCorpus(in: folder)

@@ -43,9 +43,16 @@ extension Explanations {
         Explanation(
             .mistake,
             "bad-file-name",
-            "A file is not spelt as suites, fragments, shapes and payloads are: the name is part of ids.",
+            "A file is not spelt as suites, fragments, shapes and payloads are, such as with '.JSON': the name is part of ids.",
             .file("sessions/Get-One.json", #"{ "description": "Its name has capitals and a dash.", "cases": [] }"#),
             "Rename it in lower_snake_case."
+        ),
+        Explanation(
+            .mistake,
+            "bad-folder-name",
+            "A folder is not spelt as those of suites are: its name is part of ids.",
+            .file("Get-Sessions/one.json", #"{ "description": "Its folder has capitals and a dash.", "cases": [] }"#),
+            "Rename the folder in lower_snake_case."
         ),
         Explanation(
             .mistake,

@@ -68,7 +68,9 @@ import Testing
 
     private static func files(in part: String) throws -> [CorpusFile] {
         let root = folder.appending(path: part)
-        let names = try FileManager.default.subpathsOfDirectory(atPath: root.path()).filter { $0.hasSuffix(".json") }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: root.path()).filter {
+            $0.lowercased().hasSuffix(".json")
+        }
         return try names.map { name in
             let bytes = [UInt8](try Data(contentsOf: root.appending(path: name)))
             return CorpusFile(path: "BrokenCases/\(part)/\(name)", name: name, bytes: bytes)

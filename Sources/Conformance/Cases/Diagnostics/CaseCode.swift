@@ -6,6 +6,7 @@ package enum CaseCode: String, Sendable, Hashable, CaseIterable {
     case noOperationsFile = "no-operations-file"
     case noRequirements = "no-requirements"
     case badFileName = "bad-file-name"
+    case badFolderName = "bad-folder-name"
     case misplacedFile = "misplaced-file"
     case moreMistakes = "more-mistakes"
     case unknownKey = "unknown-key"

@@ -7,7 +7,8 @@ extension CaseProblem {
         case .duplicateKey: .duplicateKey
         case .noOperationsFile: .noOperationsFile
         case .noRequirements: .noRequirements
-        case .badFileName: .badFileName
+        case .badFileName, .badFileEnding: .badFileName
+        case .badFolderName: .badFolderName
         case .misplacedFile: .misplacedFile
         case .moreMistakes: .moreMistakes
         case .unknownKey: .unknownKey

@@ -11,6 +11,8 @@ extension CaseProblem {
         case .constantDefined: "leave it out of --variable, or choose another name"
         case .noOperationsFile: "name the folder that holds operations.json"
         case .badFileName: "rename the file in lower_snake_case, for example session_reset.json"
+        case .badFolderName: "rename the folder in lower_snake_case, for example session_reset/"
+        case .badFileEnding: "rename the file: nothing else reads it"
         case .moreMistakes: "mend those first"
         case .expansionTooLarge:
             "\(LoadWork.base / 1_048_576) MiB and \(LoadWork.perByte) times the files may be put in: "

@@ -13,6 +13,9 @@ extension CaseProblem {
         case .noRequirements(isFileThere: true): "requirements are named, and requirements.json lists none"
         case .badFileName(let name):
             "'\(name)' is no name for a case file; expected words of a-z, 0-9 and '_' that begin with a letter"
+        case .badFolderName(let name):
+            "'\(name)' is no name for a folder of cases; expected words of a-z, 0-9 and '_' that begin with a letter"
+        case .badFileEnding(let name): "expected a name that ends with '.json', found '\(name)'"
         case .moreMistakes: "there are more mistakes than the \(ProblemList.mostTold) that are told"
         case .misplacedFile(let folder): "a file in \(folder)/ stands in no folder below it"
         case .unknownKey(let key, let object, _, let near):

@@ -9,6 +9,8 @@ enum CaseProblem: Sendable, Hashable {
     /// Cases name statements, and there is no list of them, or an empty one.
     case noRequirements(isFileThere: Bool)
     case badFileName(String)
+    case badFolderName(String)
+    case badFileEnding(String)
     case misplacedFile(folder: String)
     case moreMistakes
 

@@ -24,6 +24,14 @@ package struct CorpusFile: Sendable {
         self.unreadable = unreadable
     }
 
+    /// Whether a file of that name is to be read: its ending is `.json`, in letters of any case, so that a wrong one is told.
+    package static func isRead(name: String) -> Bool {
+        name.utf8.count > CorpusFileRole.ending.utf8.count
+            && name.utf8.suffix(CorpusFileRole.ending.utf8.count).elementsEqual(CorpusFileRole.ending.utf8) {
+                $0 == $1 || $0 == $1 & ~0x20 && $1 >= 0x61
+            }
+    }
+
     /// Whether its name is that of a suite.
     package var isSuite: Bool {
         if case .suite = CorpusFileRole(name: name) { true } else { false }
@@ -91,20 +99,36 @@ enum CorpusFileRole: Hashable {
     case misplaced(folder: String)
     /// Where a suite or a named file stands, but not spelt as one.
     case misnamed(String)
+    /// Below a folder that is not spelt as one of suites.
+    case misnamedFolder(String)
+    /// With an ending that is `.json` but for capitals.
+    case misspeltEnding(String)
     /// Not of the corpus.
     case other
 
     /// The name under which a list of accepted changes is read.
     static let acceptedChangesName = "accepted-changes.json"
+    /// The files of which a corpus has one each, without their ending.
+    private static let lists = ["operations", "requirements", "known-failures", "accepted-changes"]
+
+    /// How the name of every file ends.
+    static let ending = ".json"
 
     init(name: String) {
-        guard name.utf8.count > 5, name.utf8.suffix(5).elementsEqual(".json".utf8) else {
+        guard CorpusFile.isRead(name: name) else {
             self = .other
             return
         }
-        let parts = name.dropLast(5).scalarSplit(separator: "/", omittingEmptySubsequences: false)
+        let end = name.utf8.index(name.utf8.endIndex, offsetBy: -Self.ending.utf8.count)
+        let ending = name[end...]
+        let parts = name[..<end].scalarSplit(separator: "/", omittingEmptySubsequences: false)
         let folder = String(parts[0])
         let stem = String(parts[parts.count - 1])
+        guard ending.utf8.elementsEqual(Self.ending.utf8) else {
+            let isPassedOver = parts.count == 1 && !Self.lists.contains(folder) || folder == "schema"
+            self = isPassedOver ? .other : .misspeltEnding(stem + ending)
+            return
+        }
         switch (folder, parts.count) {
         case ("operations", 1): self = .operations
         case ("requirements", 1): self = .requirements
@@ -116,8 +140,11 @@ enum CorpusFileRole: Hashable {
         case ("fragments", _): self = NameSyntax.isWord(stem) ? .fragment(stem) : .misnamed(stem)
         case ("payloads", _): self = NameSyntax.isWord(stem) ? .payload(stem) : .misnamed(stem)
         default:
-            let wrong = parts.first { !NameSyntax.isWord($0) }
-            self = wrong.map { .misnamed(String($0)) } ?? .suite(parts.joined(separator: "/"))
+            if let wrong = parts.dropLast().first(where: { !NameSyntax.isWord($0) }) {
+                self = .misnamedFolder(String(wrong))
+            } else {
+                self = NameSyntax.isWord(stem) ? .suite(parts.joined(separator: "/")) : .misnamed(stem)
+            }
         }
     }
 }

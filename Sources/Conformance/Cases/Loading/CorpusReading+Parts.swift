@@ -6,6 +6,8 @@ extension CorpusReading {
         for file in parsed {
             switch file.role {
             case .misnamed(let name): problems.add(.badFileName(name), at: start(of: file))
+            case .misnamedFolder(let name): problems.add(.badFolderName(name), at: start(of: file))
+            case .misspeltEnding(let name): problems.add(.badFileEnding(name), at: start(of: file))
             case .misplaced(let folder): problems.add(.misplacedFile(folder: folder), at: start(of: file))
             case .fragment(let name): library.fragments[name] = fragment(name, file)
             case .payload(let name): library.payloads[name] = PayloadSource(file: file.index, root: file.root)
