@@ -12,11 +12,12 @@ struct KnownFailureTests {
         _ pattern: String = "small/things/thing",
         targets: String = "",
         reason: String = "names are not kept",
+        link: String = "https://example.com/7",
         until: String = "9999-12-31",
         message: String = "body /name: expected"
     ) -> String {
         """
-          { "case": "\(pattern)", \(targets)"reason": "\(reason)", "link": "https://example.com/7", "until": "\(until)", \
+          { "case": "\(pattern)", \(targets)"reason": "\(reason)", "link": "\(link)", "until": "\(until)", \
         "message": "\(message)" }
         """
     }
@@ -139,6 +140,13 @@ struct KnownFailureTests {
             hint: "say why the case fails and link to where that is reported; until then the entry excuses nothing",
             last: "1 passed, 1 failed, 1 skipped"
         ),
+        Bad(
+            kind: "unexplained",
+            entry: entry(reason: "FILL IN: why it fails", link: "FILL IN: where it is reported"),
+            message: "'reason' and 'link' of the entry for 'small/things/thing' are not filled in",
+            hint: "say why the case fails and link to where that is reported; until then the entry excuses nothing",
+            last: "1 passed, 1 failed, 1 skipped"
+        ),
     ]
 
     @Test(arguments: bad)
@@ -206,8 +214,11 @@ struct KnownFailureTests {
     }
 
     @Test
-    func `lint refuses an entry that names no case or says no reason`() async throws {
-        let entries = [Self.entry(), Self.entry("small/none"), Self.entry("small/things/other", reason: " ")]
+    func `lint refuses an entry that names no case or says no reason, each at its place`() async throws {
+        let entries = [
+            Self.entry(), Self.entry("small/none"),
+            Self.entry("small/things/other", reason: " ", link: "FILL IN: where it is reported"),
+        ]
         try await withCorpus(entries) { folder, _ in
             let ended = try await BuiltProgram.run(["lint"], in: folder)
             #expect(ended.status == 2)
@@ -215,11 +226,13 @@ struct KnownFailureTests {
             #expect(
                 places == [
                     "cases/known-failures.json:3:3: no case is named by 'small/none' [unmatched-known-failure]",
-                    "cases/known-failures.json:4:3: 'reason' of the entry for 'small/things/other' is not filled in "
+                    "cases/known-failures.json:4:45: 'reason' of the entry for 'small/things/other' is not filled in "
+                        + "[unexplained-known-failure]",
+                    "cases/known-failures.json:4:58: 'link' of the entry for 'small/things/other' is not filled in "
                         + "[unexplained-known-failure]",
                 ]
             )
-            #expect(ended.lines.last == "3 files, 3 cases: 2 mistakes")
+            #expect(ended.lines.last == "3 files, 3 cases: 3 mistakes")
             try folder.write("good.json", "[\n" + Self.entry() + "\n]")
             #expect(try await BuiltProgram.run(["lint", "--known-failures", "good.json"], in: folder).status == 0)
         }

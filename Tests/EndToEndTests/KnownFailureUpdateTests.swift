@@ -66,7 +66,7 @@ struct KnownFailureUpdateTests {
             let plain = ["run", "--target", server.baseURL]
             let unfilled = try await BuiltProgram.run(plain, in: folder, environment: SmallCorpus.credentials)
             #expect(unfilled.status == 1)
-            #expect(unfilled.output.contains("cases/known-failures.json:2:3: 'reason' of the entry for"))
+            #expect(unfilled.output.contains("cases/known-failures.json:2:3: 'reason' and 'link' of the entry for"))
             try folder.write("cases/known-failures.json", written.replacingOccurrences(of: "FILL IN", with: "It"))
             let filled = try await BuiltProgram.run(plain, in: folder, environment: SmallCorpus.credentials)
             #expect(filled.status == 0)

@@ -16,6 +16,10 @@ package struct KnownFailure: Sendable, Hashable {
     package var message: String
     /// Where the entry stands.
     package var location: SourceLocation
+    /// Where its `reason` stands, if it is there.
+    package var reasonLocation: SourceLocation?
+    /// Where its `link` stands, if it is there.
+    package var linkLocation: SourceLocation?
 
     /// Makes an entry that holds for all targets unless some are named.
     package init(
@@ -25,7 +29,9 @@ package struct KnownFailure: Sendable, Hashable {
         link: String? = nil,
         until: String,
         message: String,
-        location: SourceLocation
+        location: SourceLocation,
+        reasonLocation: SourceLocation? = nil,
+        linkLocation: SourceLocation? = nil
     ) {
         self.pattern = pattern
         self.targets = targets
@@ -34,6 +40,8 @@ package struct KnownFailure: Sendable, Hashable {
         self.until = until
         self.message = message
         self.location = location
+        self.reasonLocation = reasonLocation
+        self.linkLocation = linkLocation
     }
 }
 
@@ -49,9 +57,12 @@ extension KnownFailure {
     /// What stands in `reason` and `link` of an entry that the program has written, until someone fills it in.
     package static let toFillIn = "FILL IN"
 
-    /// The first of `reason` and `link` that nobody has filled in.
-    package var missingWords: String? {
-        [("reason", reason), ("link", link ?? "")].first { Self.isToFillIn($0.1) }?.0
+    /// Those of `reason` and `link` that nobody has filled in, each with its place, or the entry's where the key is not there.
+    package var missingWords: [(key: String, location: SourceLocation)] {
+        var missing: [(key: String, location: SourceLocation)] = []
+        if Self.isToFillIn(reason) { missing.append(("reason", reasonLocation ?? location)) }
+        if Self.isToFillIn(link ?? "") { missing.append(("link", linkLocation ?? location)) }
+        return missing
     }
 
     private static func isToFillIn(_ text: String) -> Bool {

@@ -11,7 +11,7 @@ package struct KnownFailureList: Sendable {
         var isEnded: Bool
 
         /// Whether it can excuse a case at all.
-        var isInForce: Bool { isOfTarget && !isEnded && failure.missingWords == nil }
+        var isInForce: Bool { isOfTarget && !isEnded && failure.missingWords.isEmpty }
 
         var mark: KnownFailureMark {
             KnownFailureMark(reason: failure.reason, link: failure.link, until: failure.until, position: position)

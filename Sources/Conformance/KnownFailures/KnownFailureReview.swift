@@ -35,7 +35,8 @@ extension KnownFailureList {
             case .cases(let number): count = number
             }
             var problems: [KnownFailureProblem] = []
-            if entry.failure.missingWords != nil { problems.append(Self.unexplained(entry)) }
+            let missing = entry.failure.missingWords.map(\.key)
+            if !missing.isEmpty { problems.append(Self.unexplained(missing, of: entry.failure, at: entry.position)) }
             guard entry.isOfTarget else { return problems }
             let own = judged.filter { entry.selects($0.id) }
             if !own.isEmpty, own.count == count, own.allSatisfy({ $0.outcome == .passed }) {
@@ -70,17 +71,18 @@ extension KnownFailureList {
         )
     }
 
-    private static func unexplained(_ entry: Entry) -> KnownFailureProblem {
-        unexplained(entry.failure, at: entry.position)
-    }
-
-    /// An entry whose reason or link is still to be filled in.
-    static func unexplained(_ failure: KnownFailure, at position: FilePosition) -> KnownFailureProblem {
-        KnownFailureProblem(
+    /// An entry whose reason or link, or both, as `keys` says, is still to be filled in.
+    static func unexplained(
+        _ keys: [String],
+        of failure: KnownFailure,
+        at position: FilePosition
+    ) -> KnownFailureProblem {
+        let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+        return KnownFailureProblem(
             kind: .unexplained,
             pattern: failure.pattern,
             position: position,
-            message: "'\(failure.missingWords ?? "reason")' of the entry for '\(failure.pattern)' is not filled in",
+            message: "\(names) of the entry for '\(failure.pattern)' \(keys.count > 1 ? "are" : "is") not filled in",
             hint: "say why the case fails and link to where that is reported; until then the entry excuses nothing"
         )
     }

@@ -11,20 +11,21 @@ package enum CorpusReview {
         corpus.knownFailures.flatMap { failure -> [CaseDiagnostic] in
             let position = corpus.position(of: failure.location)
             let glob = Glob(cases: failure.pattern)
-            var problems: [(code: CaseCode, problem: KnownFailureProblem)] = []
+            var problems: [(code: CaseCode, problem: KnownFailureProblem, location: SourceLocation)] = []
             if !corpus.entries.contains(where: { glob.selects($0.id) }) {
                 let ids = corpus.entries.lazy.map(\.id)
                 let problem = KnownFailureList.unmatched(failure.pattern, at: position, ids: ids)
-                problems.append((.unmatchedKnownFailure, problem))
+                problems.append((.unmatchedKnownFailure, problem, failure.location))
             }
-            if failure.missingWords != nil {
-                problems.append((.unexplainedKnownFailure, KnownFailureList.unexplained(failure, at: position)))
+            for (key, location) in failure.missingWords {
+                let problem = KnownFailureList.unexplained([key], of: failure, at: corpus.position(of: location))
+                problems.append((.unexplainedKnownFailure, problem, location))
             }
-            return problems.map { code, problem in
+            return problems.map { code, problem, location in
                 CaseDiagnostic(
                     code: code,
-                    in: corpus.files[Int(failure.location.file)],
-                    offset: Int(failure.location.offset),
+                    in: corpus.files[Int(location.file)],
+                    offset: Int(location.offset),
                     message: problem.message,
                     hint: problem.hint
                 )

@@ -111,7 +111,9 @@ extension Explanations {
             .mistake,
             "unexplained-known-failure",
             "An entry of known-failures.json has no real reason or link: those that were filled in by the program stand there still.",
-            .text("cases/known-failures.json:4:5: the entry needs a reason [unexplained-known-failure]"),
+            .text(
+                "cases/known-failures.json:4:35: 'reason' of the entry for 'sessions/get/one' is not filled in [unexplained-known-failure]"
+            ),
             "Say why the case fails, and where that is followed up."
         ),
         Explanation(

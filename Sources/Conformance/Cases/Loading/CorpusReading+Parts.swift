@@ -115,7 +115,9 @@ extension CorpusReading {
                     link: compiler.text(fields, "link"),
                     until: texts[2],
                     message: texts[3],
-                    location: fields.node.location
+                    location: fields.node.location,
+                    reasonLocation: fields["reason"]?.location,
+                    linkLocation: fields["link"]?.location
                 )
             )
         }
