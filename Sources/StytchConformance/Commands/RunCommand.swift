@@ -56,10 +56,10 @@ struct RunCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Makes the mock wrong in one way, to see which case notices; docs/mock.md lists the ways.",
-            valueName: "flaw",
-            visibility: .hidden
-        )
+            "Makes the mock wrong in one way, such as keyRenamed, to see which cases notice; '--flaw help' names all.",
+            valueName: "name"
+        ),
+        completion: .list(MockFlaw.allCases.map(\.rawValue))
     )
     var flaw: MockFlaw?
 

@@ -52,7 +52,13 @@ struct ServeCommand: ProgramCommand {
     @Flag(help: "Prints address and credentials as one line of JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("Makes the mock wrong in one way.", valueName: "flaw", visibility: .hidden))
+    @Option(
+        help: ArgumentHelp(
+            "Makes the mock wrong in one way, such as keyRenamed; '--flaw help' names all.",
+            valueName: "name"
+        ),
+        completion: .list(MockFlaw.allCases.map(\.rawValue))
+    )
     var flaw: MockFlaw?
 
     func perform() async throws -> ExitStatus {

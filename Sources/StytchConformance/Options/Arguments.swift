@@ -117,4 +117,7 @@ extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension EvidencePolicy: ExpressibleByArgument {}
 
-extension MockFlaw: ExpressibleByArgument {}
+extension MockFlaw: ExpressibleByArgument {
+    /// None, as the list would fill a page of help.
+    package static var allValueStrings: [String] { [] }
+}
