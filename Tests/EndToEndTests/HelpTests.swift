@@ -76,9 +76,16 @@ struct HelpTests {
         (["run", "--proxy", "foo:bar"], "\n  hint: give an address such as http://proxy:3128, or none\n"),
         (["run", "--flaw", "keyRenamd"], "\n  hint: did you mean 'keyRenamed'?\n"),
         (["run", "--flaw", "nosuch"], "\n  hint: one of keyRenamed, typeChanged, "),
+        (["run", "--flaw", "help"], "\n  hint: one of keyRenamed, typeChanged, "),
+        (["serve", "--flaw", "help"], "\n  hint: one of keyRenamed, typeChanged, "),
         (["run", "--report", "html=-"], "error: '-' is no file for a report\n  hint: give a path; "),
         (["run", "--timeout", "5"], "\n  hint: a time has a unit: 5s, or 5ms\n"),
         (["run", "--target", "127.0.0.1:80"], "\n  hint: write it as http://127.0.0.1:80, or https://127.0.0.1:80\n"),
+        (["run", "--timeout", "soon"], "\n  hint: give a time such as 500ms, 10s or 2m\n"),
+        (
+            ["run", "--target", "staging"],
+            "\n  hint: give mock, test, live, or an address such as http://127.0.0.1:8080\n"
+        ),
         (["run", "--target", "tset"], "\n  hint: did you mean 'test'?\n"),
         (["run", "--target=http://127.0.0.1:99999"], "\n  hint: a port is a number from 1 to 65535\n"),
         (["run", "--target", "http://127.0.0.1/?a"], "\n  hint: leave out what begins with '?' or '#'\n"),

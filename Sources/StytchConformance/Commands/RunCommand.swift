@@ -77,9 +77,7 @@ struct RunCommand: ProgramCommand {
     private func performed() async throws -> ExitStatus {
         let configuration = try configuration(.current)
         if let rerun = configuration.rerun, rerun.ids.isEmpty {
-            StandardStream.output.write(
-                "nothing to run again: all cases of '\(VisibleText.line(rerun.file))' ended as expected\n"
-            )
+            StandardStream.output.write(rerun.noneLeft)
             return .success
         }
         let session = RunSession(configuration: configuration)

@@ -69,7 +69,8 @@ struct AttemptOptions: ParsableArguments {
         let run = try ResultsFile.read(rerunFailed, option: "--rerun-failed").run
         let verdicts = Verdict.allCases.filter { $0.isUnexpected || alsoFlaky && $0 == .flaky }.map(\.rawValue)
         let ids = run.cases.filter { each in verdicts.contains { $0.utf8.elementsEqual(each.outcome.utf8) } }.map(\.id)
-        return EarlierFailures(file: rerunFailed, ids: ids)
+        let flaky = run.cases.filter { $0.outcome.utf8.elementsEqual(Verdict.flaky.rawValue.utf8) }.map(\.id)
+        return EarlierFailures(file: rerunFailed, ids: ids, flakyLeftOut: alsoFlaky ? [] : flaky)
     }
 }
 
@@ -83,14 +84,27 @@ struct FlakyOptions: ParsableArguments {
 struct EarlierFailures: Sendable {
     var file: String
     var ids: [String]
+    /// The flaky ones, where they are not taken.
+    var flakyLeftOut: [String] = []
+
+    /// What is said where there is nothing to run again.
+    var noneLeft: String {
+        let lines = VisibleText.line("nothing to run again: all cases of '\(file)' ended as expected") + "\n"
+        guard !flakyLeftOut.isEmpty else { return lines }
+        return lines + VisibleText.line("  flaky: \(Self.listed(flakyLeftOut))") + "\n"
+            + "  hint: '--fail-on-flaky' takes the flaky ones too\n"
+    }
 
     /// What is said of those that the cases of today lack; nil where there are none.
     func note(onMissingFrom corpus: Corpus) -> String? {
         let there = Set(corpus.entries.map { Array($0.id.utf8) })
         let missing = ids.filter { !there.contains(Array($0.utf8)) }
         guard !missing.isEmpty else { return nil }
-        let shown = missing.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
-        let more = missing.count > 10 ? " and \(missing.count - 10) more" : ""
-        return VisibleText.line("note: '\(file)' names what is no case any more: \(shown)\(more)") + "\n"
+        return VisibleText.line("note: '\(file)' names what is no case any more: \(Self.listed(missing))") + "\n"
+    }
+
+    private static func listed(_ ids: [String]) -> String {
+        let shown = ids.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+        return ids.count > 10 ? "\(shown) and \(ids.count - 10) more" : shown
     }
 }

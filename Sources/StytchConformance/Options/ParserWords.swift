@@ -62,7 +62,7 @@ enum ParserWords {
             return VariableArgument(argument: value) == nil ? VariableArgument.hint(for: value) : nil
         case "timeout", "connect-timeout", "keep-idle", "keep-lifetime", "slower-by":
             let isNumber = !value.isEmpty && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            return isNumber ? "a time has a unit: \(value)s, or \(value)ms" : nil
+            return isNumber ? "a time has a unit: \(value)s, or \(value)ms" : "give a time such as 500ms, 10s or 2m"
         case "flaw":
             let flaws = MockFlaw.allCases.map(\.rawValue)
             return ClosestName.of(value, among: flaws).map { "did you mean '\($0)'?" }

@@ -93,21 +93,24 @@ enum TargetChoice: Sendable, Hashable, ExpressibleByArgument {
         return digits.isEmpty || Int(digits).map { (1...65_535).contains($0) } == true
     }
 
-    /// What a person can do about a text that is no target, where that is known.
-    static func hint(for text: String) -> String? {
+    /// What a person can do about a text that is no target.
+    static func hint(for text: String) -> String {
         if text.utf8.contains(UInt8(ascii: "@")) {
             return "leave user and password out: STYTCH_PROJECT_ID and STYTCH_SECRET in the environment say them"
         }
         if let near = ClosestName.of(text, among: ["mock", "test", "live"]) { return "did you mean '\(near)'?" }
         guard text.exactRange(of: "://") != nil else {
-            guard checked("http://" + text) != nil, text.utf8.contains(UInt8(ascii: ":")) else { return nil }
+            guard checked("http://" + text) != nil, text.utf8.contains(UInt8(ascii: ":")) else { return usual }
             return "write it as http://\(text), or https://\(text)"
         }
         let authority = authority(of: text)
         if !isPort(authority.dropFirst(host(of: authority).count)) { return "a port is a number from 1 to 65535" }
         if text.utf8.contains(where: "?#".utf8.contains) { return "leave out what begins with '?' or '#'" }
-        return nil
+        return usual
     }
+
+    /// What is said of a text that nothing else is known of.
+    private static let usual = "give mock, test, live, or an address such as http://127.0.0.1:8080"
 
     private static func authority(of address: String) -> Substring {
         guard let end = address.exactRange(of: "://")?.upperBound else { return "" }
