@@ -264,7 +264,7 @@ package struct Auditor: Sendable {
         let location = cursor.location(of: finding.offset)
         let view = finding.code == .missingField ? nil : cursor.document.value(startingAt: finding.offset)
         let code = AuditCode.decoding(finding.code)
-        let actual = view.map { shown.text($0, code, key: finding.pointer.tokens.last) } ?? "absent"
+        let actual = view.map { shown.text($0, code, key: finding.pointer.tokens.last) } ?? "nothing"
         let example = AuditFinding.Example(location: location, actual: actual)
         let expected = ShownValue.expected(finding)
         let key = add(code, model: index, pointer, expected, example)

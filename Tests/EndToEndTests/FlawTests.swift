@@ -24,11 +24,11 @@ struct FlawTests {
     }
 
     static let rows: [Row] = [
-        Row("keyRenamed", "users/users/delete", "body /session/session_id", "string", "absent"),
+        Row("keyRenamed", "users/users/delete", "body /session/session_id", "string", "nothing"),
         Row("typeChanged", "users/users/delete", "body /status_code", "integer", "\"200\""),
         Row("statusOffByOne", "users/users/delete", "status", "200", "201"),
         Row("statusCodeDisagrees", "sessions/arguments/bad-jwt/other-key", "body /status_code", "400", "401"),
-        Row("fieldDropped", "users/users/delete", "body /user/status", "string", "absent"),
+        Row("fieldDropped", "users/users/delete", "body /user/status", "string", "nothing"),
         Row(
             "wrongErrorType",
             "sessions/sandbox/dead-token",
@@ -80,7 +80,7 @@ struct FlawTests {
             "\"203.0.113.7\"",
             "\"\""
         ),
-        Row("requestIDMissing", "users/users/delete", "body /request_id", "string", "absent"),
+        Row("requestIDMissing", "users/users/delete", "body /request_id", "string", "nothing"),
         Row(
             "requestIDRepeated",
             "users/users/delete",

@@ -82,7 +82,7 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
               {"request":{"method":"GET","url":"https://test.stytch.com/v1/sessions/jwks/project-test-1?x=1"},
                "response":{"status":200,"content":{"mimeType":"application/json","text":"{\\"request_id\\":\\"r\\",\\"status_code\\":200,\\"keys\\":[],\\"more\\":1}"}}},
               {"request":{"method":"GET","url":"https://test.stytch.com/v1/sessions/jwks/project-test-1"},
-               "response":{"status":200,"content":{"encoding":"base64","text":"eyJyZXF1ZXN0X2lkIjoiciIsInN0YXR1c19jb2RlIjoyMDAsImtleXMiOltdfQ=="}}},
+               "response":{"status":200,"content":{"encoding":"base64","text":"eyJyZXF1ZXN0X2lkIjoiciIs\\r\\nInN0YXR1c19jb2RlIjoyMDAsImtleXMiOltdfQ=="}}},
               {"request":{"method":"GET","url":"https://test.stytch.com/v1/sessions"},
                "response":{"status":304,"content":{"size":0}}},
               {"request":{"method":"GET","url":"https://example.com/v1/sessions/jwks/a/b"},
@@ -93,7 +93,7 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
         #expect(found.tally.skipped == [.otherAddress: 1, .noText: 1])
         #expect(
             lines(found) == [
-                "drift unknown-field sessions.GetJWKSResponse /more 1x at file1.json:3:77: expected absent, found 1"
+                "drift unknown-field sessions.GetJWKSResponse /more 1x at file1.json:3:77: expected nothing, found 1"
             ]
         )
     }
@@ -117,7 +117,7 @@ private let jwks = #"{"request_id":"r","status_code":200,"keys":[]}"#
         #expect(
             lines(found) == [
                 "breaking missing-field sessions.GetJWKSResponse /keys 1x at file1.json:4:49: "
-                    + "expected array, found absent"
+                    + "expected array, found nothing"
             ]
         )
     }

@@ -54,7 +54,7 @@ struct Defect: Sendable, CustomTestStringConvertible {
             text: #""user_id": "u","#,
             other: "",
             found: "breaking missing-field sessions.GetResponse /sessions/*/user_id 1x at file1.json:5:5: "
-                + "expected string, found absent"
+                + "expected string, found nothing"
         ),
         Defect(
             text: #""session_id": "s""#,
@@ -109,7 +109,7 @@ struct Defect: Sendable, CustomTestStringConvertible {
             text: #""user_id": "u","#,
             other: #""user_id": "u", "device": { "a": 1, "b": 2 },"#,
             found: "drift unknown-field sessions.GetResponse /sessions/*/device 1x at file1.json:7:33: "
-                + "expected absent, found an object of 2 members"
+                + "expected nothing, found an object of 2 members"
         ),
     ])
     func `one defect is found, at its line and column, and nothing else`(defect: Defect) throws {

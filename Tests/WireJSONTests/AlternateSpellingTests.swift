@@ -41,7 +41,7 @@ struct AlternateSpellingTests {
                 [#"alternate-spelling /exp @25: "expires_at"; "exp""#]
             ),
             (#"{"name":"a"}"#, nil, "a", []),
-            (#"{}"#, nil, "", ["missing-field /name @0: string; absent"]),
+            (#"{}"#, nil, "", ["missing-field /name @0: string; nothing"]),
             (
                 #"{"exp":"x","name":"a"}"#, 0, "a",
                 [#"alternate-spelling /exp @7: "expires_at"; "exp""#, #"wrong-type /exp @7: integer; "x""#]

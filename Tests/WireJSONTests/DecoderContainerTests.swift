@@ -50,7 +50,7 @@ struct DecoderContainerTests {
                 second = try list.decode(String.self)
             }
         }
-        #expect(try trace(Pair.self, "[1]").findings == ["missing-field /1 @0: string; absent"])
+        #expect(try trace(Pair.self, "[1]").findings == ["missing-field /1 @0: string; nothing"])
         #expect(try trace([Pair].self, #"[[1,"a"],[]]"#).findings.count == 2)
     }
 
@@ -89,7 +89,7 @@ struct DecoderContainerTests {
         }
         let (value, findings) = try trace(Derived.self, #"{"b":1,"base":{"a":2,"x":3}}"#)
         #expect(value?.a == 2)
-        #expect(findings == ["unknown-field /base/x @25: absent; 3"])
+        #expect(findings == ["unknown-field /base/x @25: nothing; 3"])
         #expect(try places(Derived.self, #"{"b":1}"#) == ["missing-field /base"])
     }
 

@@ -30,7 +30,7 @@ struct PlaceholderTests {
         #expect(
             findings == [
                 #"invalid-value /name @8: Name: a name needs a letter; """#, #"wrong-type /after @19: integer; "x""#,
-                "unknown-field /more @30: absent; 1",
+                "unknown-field /more @30: nothing; 1",
             ]
         )
     }
@@ -102,14 +102,14 @@ struct PlaceholderTests {
         struct Model: Decodable { var size: Size }
         let (value, findings) = try trace(Model.self, "{}")
         #expect(value == nil)
-        #expect(findings == ["missing-field /size @0: string; absent"])
+        #expect(findings == ["missing-field /size @0: string; nothing"])
     }
 
     @Test func `a type that always holds another of itself ends`() throws {
         final class Endless: Decodable { let next: Endless }
         let (value, findings) = try trace(Endless.self, #"{"next":{}}"#)
         #expect(value == nil)
-        #expect(findings == ["missing-field /next/next @8: object; absent"])
+        #expect(findings == ["missing-field /next/next @8: object; nothing"])
     }
 
     @Test func `a refusal far down is reported once though collections are read again`() throws {

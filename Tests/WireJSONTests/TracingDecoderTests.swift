@@ -56,10 +56,10 @@ struct TracingDecoderTests {
         let (value, findings) = try trace(Account.self, " {}")
         #expect(
             findings == [
-                "missing-field /id @1: string; absent", "missing-field /age @1: integer; absent",
-                "missing-field /active @1: boolean; absent", "missing-field /ratio @1: number; absent",
-                "missing-field /created @1: RFC 3339 time; absent", "missing-field /tags @1: array; absent",
-                "missing-field /owner @1: object; absent",
+                "missing-field /id @1: string; nothing", "missing-field /age @1: integer; nothing",
+                "missing-field /active @1: boolean; nothing", "missing-field /ratio @1: number; nothing",
+                "missing-field /created @1: RFC 3339 time; nothing", "missing-field /tags @1: array; nothing",
+                "missing-field /owner @1: object; nothing",
             ]
         )
         #expect(
@@ -164,7 +164,7 @@ struct TracingDecoderTests {
         let body = try #require(document.root["body"])
         let decoded = TracingDecoder().decode(Pet.self, from: body)
         #expect(
-            decoded.findings.map(line) == ["wrong-type /name @40: string; 5", "unknown-field /more @49: absent; [1]"]
+            decoded.findings.map(line) == ["wrong-type /name @40: string; 5", "unknown-field /more @49: nothing; [1]"]
         )
     }
 

@@ -51,7 +51,7 @@ struct UnknownFieldTests {
     @Test func `an unknown member shows its value`() throws {
         #expect(
             try trace(Inner2.self, #"{ "c" : 1 , "d" : { "e" : [ ] } }"#).findings == [
-                #"unknown-field /d @18: absent; { "e" : [ ] }"#
+                #"unknown-field /d @18: nothing; { "e" : [ ] }"#
             ]
         )
     }

@@ -104,7 +104,7 @@ extension Explanations {
             .failureType,
             "schema",
             "An answer did not decode into its model, or drifted where that is refused.",
-            .text("<failure type=\"schema\" message=\"body /session/user_id: expected string, got absent\">"),
+            .text("<failure type=\"schema\" message=\"body /session/user_id: expected string, got nothing\">"),
             "Read the findings in the text of the element; each has a code in results.json."
         ),
         Explanation(

@@ -100,7 +100,7 @@ extension Explanations {
             .decoding,
             "missing-field",
             "The model asks for a member that is not there.",
-            .text("body /session/user_id: expected string, got absent"),
+            .text("body /session/user_id: expected string, got nothing"),
             "Ask the server's makers; where newer versions leave it out, the model must take it as optional."
         ),
         Explanation(

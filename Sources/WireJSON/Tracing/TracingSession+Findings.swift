@@ -47,7 +47,7 @@ extension TracingSession {
         let value = key + 1
         if hasMark(.asked, key) { return value }
         if !nodes[key].flags.contains(.superseded) {
-            let record = Record(code: .unknownField, node: value, missing: nil, expected: "absent", actual: nil)
+            let record = Record(code: .unknownField, node: value, missing: nil, expected: "nothing", actual: nil)
             records.append(record)
         }
         return nodes[value].next

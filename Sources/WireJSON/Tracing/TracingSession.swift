@@ -96,7 +96,7 @@ final class TracingSession {
 
     func reportMissing(_ key: String, from node: Node.Index, expected: String) {
         records.append(
-            Record(code: .missingField, node: node, missing: ScalarKey(key), expected: expected, actual: "absent")
+            Record(code: .missingField, node: node, missing: ScalarKey(key), expected: expected, actual: "nothing")
         )
     }
 

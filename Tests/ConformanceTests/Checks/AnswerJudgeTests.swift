@@ -284,7 +284,7 @@ import WireJSON
         rule.model = .named("m")
         #expect(
             words(judge(answer(200, "{}"), expectation(200...200, model: .none), rules: [rule]))
-                == ["body /a: expected string, got absent (missing-field, decoding 'm')"]
+                == ["body /a: expected string, got nothing (missing-field, decoding 'm')"]
         )
         #expect(judge(answer(200, "{}"), expectation(200...200), rules: [rule]).findings.count == 1)
     }
@@ -295,13 +295,13 @@ import WireJSON
         let body = "{\"a\": \"x\", \"b\": 1}"
         #expect(
             words(judge(answer(200, body), expectation(200...200), rules: [rule]))
-                == ["body /b: expected absent, got 1 (unknown-field, decoding 'm')"]
+                == ["body /b: expected nothing, got 1 (unknown-field, decoding 'm')"]
         )
         rule.unknownFields = .allow
         rule.findings = []
         #expect(
             words(judge(answer(200, body), expectation(200...200), rules: [rule]))
-                == ["body /b: expected no report of decoding here, got unknown-field: expected absent, got 1"]
+                == ["body /b: expected no report of decoding here, got unknown-field: expected nothing, got 1"]
         )
     }
 }
