@@ -59,6 +59,9 @@ const tooWide = () => {
   return [...(document.documentElement.scrollWidth > innerWidth ? ["the page"] : []), ...found.map(named)].slice(0, 5);
 };
 
+// Tables that one must scroll to read.
+const scrolled = () => [...document.querySelectorAll(".wide")].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.getAttribute("aria-label"));
+
 // Texts that lie over one another: neighbours in the flow of the page never do.
 const lappedOver = () => {
   const found = [];

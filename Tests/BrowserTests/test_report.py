@@ -211,13 +211,14 @@ class ReportTests(unittest.TestCase):
         self.assertTrue(self.run_script("document.getElementById('help').open"))
 
     def test_nothing_is_cut_or_laps_over_at_any_width_and_all_words_can_be_read(self):
-        for width in (400, 800, 1280):
+        for width in (400, 800, 1400):
             for dark in (False, True):
                 with self.subTest(width=width, dark=dark):
                     self.open(width=width, dark=dark)
                     self.run_script("document.querySelectorAll('details').forEach(one => one.open = true)")
                     self.browser.next_frame()
                     self.assertEqual(self.run_script("tooWide()"), [])
+                    self.assertEqual(self.run_script("scrolled()"), [])
                     self.assertEqual(self.run_script("lappedOver()"), [])
                     self.assertEqual(self.run_script("faint()"), [])
 

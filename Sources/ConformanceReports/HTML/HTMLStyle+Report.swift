@@ -16,6 +16,7 @@ extension HTMLStyle {
         .top .facts{margin-top:.9rem}
         .again{margin-top:.9rem}
         .again p{font-size:.85rem;margin-bottom:.2rem}
+        .again .copyable+p{margin-top:.35rem}
         .tools{position:sticky;top:0;z-index:5;background:var(--ground);border-bottom:1px solid var(--line);
         margin-bottom:1.4rem}
         .tools-line{max-width:76rem;margin:0 auto;padding:.45rem 1.5rem;display:flex;flex-wrap:wrap;gap:.4rem 1.4rem;
@@ -25,13 +26,15 @@ extension HTMLStyle {
         .search input{flex:1;min-width:0;font:inherit;font-size:.92rem;color:inherit;background:var(--panel);
         border:1px solid var(--line);border-radius:6px;padding:.28rem .6rem}
         .search input::placeholder{color:var(--muted);opacity:1}
+        .search output:empty{display:none}
         .search output{color:var(--muted);font-size:.85rem;white-space:nowrap;font-variant-numeric:tabular-nums}
         .case{background:var(--panel);border:1px solid var(--line);border-left:4px solid var(--bad-fill);
         border-radius:8px;padding:.7rem 1rem .75rem;margin:0 0 .9rem;content-visibility:auto;
         contain-intrinsic-size:auto 15rem;scroll-margin-top:4rem}
         .case.warn{border-left-color:var(--warn-fill)}
         .case.here,.case:target{box-shadow:0 0 0 2px var(--focus);outline:0}
-        .case h3{display:flex;gap:.55rem;align-items:baseline;flex-wrap:wrap}
+        .case h3{display:flex;gap:.55rem;align-items:baseline}
+        .case h3 .badge{flex:none}
         .case h3 .name{font-family:var(--mono);font-size:.95rem;color:inherit;text-decoration:none;
         overflow-wrap:anywhere;min-width:0}
         .case h3 .name:hover{text-decoration:underline}
@@ -131,7 +134,7 @@ extension HTMLStyle {
         border:1px solid var(--line);border-top:0;border-radius:0 0 8px 8px;padding:.05rem .5rem;
         font-variant-numeric:tabular-nums;background:var(--panel)}
         .latencies th[scope=row],.seen th[scope=row]{color:inherit;font-weight:400;font-size:inherit}
-        .plot{width:34%;min-width:11rem;vertical-align:middle}
+        .plot{width:34%;min-width:8rem;vertical-align:middle}
         .track{position:relative;height:.8rem;background:var(--sunk);border-radius:3px;overflow:hidden}
         .track>*{position:absolute;top:0;bottom:0}
         .track s{width:1px;background:var(--line)}
@@ -139,8 +142,10 @@ extension HTMLStyle {
         .track .body{background:var(--note-fill);opacity:.55;min-width:2px}
         .track .middle{width:2px;background:var(--ink)}
         .slowest td a{font-family:var(--mono);font-size:.94em;overflow-wrap:anywhere}
-        .share{width:22%;min-width:5rem;vertical-align:middle}
-        .share i{display:block;height:.6rem;border-radius:3px;min-width:2px}
+        .latencies th:last-child{white-space:normal}
+        .seen{margin-bottom:.6rem}
+        .share{width:22%;min-width:5rem}
+        .share i{display:block;height:.6rem;margin-top:.38rem;border-radius:3px;min-width:2px}
         #requirements .bar{margin:.4rem 0 .6rem}
         dialog{color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:10px;
         padding:1.1rem 1.3rem;max-width:min(44rem,94vw)}
@@ -157,7 +162,11 @@ extension HTMLStyle {
         font-size:.7rem;color:var(--muted)}.latencies td:nth-child(2)::before{content:"answers"}
         .latencies td:nth-child(3)::before{content:"half below"}.latencies td:nth-child(4)::before{content:"90 %"}
         .latencies td:nth-child(5)::before{content:"99 %"}.latencies td:nth-child(6)::before{content:"longest"}
-        .seen .share,.seen th:nth-child(4){display:none}.seen th[scope=row] code{overflow-wrap:anywhere}
+        .seen,.seen tbody{display:block}.seen thead,.seen .share{display:none}
+        .seen tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 .8rem;padding:.3rem 0;
+        border-bottom:1px solid var(--line)}.seen th,.seen td{border:0;padding:0}
+        .seen th[scope=row]{white-space:normal}.seen th[scope=row] code{overflow-wrap:anywhere}
+        .seen td:nth-child(2)::before{content:"answers "}.seen td:last-child{grid-column:1/-1;color:var(--muted)}
         .pair,.sides{grid-template-columns:minmax(0,1fr)}
         .tools-line{padding:.4rem .9rem}.search{flex-basis:100%}.exchange{margin-left:0}
         .file>ol>li{grid-template-columns:auto minmax(0,1fr) auto}.file>ol>li>span{grid-column:1/-1;grid-row:2;
