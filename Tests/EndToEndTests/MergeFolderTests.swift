@@ -30,6 +30,28 @@ struct MergeFolderTests {
         }
     }
 
+    @Test
+    func `a folder with nothing but what merge writes itself is told as that`() async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder)
+            let server = try SmallCorpus.server()
+            defer { server.stop() }
+            let run = ["run", "--target", server.baseURL]
+            #expect(try await BuiltProgram.run(run, in: folder, environment: SmallCorpus.credentials).status == 0)
+            let merged = try await BuiltProgram.run(["merge", "reports"], in: folder)
+            #expect(merged.status == 2)
+            #expect(
+                merged.error == """
+                    error: no results stand below 'reports' but 'reports/results.json', which this command writes itself
+                      hint: name the folder of the shards, or give --reports another one
+
+                    """
+            )
+            let none = try await BuiltProgram.run(["merge", "cases"], in: folder)
+            #expect(none.error.hasPrefix("error: no results of a run stand below 'cases'\n"))
+        }
+    }
+
     @Test(arguments: [
         (["--shard", "6/5"], "the parts of 5 are 1 to 5, found 6"),
         (["--shard", "0/5"], "the parts of 5 are 1 to 5, found 0"),

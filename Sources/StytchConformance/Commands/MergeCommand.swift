@@ -130,17 +130,11 @@ enum ShardFiles {
                     continue
                 }
                 // A name of its own says what a file is to be, so that a broken one is told of and not passed over.
-                let results = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }.filter {
-                    !own.contains(Array(LocalFiles.absolute($0).utf8))
-                        && (isResults($0) || ResultsReader.begins(LocalFiles.start(of: $0)))
+                let all = try LocalFiles.files(below: path, suffix: ".json").map { "\(path)/\($0)" }.filter {
+                    isResults($0) || ResultsReader.begins(LocalFiles.start(of: $0))
                 }
-                guard !results.isEmpty else {
-                    throw CommandFailure(
-                        .wrongInput,
-                        "no results of a run stand below '\(path)'",
-                        hint: "each shard writes its results.json into the folder of its --reports"
-                    )
-                }
+                let results = all.filter { !own.contains(Array(LocalFiles.absolute($0).utf8)) }
+                guard !results.isEmpty else { throw CommandFailure.noResults(below: path, besides: all.first) }
                 found += results
             }
         } catch let problem as LocalFiles.Problem {
@@ -172,5 +166,23 @@ enum ShardFiles {
 
     private static func isResults(_ path: String) -> Bool {
         path.hasSuffix("/results.json")
+    }
+}
+
+extension CommandFailure {
+    /// A folder holds no results of shards, or those alone that this command writes itself.
+    fileprivate static func noResults(below path: String, besides own: String?) -> CommandFailure {
+        guard let own else {
+            return CommandFailure(
+                .wrongInput,
+                "no results of a run stand below '\(path)'",
+                hint: "each shard writes its results.json into the folder of its --reports"
+            )
+        }
+        return CommandFailure(
+            .wrongInput,
+            "no results stand below '\(path)' but '\(own)', which this command writes itself",
+            hint: "name the folder of the shards, or give --reports another one"
+        )
     }
 }
