@@ -132,6 +132,31 @@ import WireJSON
         )
     }
 
+    @Test func `what a fragment does not return, or take, for a mistake in it is missed nowhere`() {
+        let use = #"{ "use": "user", "with": { "minutes": 5 } }"#
+        let check = #"{ "check": [{ "value": "{{user_id}}", "matches": 1 }] }"#
+        let cases = (1...3).map { #"{ "id": "c-\#($0)", "steps": [\#(use), \#(check)] }"# }.joined(separator: ", ")
+        let returns = CaseFiles.user.replacing("\"returns\"", with: "\"retruns\"")
+        #expect(
+            mistakes(CaseFiles().with("fragments/user.json", returns).with(case: cases)) == [
+                "cases/fragments/user.json:14:3: unknown key 'retruns' in a fragment; did you mean 'returns'? "
+                    + "(3 mistakes that follow from it are left out) [unknown-key]"
+            ]
+        )
+        let params = CaseFiles.user.replacing("\"params\": { \"minutes\"", with: "\"parms\": { \"minutes\"")
+        let found = mistakes(CaseFiles().with("fragments/user.json", params).with(case: cases))
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("cases/fragments/user.json:3:3: unknown key 'parms' in a fragment") == true)
+    }
+
+    @Test func `a misspelt key of a request hides no unknown variable`() {
+        let request = #""request": { "operation": "sessions.get", "parms": { "user_id": "{{nobody}}" } }"#
+        let found = mistakes(
+            CaseFiles().with(case: #"{ "id": "a", \#(request), "expect": { "body": { "a": "{{other}}" } } }"#)
+        )
+        #expect(found.map { $0.hasSuffix("[unknown-variable]") } == [false, true])
+    }
+
     @Test func `a misspelt capture takes out the names of its own case alone`() {
         let step = #"{ "request": { "operation": "sessions.get" }, "captur": { "got": "/a" } }"#
         let check = #"{ "check": [{ "value": "{{got}}", "matches": 1 }] }"#

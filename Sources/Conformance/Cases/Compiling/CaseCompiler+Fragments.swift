@@ -22,14 +22,15 @@ extension CaseCompiler {
         }
         let scope = addScope(Scope(kind: .fragment, prefix: state.scopes[caller].prefix + prefix))
         state.badNames.formUnion(fragment.badNames)
-        bindArguments(fields, to: fragment, in: scope)
-        openFragments.append(name)
-        defer { openFragments.removeLast() }
         let node = SourceNode(view: root, file: fragment.file, scope: scope)
         guard let body = self.fields(of: node, as: Grammar.fragment) else { return giveUp(in: caller) }
+        bindArguments(fields, to: fragment, body, in: scope)
+        openFragments.append(name)
+        defer { openFragments.removeLast() }
         let steps = deeper(at: location) { $0.steps(body, "steps", in: scope) } ?? []
         let teardown = deeper(at: location) { $0.steps(body, "teardown", in: scope) } ?? []
         defineReturns(of: fragment, body, from: scope, as: prefix, in: caller, at: location)
+        if let cause = state.scopes[scope].lost { state.scopes[caller].lost = cause }
         return [Step(.beginUse(fragment: name, teardown: teardown), at: fields.node.location)] + steps
     }
 
@@ -39,10 +40,19 @@ extension CaseCompiler {
         return []
     }
 
-    private mutating func bindArguments(_ fields: ObjectFields, to fragment: FragmentSource, in scope: Int) {
+    private mutating func bindArguments(
+        _ fields: ObjectFields,
+        to fragment: FragmentSource,
+        _ body: ObjectFields,
+        in scope: Int
+    ) {
         for member in members(fields, "with") {
             let name = member.name
             guard fragment.parameter(name) != nil else {
+                if body.misspeltKeys.contains("params"), let cause = state.scopes[scope].lost {
+                    report(.consequence(of: cause), at: member.location)
+                    continue
+                }
                 let near = library.work.closestName(to: name, among: fragment.parameters.map(\.name))
                 report(.unknownName(.argument(of: fragment.name), name, near: near), at: member.location)
                 continue

@@ -30,11 +30,17 @@ extension CaseCompiler {
         let near = library.work.closestName(to: key, among: known)
         if let near { fields.misspeltKeys.append(near) }
         report(.unknownKey(key, of: fields.rule.name, known: known, near: near), at: location)
-        if let near, Self.definingKeys.contains(near) { state.scopes[fields.node.scope].lost = location }
+        if let near, Self.defines(near, fields.rule) { state.scopes[fields.node.scope].lost = location }
     }
 
-    /// The keys that give names to what others use.
-    private static let definingKeys = ["variables", "rows", "capture", "returns", "params"]
+    /// Whether a key gives names to what others use; 'params' is that of a fragment, and of a request another thing.
+    private static func defines(_ key: String, _ rule: ObjectRule) -> Bool {
+        switch key {
+        case "variables", "rows", "capture", "returns": true
+        case "params": rule.name == Grammar.fragment.name
+        default: false
+        }
+    }
 
     private mutating func checkKeys(of fields: ObjectFields) {
         let rule = fields.rule
@@ -157,7 +163,7 @@ extension CaseCompiler {
     mutating func members(_ fields: ObjectFields, _ key: String) -> [NamedNode] {
         let before = problems.count
         guard let value = value(fields, key), case .map(let names, _)? = fields.rule(of: key)?.value else {
-            if problems.count > before, Self.definingKeys.contains(key) {
+            if problems.count > before, Self.defines(key, fields.rule) {
                 state.scopes[fields.node.scope].lost = problems[before].location
             }
             return []
