@@ -518,7 +518,7 @@ enum BuiltInCorpus {
   ]
 }
 
-4232 jwt/keys.json
+4244 jwt/keys.json
 {
   "description": "Key sets, and what they sign.",
   "tags": ["jwt", "keys"],
@@ -603,7 +603,7 @@ enum BuiltInCorpus {
     },
     {
       "id": "rotation",
-      "description": "After a rotation both keys are served, old tokens verify, and new ones carry the new key's id.",
+      "description": "After a rotation both keys are served, each once, old tokens verify, and new ones carry the new key's id.",
       "requirements": ["jwt-rotation", "jwks-keys"],
       "setup": [{ "use": "user" }],
       "steps": [
@@ -628,7 +628,7 @@ enum BuiltInCorpus {
               "keys": {
                 "$length": { "$gte": 2 },
                 "$each": { "$shape": "jwk", "$jwk": true },
-                "$contains": [{ "kid": "{{old_kid}}" }, { "kid": "{{new_kid}}" }]
+                "$unordered": [{ "kid": "{{old_kid}}" }, { "kid": "{{new_kid}}" }]
               }
             }
           }
@@ -3432,7 +3432,229 @@ enum BuiltInCorpus {
   ]
 }
 
-16141 passwords/session_reset.json
+7410 passwords/session_given.json
+{
+  "description": "Logging in with a session that comes along; what that does is assumed, so only a mock is asked.",
+  "tags": ["passwords"],
+  "setup": [{ "use": "user" }, { "mock": { "advance": "2m" } }],
+  "cases": [
+    {
+      "id": "extended",
+      "description": "Given by {{by}}, it is extended, its factor is shown anew, and no other session is made.",
+      "requirements": ["duration-extends", "session-object", "jwt-session-claim"],
+      "rows": [
+        {
+          "id": "token",
+          "by": "its token",
+          "answered": "{{session_token}}",
+          "given": {
+            "email": "{{user_email}}",
+            "password": "{{user_password}}",
+            "session_token": "{{session_token}}",
+            "session_duration_minutes": 90
+          }
+        },
+        {
+          "id": "jwt",
+          "by": "its JWT",
+          "answered": "",
+          "given": {
+            "email": "{{user_email}}",
+            "password": "{{user_password}}",
+            "session_jwt": "{{session_jwt}}",
+            "session_duration_minutes": 90
+          }
+        }
+      ],
+      "steps": [
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "capture": {
+            "start": "/sessions/0/started_at",
+            "made": "/sessions/0/authentication_factors/0/created_at"
+          }
+        },
+        {
+          "request": { "operation": "passwords.authenticate", "params": "{{given}}" },
+          "expect": {
+            "body": {
+              "user_id": "{{user_id}}",
+              "session": {
+                "$shape": "session",
+                "session_id": "{{session_id}}",
+                "user_id": "{{user_id}}",
+                "started_at": "{{start}}",
+                "last_accessed_at": { "$near": {} },
+                "expires_at": { "$near": { "plus": "90m" } },
+                "authentication_factors": [
+                  {
+                    "$shape": "factor",
+                    "type": "password",
+                    "last_authenticated_at": { "$near": {} },
+                    "created_at": "{{made}}"
+                  }
+                ]
+              },
+              "session_token": "{{answered}}",
+              "session_jwt": {
+                "$jwt": { "claims": { "sub": "{{user_id}}" }, "session": "/session", "lifetime": "5m" }
+              }
+            }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        }
+      ]
+    },
+    {
+      "id": "without-duration",
+      "description": "Without a duration it stays as it was, and is not shown.",
+      "requirements": ["duration-absent"],
+      "steps": [
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "capture": {
+            "access": "/sessions/0/last_accessed_at",
+            "end": "/sessions/0/expires_at",
+            "factors": "/sessions/0/authentication_factors"
+          }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": {
+              "email": "{{user_email}}",
+              "password": "{{user_password}}",
+              "session_token": "{{session_token}}"
+            }
+          },
+          "expect": { "body": { "$shape": "no_session", "user_id": "{{user_id}}" } }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": [
+                {
+                  "session_id": "{{session_id}}",
+                  "last_accessed_at": "{{access}}",
+                  "expires_at": "{{end}}",
+                  "authentication_factors": "{{factors}}"
+                }
+              ]
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "foreign",
+      "description": "Another user's session cannot come along, and stays as it was.",
+      "requirements": ["answer-error-envelope"],
+      "steps": [
+        { "use": "user", "as": "other" },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{other.user_id}}" } },
+          "capture": { "end": "/sessions/0/expires_at" }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": {
+              "email": "{{user_email}}",
+              "password": "{{user_password}}",
+              "session_token": "{{other.session_token}}",
+              "session_duration_minutes": 90
+            }
+          },
+          "expect": [
+            { "because": "of this user there is no such session", "status": 404, "error": "session_not_found" },
+            {
+              "because": "nothing is documented of it: any refusal",
+              "status": [400, 401, 403],
+              "error": [
+                "bad_request",
+                "invalid_argument",
+                "incompatible_session_type",
+                "unauthorized_credentials"
+              ]
+            }
+          ]
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{other.user_id}}" } },
+          "expect": {
+            "body": {
+              "sessions": [
+                {
+                  "session_id": "{{other.session_id}}",
+                  "user_id": "{{other.user_id}}",
+                  "expires_at": "{{end}}",
+                  "authentication_factors": [{ "type": "password" }]
+                }
+              ]
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": "ended",
+      "description": "A session that was revoked cannot come along, and none is made in its place.",
+      "requirements": ["answer-error-envelope"],
+      "steps": [
+        { "request": { "operation": "sessions.revoke", "params": { "session_id": "{{session_id}}" } } },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": {
+              "email": "{{user_email}}",
+              "password": "{{user_password}}",
+              "session_token": "{{session_token}}",
+              "session_duration_minutes": 90
+            }
+          },
+          "expect": { "status": 404, "error": "session_not_found" }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [] } }
+        }
+      ]
+    },
+    {
+      "id": "both-proofs",
+      "description": "A token and a JWT cannot come along together.",
+      "requirements": ["authenticate-not-both"],
+      "request": {
+        "operation": "passwords.authenticate",
+        "params": {
+          "email": "{{user_email}}",
+          "password": "{{user_password}}",
+          "session_token": "{{session_token}}",
+          "session_jwt": "{{session_jwt}}",
+          "session_duration_minutes": 90
+        }
+      },
+      "expect": [
+        {
+          "because": "as in sessions.authenticate; not documented here",
+          "status": 400,
+          "error": "too_many_session_arguments"
+        },
+        {
+          "because": "the general type of a wrong request",
+          "status": 400,
+          "error": ["bad_request", "invalid_argument"]
+        }
+      ]
+    }
+  ]
+}
+
+18625 passwords/session_reset.json
 {
   "description": "Setting a password by session.",
   "tags": ["passwords", "reset"],
@@ -3458,7 +3680,7 @@ enum BuiltInCorpus {
             "body": {
               "user_id": "{{user_id}}",
               "user": {
-                "$shape": "user",
+                "$shape": "unlocked_user",
                 "user_id": "{{user_id}}",
                 "password": { "password_id": { "$shape": "id" }, "requires_reset": false }
               },
@@ -3687,7 +3909,7 @@ enum BuiltInCorpus {
       "expect": {
         "body": {
           "user_id": "{{user_id}}",
-          "user": { "$shape": "user", "user_id": "{{user_id}}" },
+          "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
           "session": {
             "$shape": "session",
             "session_id": "{{session_id}}",
@@ -3761,7 +3983,7 @@ enum BuiltInCorpus {
             "body": {
               "$shape": "no_session",
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" }
             }
           }
         },
@@ -3883,11 +4105,74 @@ enum BuiltInCorpus {
           "error": ["reserved_claims_in_custom_claims", "stytch_claims_in_custom_claims"]
         }
       ]
+    },
+    {
+      "id": "no-other-user",
+      "description": "Another user keeps session and password.",
+      "requirements": ["reset-revokes-others", "reset-by-token"],
+      "steps": [
+        { "use": "user", "as": "other" },
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": { "session_token": "{{session_token}}", "password": "{{password#new}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{other.session_token}}" }
+          },
+          "expect": {
+            "body": { "session": { "session_id": "{{other.session_id}}", "user_id": "{{other.user_id}}" } }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{other.user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{other.session_id}}" }] } }
+        },
+        {
+          "use": "log_in",
+          "as": "again",
+          "with": { "user_email": "{{other.user_email}}", "user_password": "{{other.user_password}}" }
+        }
+      ]
+    },
+    {
+      "id": "what-comes-back-lives",
+      "description": "Token and JWT of the answer open the session used.",
+      "requirements": ["reset-answer", "reset-duration", "reset-by-token"],
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.session.reset",
+            "params": {
+              "session_token": "{{session_token}}",
+              "password": "{{password#new}}",
+              "session_duration_minutes": 60
+            }
+          },
+          "expect": { "body": { "session_token": { "$shape": "session_token" } } },
+          "capture": {
+            "new_token": { "body": "/session_token", "secret": true },
+            "new_jwt": { "body": "/session_jwt", "secret": true }
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}", "user_id": "{{user_id}}" } } }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{new_jwt}}" } },
+          "expect": { "body": { "session": { "session_id": "{{session_id}}", "user_id": "{{user_id}}" } } }
+        }
+      ]
     }
   ]
 }
 
-3776 passwords/set_up.json
+4775 passwords/set_up.json
 {
   "description": "What set-up relies on: making a user with a password, and logging in.",
   "tags": ["passwords"],
@@ -3904,10 +4189,10 @@ enum BuiltInCorpus {
         "body": {
           "user_id": { "$shape": "id" },
           "user": {
-            "$shape": "user",
+            "$shape": "unlocked_user",
             "user_id": "{{body/user_id}}",
             "status": "active",
-            "emails": [{ "email": "{{email}}" }],
+            "emails": [{ "email_id": "{{body/email_id}}", "email": "{{email}}" }],
             "password": { "requires_reset": false }
           },
           "session": {
@@ -3939,7 +4224,7 @@ enum BuiltInCorpus {
               "session_custom_claims": { "color": "blue" }
             }
           },
-          "expect": { "body": { "$shape": "no_session", "user": { "$shape": "user" } } },
+          "expect": { "body": { "$shape": "no_session", "user": { "$shape": "unlocked_user" } } },
           "capture": { "new_user": "/user_id" }
         },
         {
@@ -3951,27 +4236,48 @@ enum BuiltInCorpus {
     },
     {
       "id": "log-in",
-      "description": "Logging in makes a session of its own.",
-      "requirements": ["get-many"],
+      "description": "Logging in makes a session of its own, which its token and its JWT open.",
+      "requirements": ["get-many", "authenticate-by-token", "authenticate-by-jwt"],
       "setup": [{ "use": "user" }],
-      "request": {
-        "operation": "passwords.authenticate",
-        "params": { "email": "{{user_email}}", "password": "{{user_password}}", "session_duration_minutes": 30 }
-      },
-      "expect": {
-        "body": {
-          "user_id": "{{user_id}}",
-          "user": { "$shape": "user", "user_id": "{{user_id}}" },
-          "session": {
-            "$shape": "session",
-            "session_id": { "$not": "{{session_id}}" },
-            "user_id": "{{user_id}}",
-            "expires_at": { "$near": { "plus": "30m" } }
+      "steps": [
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": {
+              "email": "{{user_email}}",
+              "password": "{{user_password}}",
+              "session_duration_minutes": 30
+            }
           },
-          "session_token": { "$shape": "session_token", "$not": "{{session_token}}" },
-          "session_jwt": { "$jwt": { "session": "/session" } }
+          "expect": {
+            "body": {
+              "user_id": "{{user_id}}",
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
+              "session": {
+                "$shape": "session",
+                "session_id": { "$not": "{{session_id}}" },
+                "user_id": "{{user_id}}",
+                "expires_at": { "$near": { "plus": "30m" } }
+              },
+              "session_token": { "$shape": "session_token", "$not": "{{session_token}}" },
+              "session_jwt": { "$jwt": { "session": "/session" } }
+            }
+          },
+          "capture": {
+            "new_id": "/session/session_id",
+            "new_token": { "body": "/session_token", "secret": true },
+            "new_jwt": { "body": "/session_jwt", "secret": true }
+          }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{new_token}}" } },
+          "expect": { "body": { "session": { "session_id": "{{new_id}}", "user_id": "{{user_id}}" } } }
+        },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_jwt": "{{new_jwt}}" } },
+          "expect": { "body": { "session": { "session_id": "{{new_id}}", "user_id": "{{user_id}}" } } }
         }
-      }
+      ]
     },
     {
       "id": "unknown-email",
@@ -10710,7 +11016,7 @@ enum BuiltInCorpus {
   ]
 }
 
-12606 sessions/attest.json
+12624 sessions/attest.json
 {
   "description": "A session on the word of a token from outside that the project trusts; what refuses it is assumed.",
   "tags": ["sessions", "outside_tokens"],
@@ -10735,7 +11041,7 @@ enum BuiltInCorpus {
           "expect": {
             "body": {
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
               "session": {
                 "$shape": "session",
                 "session_id": { "$not": "{{session_id}}" },
@@ -10803,7 +11109,7 @@ enum BuiltInCorpus {
             "body": {
               "$shape": "no_session",
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" }
             }
           }
         },
@@ -11081,7 +11387,7 @@ enum BuiltInCorpus {
   ]
 }
 
-8211 sessions/authenticate.json
+8229 sessions/authenticate.json
 {
   "$schema": "../schema/suite.schema.json",
   "description": "Authenticating a session by its token or its JWT.",
@@ -11098,7 +11404,7 @@ enum BuiltInCorpus {
         "body": {
           "status_code": 200,
           "session": { "$shape": "session", "session_id": "{{session_id}}", "user_id": "{{user_id}}" },
-          "user": { "$shape": "user", "user_id": "{{body/session/user_id}}" },
+          "user": { "$shape": "unlocked_user", "user_id": "{{body/session/user_id}}" },
           "user_id": { "$absent": true },
           "session_token": "{{session_token}}",
           "session_jwt": {
@@ -11123,7 +11429,7 @@ enum BuiltInCorpus {
                 "user_id": "{{user_id}}",
                 "last_accessed_at": { "$near": {} }
               },
-              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
               "session_token": "",
               "session_jwt": {
                 "$jwt": { "issued": { "$near": {} }, "session": "/session" },
@@ -11774,7 +12080,7 @@ enum BuiltInCorpus {
   ]
 }
 
-11957 sessions/exchange_access_token.json
+11975 sessions/exchange_access_token.json
 {
   "description": "Exchanging a connected app's access token for a session; what refuses it is assumed.",
   "tags": ["sessions", "outside_tokens"],
@@ -11803,7 +12109,7 @@ enum BuiltInCorpus {
           "expect": {
             "body": {
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
               "session": {
                 "$shape": "session",
                 "session_id": { "$not": "{{session_id}}" },
@@ -11870,7 +12176,7 @@ enum BuiltInCorpus {
             "body": {
               "$shape": "no_session",
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" }
             }
           }
         },
@@ -13103,7 +13409,7 @@ enum BuiltInCorpus {
   ]
 }
 
-8672 sessions/migrate.json
+8690 sessions/migrate.json
 {
   "description": "Exchanging an external token for a session.",
   "tags": ["sessions", "migrate"],
@@ -13127,7 +13433,7 @@ enum BuiltInCorpus {
           "expect": {
             "body": {
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" },
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" },
               "session": {
                 "$shape": "session",
                 "session_id": { "$not": "{{session_id}}" },
@@ -13182,7 +13488,7 @@ enum BuiltInCorpus {
             "body": {
               "$shape": "no_session",
               "user_id": "{{user_id}}",
-              "user": { "$shape": "user", "user_id": "{{user_id}}" }
+              "user": { "$shape": "unlocked_user", "user_id": "{{user_id}}" }
             }
           }
         },
@@ -13347,7 +13653,162 @@ enum BuiltInCorpus {
   ]
 }
 
-4826 sessions/revoke.json
+5638 sessions/other_project.json
+{
+  "description": "What one project holds, another knows nothing of.",
+  "tags": ["sessions", "projects"],
+  "needs": ["projects"],
+  "setup": [
+    { "use": "user" },
+    {
+      "request": { "method": "POST", "path": "/mock/projects", "auth": "none", "body": {} },
+      "expect": { "status": 201 },
+      "capture": { "other_id": "/project_id", "other_secret": { "body": "/secret", "secret": true } }
+    }
+  ],
+  "teardown": [{ "request": { "method": "DELETE", "path": "/mock/projects/{{other_id}}", "auth": "none" } }],
+  "cases": [
+    {
+      "id": "unknown-there",
+      "description": "{{operation}} by {{by}}, asked of another project, finds nothing and changes nothing.",
+      "requirements": ["auth-basic", "{{covers}}"],
+      "rows": [
+        {
+          "id": "token",
+          "operation": "sessions.authenticate",
+          "by": "token",
+          "covers": "authenticate-unknown-token",
+          "given": { "session_token": "{{session_token}}" },
+          "outcome": { "status": 404, "error": "session_not_found" }
+        },
+        {
+          "id": "jwt",
+          "operation": "sessions.authenticate",
+          "by": "JWT",
+          "covers": "authenticate-bad-jwt",
+          "given": { "session_jwt": "{{session_jwt}}" },
+          "outcome": [
+            {
+              "because": "issuer and audience are the first project; the types are assumed",
+              "status": [400, 401, 403],
+              "error": [
+                "jwt_invalid_issuer",
+                "jwt_invalid_audience",
+                "jwt_invalid_claims",
+                "unable_to_parse_session_jwt",
+                "bad_request"
+              ]
+            },
+            { "because": "taken for a token that names no session", "status": 404, "error": "session_not_found" }
+          ]
+        },
+        {
+          "id": "sessions",
+          "operation": "sessions.get",
+          "by": "user id",
+          "covers": "get-unknown-user",
+          "given": { "user_id": "{{user_id}}" },
+          "outcome": { "status": 404, "error": "user_not_found" }
+        },
+        {
+          "id": "user",
+          "operation": "users.get",
+          "by": "user id",
+          "covers": "get-unknown-user",
+          "given": { "user_id": "{{user_id}}" },
+          "outcome": { "status": 404, "error": "user_not_found" }
+        },
+        {
+          "id": "delete",
+          "operation": "users.delete",
+          "by": "user id",
+          "covers": "get-unknown-user",
+          "given": { "user_id": "{{user_id}}" },
+          "outcome": { "status": 404, "error": "user_not_found" }
+        },
+        {
+          "id": "revoke-by-id",
+          "operation": "sessions.revoke",
+          "by": "session id",
+          "covers": "revoke-by-id",
+          "given": { "session_id": "{{session_id}}" },
+          "outcome": [
+            { "because": "a session that is not there has ended already; nothing is documented", "status": 200 },
+            { "because": "or it is not found", "status": 404, "error": "session_not_found" }
+          ]
+        },
+        {
+          "id": "revoke-by-token",
+          "operation": "sessions.revoke",
+          "by": "token",
+          "covers": "revoke-by-token",
+          "given": { "session_token": "{{session_token}}" },
+          "outcome": [
+            { "because": "the session is not found", "status": 404, "error": "session_not_found" },
+            { "because": "or it counts as ended already; nothing is documented", "status": 200 }
+          ]
+        },
+        {
+          "id": "reset",
+          "operation": "passwords.session.reset",
+          "by": "token",
+          "covers": "reset-unknown-session",
+          "given": { "session_token": "{{session_token}}", "password": "{{password#new}}" },
+          "outcome": { "status": 404, "error": "session_not_found" }
+        },
+        {
+          "id": "log-in",
+          "operation": "passwords.authenticate",
+          "by": "e-mail and password",
+          "covers": "answer-error-envelope",
+          "given": { "email": "{{user_email}}", "password": "{{user_password}}", "session_duration_minutes": 30 },
+          "outcome": [
+            { "because": "the documented type of an unknown e-mail", "status": 404, "error": "email_not_found" },
+            {
+              "because": "which is not told apart from a wrong password",
+              "status": 401,
+              "error": "unauthorized_credentials"
+            }
+          ]
+        }
+      ],
+      "steps": [
+        {
+          "request": {
+            "operation": "{{operation}}",
+            "params": "{{given}}",
+            "auth": { "basic": ["{{other_id}}", "{{other_secret}}"] }
+          },
+          "expect": "{{outcome}}"
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{session_id}}" }] } }
+        },
+        {
+          "request": {
+            "operation": "passwords.authenticate",
+            "params": { "email": "{{user_email}}", "password": "{{user_password}}" }
+          },
+          "expect": { "body": { "user_id": "{{user_id}}" } }
+        }
+      ]
+    },
+    {
+      "id": "mixed-credentials",
+      "description": "The secret of one project does not go with the id of another.",
+      "requirements": ["auth-basic"],
+      "request": {
+        "operation": "sessions.get",
+        "params": { "user_id": "{{user_id}}" },
+        "auth": { "basic": ["{{project_id}}", "{{other_secret}}"] }
+      },
+      "expect": { "status": 401, "error": "unauthorized_credentials" }
+    }
+  ]
+}
+
+6172 sessions/revoke.json
 {
   "description": "Ending sessions.",
   "tags": ["sessions"],
@@ -13404,6 +13865,38 @@ enum BuiltInCorpus {
         {
           "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
           "expect": { "body": { "session": { "session_id": "{{session_id}}" } } }
+        }
+      ]
+    },
+    {
+      "id": "no-other-user",
+      "description": "Revoked by {{id}}, a session ends and that of another user lives on.",
+      "requirements": ["revoke-only-that", "revoke-by-{{id}}"],
+      "rows": [
+        { "id": "id", "how": { "session_id": "{{session_id}}" } },
+        { "id": "token", "how": { "session_token": "{{session_token}}" } },
+        { "id": "jwt", "how": { "session_jwt": "{{session_jwt}}" } }
+      ],
+      "steps": [
+        { "use": "user", "as": "other" },
+        { "request": { "operation": "sessions.revoke", "params": "{{how}}" } },
+        {
+          "request": { "operation": "sessions.authenticate", "params": { "session_token": "{{session_token}}" } },
+          "expect": { "status": 404, "error": "session_not_found" },
+          "eventually": "5s"
+        },
+        {
+          "request": {
+            "operation": "sessions.authenticate",
+            "params": { "session_token": "{{other.session_token}}" }
+          },
+          "expect": {
+            "body": { "session": { "session_id": "{{other.session_id}}", "user_id": "{{other.user_id}}" } }
+          }
+        },
+        {
+          "request": { "operation": "sessions.get", "params": { "user_id": "{{other.user_id}}" } },
+          "expect": { "body": { "sessions": [{ "session_id": "{{other.session_id}}" }] } }
         }
       ]
     },
@@ -13531,13 +14024,17 @@ enum BuiltInCorpus {
   ]
 }
 
-232 shapes/error.json
+375 shapes/error.json
 {
   "status_code": { "$type": "integer", "$gte": 400, "$lte": 599 },
   "request_id": { "$shape": "id" },
   "error_type": { "$regex": "^[a-z][a-z0-9_]*$" },
   "error_message": { "$regex": "." },
-  "error_url": { "$format": "url" }
+  "error_url": { "$format": "url" },
+  "session": { "$absent": true },
+  "session_token": { "$absent": true },
+  "session_jwt": { "$absent": true },
+  "user": { "$absent": true }
 }
 
 343 shapes/factor.json
@@ -13554,7 +14051,7 @@ enum BuiltInCorpus {
   "$regex": "."
 }
 
-393 shapes/jwk.json
+594 shapes/jwk.json
 {
   "kty": "RSA",
   "use": "sig",
@@ -13564,6 +14061,13 @@ enum BuiltInCorpus {
   "x5c": { "$length": { "$gte": 1 }, "$each": { "$format": "base64" } },
   "n": { "$format": "base64url", "$length": { "$gte": 342 } },
   "e": "AQAB",
+  "d": { "$absent": true },
+  "p": { "$absent": true },
+  "q": { "$absent": true },
+  "dp": { "$absent": true },
+  "dq": { "$absent": true },
+  "qi": { "$absent": true },
+  "oth": { "$absent": true },
   "$anyOf": [
     { "x5tS256": { "$regex": "^[A-Za-z0-9_-]{43}=?$" } },
     { "x5t_s256": { "$regex": "^[A-Za-z0-9_-]{43}=?$" } }
@@ -13605,6 +14109,14 @@ enum BuiltInCorpus {
 {
   "$format": "time",
   "$regex": "^[^.]+(\\.([0-9]{6}|[0-9]{9}))?Z$"
+}
+
+223 shapes/unlocked_user.json
+{
+  "$shape": "user",
+  "is_locked": { "$literal": false, "$optional": true, "$nullable": true },
+  "lock_created_at": { "$literal": null, "$optional": true },
+  "lock_expires_at": { "$literal": null, "$optional": true }
 }
 
 1869 shapes/user.json

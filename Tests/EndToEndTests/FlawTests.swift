@@ -177,6 +177,29 @@ struct FlawTests {
             "a certificate: Base64 of one DER sequence",
             "\"AAAA\""
         ),
+        Row("otherProjectsServed", "sessions/other_project/unknown-there/token", "status", "404", "200"),
+        Row("revokeEndsOtherUsers", "sessions/revoke/no-other-user/token", "status", "200", "404"),
+        Row("resetEndsOtherUsers", "passwords/session_reset/no-other-user", "status", "200", "404"),
+        Row("resetTokenDead", "passwords/session_reset/what-comes-back-lives", "status", "200", "404"),
+        Row("logInTokenDead", "passwords/set_up/log-in", "status", "200", "404"),
+        Row(
+            "logInIgnoresSession",
+            "passwords/session_given/extended/jwt",
+            "body /session/session_id",
+            "\"session-test-",
+            "\"session-test-"
+        ),
+        Row("privateKeysServed", "jwt/keys/keys/without-credentials", "body /keys/0/d", "nothing", "\"AAAA\""),
+        Row("keysTwice", "jwt/keys/rotation", "body /keys", "no more elements", "{\""),
+        Row("errorsWithSession", "users/users/delete", "body /session_token", "nothing", "\"["),
+        Row(
+            "emailIDWrong",
+            "passwords/set_up/create",
+            "body /user/emails/0/email_id",
+            "\"email-test-00000000-",
+            "\"email-test-"
+        ),
+        Row("usersLocked", "passwords/set_up/log-in", "body /user/is_locked", "false", "true"),
     ]
 
     @Test(arguments: rows)

@@ -9,7 +9,7 @@ extension MockFlaw {
     ///   - before: The state before the rule.
     ///   - state: The state that is kept.
     func bend(_ answer: inout Answer, _ input: RuleInput, before: ProjectState, _ state: inout ProjectState) {
-        bendState(input, before: before, &state)
+        bendState(input, answer, before: before, &state)
         switch self {
         case .extraSessionInList where input.operation == .getSessions:
             Self.addEndedSession(to: &answer)
@@ -30,7 +30,7 @@ extension MockFlaw {
             if let id = answer.members["session"]?["session_id"]?.string, let session = state.sessions[ExactText(id)] {
                 answer.members["session_token"] = .string(session.token)
             }
-        default: break
+        default: bendMembers(&answer, input)
         }
         if var draft = answer.token {
             bend(&draft)
@@ -39,7 +39,12 @@ extension MockFlaw {
     }
 
     /// Undoes a part of what a rule did.
-    private func bendState(_ input: RuleInput, before: ProjectState, _ state: inout ProjectState) {
+    private func bendState(
+        _ input: RuleInput,
+        _ answer: Answer,
+        before: ProjectState,
+        _ state: inout ProjectState
+    ) {
         switch self {
         case .revokedSessionLives where input.operation == .revokeSession:
             state = before
@@ -51,7 +56,18 @@ extension MockFlaw {
             state.users = before.users
         case .accessTokenReused where input.operation == .exchangeAccessToken:
             state.accessTokens = before.accessTokens
+        case .revokeEndsOtherUsers where input.operation == .revokeSession:
+            let ended = before.sessions.values.first { state.sessions[ExactText($0.id)] == nil }
+            if let ended { Self.endSessions(butOf: ended.userID, in: &state) }
+        case .resetEndsOtherUsers where input.operation == .resetPassword:
+            if let user = answer.members["user_id"]?.string { Self.endSessions(butOf: user, in: &state) }
         default: break
+        }
+    }
+
+    private static func endSessions(butOf userID: String, in state: inout ProjectState) {
+        for session in state.sessions.values where !session.userID.isExactly(userID) {
+            state.removeSession(session.id)
         }
     }
 
@@ -77,7 +93,7 @@ extension MockFlaw {
         draft.claims[TokenDraft.sessionKey] = .object(session)
     }
 
-    private static func changeKeys(in answer: inout Answer, _ change: (inout JSONObject) -> Void) {
+    static func changeKeys(in answer: inout Answer, _ change: (inout JSONObject) -> Void) {
         guard let keys = answer.members["keys"]?.array else { return }
         answer.members["keys"] = .array(
             keys.map { key in

@@ -10,6 +10,8 @@ extension MockFlaw {
         case .typeChanged: envelope.body["status_code"] = .string(String(envelope.status))
         case .statusCodeDisagrees: envelope.body["status_code"] = .number(JSONNumber(envelope.status + 1))
         case .wrongErrorType where envelope.body["error_type"] != nil: envelope.body["error_type"] = "unknown_error"
+        case .errorsWithSession where envelope.body["error_type"] != nil:
+            envelope.body["session_token"] = .string(Self.deadToken)
         case .errorURLMissing: envelope.body.removeValue(forKey: "error_url")
         case .requestIDMissing: envelope.body.removeValue(forKey: "request_id")
         case .requestIDRepeated:

@@ -19,6 +19,9 @@ extension MockFlaw {
         case .jwtUnchecked where input.operation == .authenticateSession: Self.believeToken(of: &input, in: state)
         case .sessionWithoutDuration where [.migrateSession, .resetPassword].contains(input.operation):
             if input.body["session_duration_minutes"] == nil { input.body["session_duration_minutes"] = 60 }
+        case .logInIgnoresSession where input.operation == .authenticatePassword:
+            input.body.removeValue(forKey: "session_token")
+            input.body.removeValue(forKey: "session_jwt")
         default: break
         }
     }

@@ -81,4 +81,26 @@ package enum MockFlaw: String, CaseIterable, Sendable {
     case thumbprintWrong
     /// Keys have a certificate that is none.
     case certificateWrong
+    /// What another project holds is served to any project that asks.
+    case otherProjectsServed
+    /// Revoking a session ends those of all other users too.
+    case revokeEndsOtherUsers
+    /// A password reset ends the sessions of all other users too.
+    case resetEndsOtherUsers
+    /// The answer to a password reset has a token of no session.
+    case resetTokenDead
+    /// The answer to logging in by password has a token of no session.
+    case logInTokenDead
+    /// A session that comes along when somebody logs in by password is passed over.
+    case logInIgnoresSession
+    /// Keys have their private members.
+    case privateKeysServed
+    /// Each key is in the set twice.
+    case keysTwice
+    /// Errors have a session token.
+    case errorsWithSession
+    /// The e-mail id of a new user is that of nobody's address.
+    case emailIDWrong
+    /// Users are locked, though they have just logged in.
+    case usersLocked
 }

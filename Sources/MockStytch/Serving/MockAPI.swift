@@ -67,7 +67,7 @@ struct MockAPI: Sendable {
                 var input = RuleInput(operation: operation, argument: argument, query: target.query)
                 input.userinfo = request.userinfo
                 if operation.method == "POST" { input.body = try Self.object(in: request.body) }
-                return decide(input, in: project)
+                return decide(input, in: flaw == .otherProjectsServed ? owner(of: input) ?? project : project)
             }
         } catch {
             return Answer(error)

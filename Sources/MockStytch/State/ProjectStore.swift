@@ -10,6 +10,11 @@ final class ProjectStore: Sendable {
         projects.withLock { $0[ExactText(id)] }
     }
 
+    /// Every project, in no order.
+    var all: [Project] {
+        projects.withLock { Array($0.values) }
+    }
+
     func add(_ project: Project) {
         projects.withLock { $0[ExactText(project.id)] = project }
     }

@@ -21,9 +21,12 @@ struct FlawObservation {
         try await seeOldReset(APIBench(flaw: flaw))
         try await seeKeys(APIBench(flaw: flaw))
         try await seeOtherTokens(APIBench(flaw: flaw))
+        try await seeOtherProject(APIBench(flaw: flaw))
+        try await seeOtherUser(APIBench(flaw: flaw))
+        try await seeLogin(APIBench(flaw: flaw))
     }
 
-    private mutating func note(_ name: String, _ text: String?) {
+    mutating func note(_ name: String, _ text: String?) {
         seen[name] = text ?? "none"
     }
 
@@ -39,6 +42,7 @@ struct FlawObservation {
         note("bad status code", bad["status_code"]?.text())
         note("error type", bad["error_type"]?.string)
         note("error url", bad["error_url"]?.string)
+        note("session token of an error", bad["session_token"]?.string)
         note("unknown user's sessions", "\(try bench.send("GET", "/v1/sessions?user_id=x").reply.status)")
         let wrong = [APIBench.basic(bench.projectID, "wrong")]
         note("wrong secret", "\(try bench.send("GET", "/v1/users/x", bytes: [], authorization: wrong).reply.status)")
@@ -210,6 +214,7 @@ struct FlawObservation {
         let digest = Data(SHA256.hash(data: certificate)).base64EncodedString()
         let thumbprint = keys?[0]["x5tS256"]?.string ?? ""
         note("thumbprint", "\(thumbprint.replacing("-", with: "+").replacing("_", with: "/") == digest)")
+        note("private members", "\(keys?[0]["d"] != nil)")
         note("certificate", "\(certificate.count > 500)")
         note("keys after rotation", keys.map { "\($0.count)" })
     }

@@ -25,7 +25,11 @@ struct MockFlawTests {
             "other session after reset": "404", "new password after reset": "200",
             "reset by an old factor": "400", "keys after rotation": "2", "unsigned JWT": "400",
             "access token again": "400", "token for a JWT": "\"\"", "thumbprint": "true",
-            "certificate": "true", "reserved claim": "none",
+            "certificate": "true", "reserved claim": "none", "session token of an error": "none",
+            "private members": "false", "sessions of another project's user": "false",
+            "another project's token": "false", "other user after reset": "true",
+            "other user after revoking": "true", "e-mail id is the user's": "true", "user is locked": "false",
+            "session that comes along": "true", "token after logging in": "true", "token after reset": "true",
         ]
         #expect(try await FlawObservation(nil).seen == expected)
     }
@@ -63,7 +67,7 @@ struct MockFlawTests {
         .resetFactorAgeUnchecked: ["reset by an old factor"],
         .resetKeepsOldPassword: ["new password after reset"],
         .oldKeysDropped: ["keys after rotation"],
-        .unknownUserHasSessions: ["unknown user's sessions"],
+        .unknownUserHasSessions: ["unknown user's sessions", "sessions of another project's user"],
         .jwtUnchecked: ["unsigned JWT", "token for a JWT"],
         .accessTokenReused: ["access token again"],
         .sessionWithoutDuration: ["migrating makes a session"],
@@ -71,6 +75,17 @@ struct MockFlawTests {
         .tokenForJWT: ["token for a JWT"],
         .thumbprintWrong: ["thumbprint"],
         .certificateWrong: ["thumbprint", "certificate"],
+        .otherProjectsServed: ["sessions of another project's user", "another project's token"],
+        .revokeEndsOtherUsers: ["other user after revoking"],
+        .resetEndsOtherUsers: ["other user after reset"],
+        .resetTokenDead: ["token after reset"],
+        .logInTokenDead: ["token after logging in", "access moves"],
+        .logInIgnoresSession: ["session that comes along"],
+        .privateKeysServed: ["private members"],
+        .keysTwice: ["keys after rotation"],
+        .errorsWithSession: ["session token of an error"],
+        .emailIDWrong: ["e-mail id is the user's"],
+        .usersLocked: ["user is locked"],
     ]
 
     @Test(arguments: MockFlaw.allCases)
