@@ -35,7 +35,7 @@ func failure(
 /// The error of one GET to a server with this script, its port written as `PORT`.
 func failure(
     from steps: [LoopbackServer.Step],
-    timeout: Duration = .seconds(10),
+    timeout: Duration = .seconds(30),
     bodyLimit: Int = 1_000_000,
     options: CurlOptions = CurlOptions(),
     sourceLocation: Testing.SourceLocation = #_sourceLocation
@@ -49,7 +49,7 @@ func failure(
 }
 
 extension TransferRequest {
-    static func get(_ url: String, timeout: Duration = .seconds(10)) -> TransferRequest {
+    static func get(_ url: String, timeout: Duration = .seconds(30)) -> TransferRequest {
         TransferRequest(method: "GET", url: url, timeout: timeout)
     }
 }

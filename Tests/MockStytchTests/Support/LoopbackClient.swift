@@ -79,7 +79,7 @@ struct LoopbackClient: Sendable {
     /// A connection over which the bytes have gone, and the error number if they have not.
     private func connected(sending bytes: [UInt8]) -> (descriptor: Int32, trouble: Int32?) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
