@@ -56,6 +56,7 @@ import WireJSON
         "base64_wrong": "what a text holds",
         "gte_of_no_time": "what a text holds: 'format' is not asserted",
         "length_negative": "that a number of '$length' is a size",
+        "length_of_nothing": "what two bounds leave together",
         "row_mistake_in_every_row": "a value that comes from a row",
         "row_value_of_wrong_type": "a value that comes from a row",
     ]

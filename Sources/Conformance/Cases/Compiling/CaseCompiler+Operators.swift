@@ -58,7 +58,15 @@ extension CaseCompiler {
         }
         let rule = ValueRule.either([.integer(0...(.max)), .object(Grammar.operators)])
         guard accept(value, rule, known: .load, as: "'$length'") else { return nil }
-        return .length(pattern(value, mayBeMissing: false))
+        let wanted = pattern(value, mayBeMissing: false)
+        guard !LengthBounds(wanted).isEmpty else {
+            report(
+                .wrongValue("'$length'", expected: "bounds that some length is within", found: shown(value), near: nil),
+                at: value.node.location
+            )
+            return nil
+        }
+        return .length(wanted)
     }
 
     private mutating func shape(_ fields: ObjectFields) -> PatternOperator.Kind? {

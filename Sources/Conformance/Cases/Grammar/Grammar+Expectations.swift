@@ -33,7 +33,7 @@ extension Grammar {
                 .choice(UnknownFieldPolicy.allCases.map(\.rawValue)),
                 "What fields that no model reads amount to; else what the run says."
             ),
-            KeyRule("maxDuration", .duration, "The longest time from sending to the last byte."),
+            KeyRule("maxDuration", .span, "The longest time from sending to the last byte."),
             KeyRule("because", .text, "Why this outcome is allowed; each of several alternatives must say so."),
         ]
     )

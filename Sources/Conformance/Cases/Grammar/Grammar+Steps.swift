@@ -37,7 +37,7 @@ extension Grammar {
                 default: "{}",
                 "Values to keep, by name; finding nothing fails the step."
             ),
-            KeyRule("eventually", .duration, "Repeat until the expectation holds, this long at most."),
+            KeyRule("eventually", .span, "Repeat until the expectation holds, this long at most."),
             KeyRule("with", .map(.word, .anything), known: .run, default: "{}", "Arguments of the fragment."),
             KeyRule("as", .word, known: .written, "Prefix of what the fragment returns."),
         ],

@@ -11,6 +11,7 @@ extension ValueRule {
         case .method: NameSyntax.isMethod(text)
         case .path: text.utf8.first == UInt8(ascii: "/")
         case .duration: DurationText.parse(text) != nil
+        case .span: DurationText.parse(text).map { $0 > .zero } ?? false
         case .pointer: (try? JSONPointer(text)) != nil
         case .date: NameSyntax.isDate(text)
         case .time: Timestamp(text) != nil

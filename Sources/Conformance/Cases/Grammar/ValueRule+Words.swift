@@ -13,6 +13,7 @@ extension ValueRule {
         case .method: "a method in capitals such as \"POST\""
         case .path: "a path that begins with '/'"
         case .duration: "a duration such as \"500ms\" or \"5m\""
+        case .span: "a duration above zero such as \"500ms\" or \"5m\""
         case .pointer: "a JSON pointer such as \"/session/user_id\""
         case .date: "a day such as \"2026-11-21\""
         case .time: "a time such as \"2026-11-21T09:30:00Z\""

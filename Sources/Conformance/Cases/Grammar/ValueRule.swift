@@ -15,6 +15,8 @@ indirect enum ValueRule: Sendable {
     /// A path of an address, from `/`.
     case path
     case duration
+    /// A duration above zero, where none at all would mean nothing.
+    case span
     case pointer
     case date
     case time

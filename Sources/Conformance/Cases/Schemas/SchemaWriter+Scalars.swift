@@ -10,6 +10,7 @@ extension SchemaWriter {
         case .method: spelt("^[A-Z]+$")
         case .path: spelt("^/")
         case .duration: spelt("^[0-9]{1,15}(ms|s|m|h|d)$")
+        case .span: spelt("^0{0,14}[1-9][0-9]{0,14}(ms|s|m|h|d)$")
         case .pointer: spelt("^(/([^/~]|~[01])*)*$")
         case .date: ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
         case .time: ["type": "string", "format": "date-time"]
