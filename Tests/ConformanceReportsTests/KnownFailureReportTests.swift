@@ -132,12 +132,21 @@ struct KnownFailureReportTests {
             summary.closing(try Self.run(), .init()) == """
                 2 cases against mock (http://127.0.0.1:40001) in 1.00 s
                 requirements: 1 passed, 0 failed, 1 not run
-                curl:    the mock of this run is gone; for its curl commands start one with 'stytch-conformance serve', and put in its address
                 again:   stytch-conformance run --filter sessions/get/known-user
                 0 passed, 0 failed, 1 unexpected pass, 1 known failure, 0 skipped
 
                 """
         )
+    }
+
+    @Test
+    func `that the mock is gone is said where a curl command stands on the console`() throws {
+        let words = "curl:    the mock of this run is gone; "
+        let run = try Self.run()
+        #expect(!ConsoleSummary(style: ConsoleStyle()).closing(run, .init()).contains(words))
+        #expect(ConsoleSummary(style: ConsoleStyle(), showsCommands: true).closing(run, .init()).contains(words))
+        let failed = try Samples.run([Samples.failed])
+        #expect(ConsoleSummary(style: ConsoleStyle()).closing(failed, .init()).contains(words))
     }
 
     @Test

@@ -118,11 +118,17 @@ package struct ConsoleSummary: Sendable {
             part: closing.part,
             failsOnFlaky: closing.failsOnFlaky
         )
-        if let words = result.mockWords { lines.append("curl:    \(words)") }
+        if let words = result.mockWords, hasShownCommands(result) { lines.append("curl:    \(words)") }
         if let command = repeating.text { lines.append("again:   " + command) }
         if let line = ExplainLine(result: result).text { lines.append(line) }
         lines.append(countLine(result.counts))
         return LogText.disarmed(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Whether a curl command stands on the console: of what did not pass, or wherever they are asked for.
+    private func hasShownCommands(_ result: RunResult) -> Bool {
+        showsCommands
+            || result.notableCases.contains { [.failed, .errored].contains($0.verdict) && $0.decidingExchange != nil }
     }
 
     /// `812 requests: 16 new connections, 796 answers over a kept one; HTTP/1.1 812 times`.
