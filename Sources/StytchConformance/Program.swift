@@ -8,6 +8,7 @@ enum Program {
 
     static func main() async {
         StandardStreams.prepare()
+        OpenFileLimit.raise()
         LeakGuard.begin(.current)
         let status = await run(Array(CommandLine.arguments.dropFirst()))
         ExitStatus.worst([status, statusOfOutput(), LeakGuard.status]).exit()

@@ -63,6 +63,7 @@ struct ServeCommand: ProgramCommand {
 
     func perform() async throws -> ExitStatus {
         let port = try checkedPort()
+        try OpenFileNeed(hasMock: true, hasClient: false).checkServing()
         guard tls else { return try await serve(MockServerOptions(port: port, tls: try tlsFiles(), flaw: flaw)) }
         guard tlsCertificate == nil, tlsKey == nil else {
             throw CommandFailure(.wrongInput, "'--tls' makes a certificate of its own, and takes none")

@@ -110,6 +110,11 @@ struct TargetConfiguration: Sendable {
     var isNear: Bool
     /// Whether the target may know `GET /mock/offers`.
     var asksForOffers: Bool
+    /// Whether it is the mock inside the program.
+    var isInside: Bool {
+        if case .mock = place { true } else { false }
+    }
+
     /// How it is connected to.
     var connection: CurlOptions
     /// The same for a person's curl.

@@ -17,6 +17,8 @@ struct RunSession {
         )
         if let note = configuration.rerun?.note(onMissingFrom: corpus) { StandardStream.error.write(note) }
         let plan = try plan(corpus)
+        try OpenFileNeed(hasMock: configuration.target.isInside)
+            .check(jobs: min(configuration.jobs, plan.items.count))
         try configuration.baseline?.check(
             PlannedRun(configuration.selection, shard: configuration.shard),
             caseIDs: plan.items.lazy.map { corpus.entries[$0.entry].id }
