@@ -31,11 +31,10 @@ enum ExitStatus: Int32, CaseIterable {
     }
 
     /// What a run's result alone amounts to.
-    init(_ result: RunResult, failsOnFlaky: Bool = false) {
+    init(_ result: RunResult) {
         var statuses: [ExitStatus] = []
         let notable = result.notableCases
-        let isFlaky = failsOnFlaky && notable.contains { $0.verdict == .flaky }
-        if isFlaky || notable.contains(where: \.verdict.isUnexpected) || !result.knownFailureProblems.isEmpty {
+        if notable.contains(where: { result.failsRun($0.verdict) }) || !result.knownFailureProblems.isEmpty {
             statuses.append(.unexpected)
         }
         if notable.contains(where: \.isOurFault) { statuses.append(.ourFault) }

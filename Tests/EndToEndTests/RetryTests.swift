@@ -67,12 +67,48 @@ struct RetryTests {
     func `a flaky case fails the run where that is asked for, and the command to repeat it names it`() async throws {
         try await withCorpus { folder, server in
             let ended = try await run(
-                ["--filter", "a/things/*-0", "--retries", "1", "--fail-on-flaky"],
+                [
+                    "--filter", "a/things/*-0", "--retries", "1", "--fail-on-flaky", "--report", "markdown", "--report",
+                    "ctrf",
+                    "--report", "sarif", "--report", "codequality", "--report", "github",
+                ],
                 server,
                 in: folder
             )
             #expect(ended.status == 1)
-            #expect(ended.lines.last == "1 passed, 0 failed, 1 flaky, 0 skipped")
+            #expect(ended.lines.last == "1 passed, 0 failed, 1 flaky (a failure by --fail-on-flaky), 0 skipped")
+            let sentence = "2 cases ended as expected, but 1 was flaky, which --fail-on-flaky makes a failure"
+            #expect(try folder.text("reports/summary.md").hasPrefix("## \(sentence)\n"))
+            let page = try folder.text("reports/report.html")
+            #expect(
+                page.contains("<h1 class=\"bad\"><span class=\"mark\" aria-hidden=\"true\">✗</span> \(sentence)</h1>")
+            )
+            let junit = try folder.text("reports/junit.xml")
+            #expect(junit.contains("tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\""))
+            #expect(
+                junit.contains(
+                    "<failure type=\"flaky\" message=\"flaky: it passed in 1 of 2 attempts, which --fail-on-flaky makes a failure\">"
+                )
+            )
+            #expect(junit.contains("<rerunFailure type=\"assertion\" message=\"status: expected 200, got 500\">"))
+            #expect(try folder.text("reports/results.json").contains("\n\"failsOnFlaky\": true,\n"))
+            let ctrf = try folder.text("reports/ctrf.json")
+            #expect(ctrf.contains(#""passed":1,"failed":1,"#))
+            #expect(
+                ctrf.contains(
+                    #""message":"flaky: it passed in 1 of 2 attempts, which --fail-on-flaky makes a failure""#
+                )
+            )
+            let words =
+                "it passed in 1 of 2 attempts; attempt 1: status: expected 200, got 500; --fail-on-flaky makes that a failure"
+            #expect(
+                try folder.text("reports/results.sarif")
+                    .contains(#""ruleId":"flaky","level":"error","message":{"text":"\#(words)"}"#)
+            )
+            let quality = try folder.text("reports/codequality.json")
+            #expect(quality.contains("a/things/at-times-0: \(words)\",\"check_name\":\"flaky\""))
+            #expect(quality.contains(#""severity":"major""#))
+            #expect(ended.lines.contains { $0.hasPrefix("::error ") && $0.hasSuffix("::\(words)") })
             let again = try #require(ended.lines.first { $0.hasPrefix("again:") })
             #expect(again.hasSuffix(" --retries 1 --fail-on-flaky --filter a/things/at-times-0"))
         }
@@ -184,7 +220,7 @@ struct RetryTests {
                 in: folder
             )
             #expect(again.status == 1)
-            #expect(again.lines.last == "0 passed, 0 failed, 3 flaky, 0 skipped")
+            #expect(again.lines.last == "0 passed, 0 failed, 3 flaky (a failure by --fail-on-flaky), 0 skipped")
         }
     }
 

@@ -29,6 +29,8 @@ package struct RunResult: Sendable {
     package var answers: [ObservedAnswers]
     /// How much of the answers' models these held, by their names.
     package var models: [AnsweredModel]
+    /// Whether a flaky case fails the run, as `--fail-on-flaky` says.
+    package var failsOnFlaky = false
     /// What is wrong with the list of known failures, in its order.
     package var knownFailureProblems: [KnownFailureProblem]
     /// What the run shows of each statement of the contract; nil where the corpus lists none.
@@ -70,6 +72,11 @@ package struct RunResult: Sendable {
         self.models = models
         self.knownFailureProblems = knownFailureProblems
         self.coverage = coverage
+    }
+
+    /// Whether a case is one of those that fail the run.
+    package func failsRun(_ verdict: Verdict) -> Bool {
+        verdict.isUnexpected || failsOnFlaky && verdict == .flaky
     }
 
     package var counts: Counts {

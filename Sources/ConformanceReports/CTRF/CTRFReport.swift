@@ -41,9 +41,9 @@ struct CTRFReport {
         let counts = result.counts
         var summary = JSONMembers()
         summary.add("tests", counts.total)
-        summary.add("passed", result.cases.count { Self.status(of: $0.verdict) == .passed })
-        summary.add("failed", result.cases.count { Self.status(of: $0.verdict) == .failed })
-        summary.add("skipped", result.cases.count { Self.status(of: $0.verdict) == .skipped })
+        summary.add("passed", result.cases.count { Self.status(of: $0.verdict, in: result) == .passed })
+        summary.add("failed", result.cases.count { Self.status(of: $0.verdict, in: result) == .failed })
+        summary.add("skipped", result.cases.count { Self.status(of: $0.verdict, in: result) == .skipped })
         summary.add("pending", 0)
         summary.add("other", 0)
         summary.add("flaky", counts.flaky)
@@ -71,14 +71,14 @@ struct CTRFReport {
         let position = result.decidingPosition
         var test = JSONMembers()
         test.add("name", VisibleText.line(result.id))
-        test.add("status", Self.status(of: result.verdict).rawValue)
+        test.add("status", Self.status(of: result.verdict, in: run).rawValue)
         test.add("duration", Quantity.milliseconds(result.duration))
         if result.startedAfter > .zero || result.duration > .zero {
             test.add("start", start.milliseconds)
             test.add("stop", start.adding(result.duration).milliseconds)
         }
         test.add("suite", result.suite.scalarSplit(separator: "/").map { VisibleText.line(String($0)) })
-        test.add("message", message(of: result).map(Problem.oneLine))
+        test.add("message", (failingFlakyWords(of: result, in: run) ?? message(of: result)).map(Problem.oneLine))
         if [.failed, .errored, .knownFailure].contains(result.verdict) {
             test.add("trace", JUnitEvidence(result: result, command: context.command).text)
         }
@@ -104,7 +104,7 @@ struct CTRFReport {
                 let start = run.started.adding(attempt.startedAfter)
                 var members = JSONMembers()
                 members.add("attempt", attempt.number)
-                members.add("status", Self.status(of: attempt.verdict).rawValue)
+                members.add("status", Self.status(of: attempt.verdict, in: run).rawValue)
                 members.add("duration", Quantity.milliseconds(attempt.duration))
                 members.add("message", message(of: alone).map(Problem.oneLine))
                 if attempt.outcome != .passed {
@@ -143,12 +143,19 @@ struct CTRFReport {
         }
     }
 
+    /// That a flaky case fails the run; nil where it does not.
+    private func failingFlakyWords(of result: CaseResult, in run: RunResult) -> String? {
+        guard result.verdict == .flaky, run.failsRun(.flaky) else { return nil }
+        return result.flakyFailureWords
+    }
+
     private enum Status: String {
         case passed, failed, skipped
     }
 
-    private static func status(of verdict: Verdict) -> Status {
+    private static func status(of verdict: Verdict, in run: RunResult) -> Status {
         switch verdict {
+        case .flaky where run.failsRun(.flaky): .failed
         case .passed, .flaky: .passed
         case .failed, .errored, .unexpectedPass: .failed
         case .skipped, .notRun, .knownFailure: .skipped

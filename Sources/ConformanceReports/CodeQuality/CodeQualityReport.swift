@@ -10,8 +10,8 @@ struct CodeQualityReport {
     /// Writes the whole file, an entry a line; throws what `output` throws.
     func write(_ result: RunResult, to output: ([UInt8]) throws -> Void) rethrows {
         var separator = "[\n"
-        for caseResult in result.cases where caseResult.verdict.isUnexpected {
-            for problem in Problem.of(caseResult) where problem.level != .note {
+        for caseResult in result.cases where result.failsRun(caseResult.verdict) {
+            for problem in Problem.of(caseResult, failsOnFlaky: result.failsOnFlaky) where problem.level != .note {
                 try output(Array(separator.utf8) + entry(problem).bytes)
                 separator = ",\n"
             }

@@ -17,23 +17,19 @@ package struct ConsoleSummary: Sendable {
         package var order: RunOrder
         /// Whether connections are told of.
         package var showsConnections: Bool
-        /// Whether a flaky case is one that did not end as expected.
-        package var failsOnFlaky: Bool
 
         package init(
             reports: [String] = [],
             command: String = "stytch-conformance run",
             part: String = "",
             order: RunOrder = .corpus,
-            showsConnections: Bool = false,
-            failsOnFlaky: Bool = false
+            showsConnections: Bool = false
         ) {
             self.reports = reports
             self.command = command
             self.part = part
             self.order = order
             self.showsConnections = showsConnections
-            self.failsOnFlaky = failsOnFlaky
         }
     }
 
@@ -115,13 +111,12 @@ package struct ConsoleSummary: Sendable {
         let repeating = RepeatCommand(
             prefix: closing.command,
             result: result,
-            part: closing.part,
-            failsOnFlaky: closing.failsOnFlaky
+            part: closing.part
         )
         if let words = result.mockWords, hasShownCommands(result) { lines.append("curl:    \(words)") }
         if let command = repeating.text { lines.append("again:   " + command) }
         if let line = ExplainLine(result: result).text { lines.append(line) }
-        lines.append(countLine(result.counts))
+        lines.append(countLine(result.counts, failsOnFlaky: result.failsOnFlaky))
         return LogText.disarmed(lines.joined(separator: "\n") + "\n")
     }
 
@@ -143,12 +138,15 @@ package struct ConsoleSummary: Sendable {
     }
 
     /// `41 passed, 0 failed, 2 skipped`, and the other verdicts where there are any.
-    func countLine(_ counts: Counts) -> String {
+    func countLine(_ counts: Counts, failsOnFlaky: Bool = false) -> String {
         var parts = [
             style.paint("\(counts.passed) passed", counts.passed > 0 ? .good : .quiet),
             style.paint("\(counts.failed) failed", counts.failed > 0 ? .bad : .quiet),
         ]
-        if counts.flaky > 0 { parts.append(style.paint("\(counts.flaky) flaky", .warning)) }
+        if counts.flaky > 0 {
+            let reason = failsOnFlaky ? " (a failure by --fail-on-flaky)" : ""
+            parts.append(style.paint("\(counts.flaky) flaky\(reason)", failsOnFlaky ? .bad : .warning))
+        }
         if counts.errored > 0 { parts.append(style.paint("\(counts.errored) errored", .bad)) }
         if counts.unexpectedPasses > 0 {
             parts.append(style.paint(Quantity.counted(counts.unexpectedPasses, "unexpected pass", "es"), .bad))

@@ -10,12 +10,10 @@ package struct RepeatCommand {
     var result: RunResult
     /// The words that say which part of the selection it was, where the selection alone does not; quoted for a shell.
     var part = ""
-    /// Whether a flaky case is one that did not end as expected.
-    var failsOnFlaky = false
 
     /// Nil where every case ended as expected.
     var text: String? {
-        let broken = result.notableCases.filter { $0.verdict.isUnexpected || failsOnFlaky && $0.verdict == .flaky }
+        let broken = result.notableCases.filter { result.failsRun($0.verdict) }
         guard !broken.isEmpty else { return nil }
         if broken.count == result.cases.count, !isPart { return command([]) }
         let ids = broken.map(\.id)

@@ -17,15 +17,16 @@ struct AnnotationReport {
     /// All of them as lines, errors before warnings; empty where all is as expected.
     func text(_ result: RunResult) -> String {
         var errors = interruption(of: result)
-        let broken = result.cases.filter { [.failed, .errored, .unexpectedPass].contains($0.verdict) }
+        let broken = result.cases.filter { result.failsRun($0.verdict) && $0.verdict != .notRun }
         let isOld = { (one: CaseResult) in one.failingSince != nil && !result.failsSinceThisRun(one) }
         let told = Self.mostTelling(broken.filter { !isOld($0) }) + Self.mostTelling(broken.filter(isOld))
-        errors += told.map { command("error", $0) }
+        errors += told.map { command("error", $0, failsOnFlaky: result.failsOnFlaky) }
         errors += Problem.ofList(in: result).map {
             command("error", title: "list of known failures", $0.message, at: $0.position)
         }
-        let flaky = result.cases.filter { $0.verdict == .flaky }.map { command("warning", $0) }
-        return (Self.cut(errors) + Self.cut(flaky)).map(\.text).joined()
+        let flaky = result.failsOnFlaky ? [] : result.cases.filter { $0.verdict == .flaky }
+        let warnings = flaky.map { command("warning", $0) }
+        return (Self.cut(errors) + Self.cut(warnings)).map(\.text).joined()
     }
 
     /// At most as many as are shown, the last saying how many are left out.
@@ -47,8 +48,8 @@ struct AnnotationReport {
         return [WorkflowCommand(name: "error", parameters: [("title", "stopped early")], message: message)]
     }
 
-    private func command(_ name: String, _ result: CaseResult) -> WorkflowCommand {
-        let problems = Problem.of(result).filter { $0.level.rawValue == name }
+    private func command(_ name: String, _ result: CaseResult, failsOnFlaky: Bool = false) -> WorkflowCommand {
+        let problems = Problem.of(result, failsOnFlaky: failsOnFlaky).filter { $0.level.rawValue == name }
         let more = problems.count > 1 ? " (+\(problems.count - 1) more)" : ""
         let message = (problems.first?.message ?? "failed without a finding") + more
         return command(name, title: result.id, message, at: hasCaseFiles ? result.decidingPosition : nil)

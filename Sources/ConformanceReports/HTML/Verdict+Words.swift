@@ -45,8 +45,6 @@ struct VerdictCounts {
             numbers[verdict].map { (verdict, $0) }
         }
     }
-
-    var unexpected: Int { numbers.reduce(0) { $0 + ($1.key.isUnexpected ? $1.value : 0) } }
 }
 
 /// What a run came to in one sentence.
@@ -58,6 +56,8 @@ struct VerdictSentence {
     init(_ result: RunResult) {
         counts = VerdictCounts(result.cases)
         text = counts.total > 0 ? RunSentence.text(result) : "no case was run"
-        isGood = counts.total > 0 && counts.unexpected == 0 && result.knownFailureProblems.isEmpty
+        isGood =
+            counts.total > 0 && !counts.found.contains { result.failsRun($0.verdict) }
+            && result.knownFailureProblems.isEmpty
     }
 }

@@ -26,6 +26,7 @@ extension EncodedRun {
             transfers: transfers.totals
         )
         result.hasBuiltInCases = builtInCases == true
+        result.failsOnFlaky = failsOnFlaky == true
         result.selection = selection?.decoded ?? Selection()
         result.shard = try shard?.decoded(at: Self.pointer("shard"))
         result.order = try order()

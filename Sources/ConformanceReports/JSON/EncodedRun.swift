@@ -40,6 +40,8 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
     package var models: [EncodedModel]?
     /// Missing where the corpus lists no statements.
     package var coverage: EncodedCoverage?
+    /// True where flaky cases fail the run; missing where they do not, and in older files.
+    package var failsOnFlaky: Bool?
     /// What is wrong with the list of known failures.
     package var knownFailureProblems: [EncodedKnownFailureProblem]?
     package var cases: [EncodedCase]
@@ -65,6 +67,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         counts = EncodedCounts(result.counts)
         transfers = EncodedTransfers(result.transfers)
         builtInCases = result.hasBuiltInCases ? true : nil
+        failsOnFlaky = result.failsOnFlaky ? true : nil
         selection = EncodedSelection(result.selection)
         shard = result.shard.map(EncodedShard.init)
         if case .shuffled(let seed) = result.order { shuffleSeed = String(seed) }
@@ -90,6 +93,7 @@ package struct EncodedRun: Decodable, Sendable, Equatable {
         members.add("clockOffsetMicroseconds", clockOffsetMicroseconds)
         members.add("interruption", interruption)
         members.add("builtInCases", builtInCases)
+        members.add("failsOnFlaky", failsOnFlaky)
         members.add("selection", selection?.json)
         members.add("shard", shard?.json)
         members.add("shuffleSeed", shuffleSeed)

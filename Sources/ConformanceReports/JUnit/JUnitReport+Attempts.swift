@@ -9,11 +9,12 @@ extension JUnitReport {
 
     /// The elements of a case around the one that holds its verdict, in the order that Surefire's schema asks for.
     ///
-    /// A flaky case has `flakyFailure` and `flakyError`; one that did not pass at all `rerunFailure` and `rerunError`.
+    /// A flaky case has `flakyFailure` and `flakyError`; one that did not pass at all, or is a failure because it is flaky,
+    /// `rerunFailure` and `rerunError`.
     func children(of result: CaseResult, verdict: String?) -> [String] {
         let word: String
         switch result.verdict {
-        case .flaky: word = "flaky"
+        case .flaky: word = verdict == nil ? "flaky" : "rerun"
         case .failed, .errored: word = "rerun"
         case .passed, .skipped, .notRun, .knownFailure, .unexpectedPass: return verdict.map { [$0] } ?? []
         }
@@ -34,6 +35,13 @@ extension JUnitReport {
         guard let verdict else { return failures + errors }
         let isError = result.verdict == .errored
         return isError ? failures + [verdict] + errors : [verdict] + failures + errors
+    }
+
+    /// The failure of a case that is flaky, where that fails the run.
+    func flakyFailure(_ result: CaseResult) -> String {
+        let words = oneLine(result.flakyFailureWords)
+        let attributes = attributeText([("type", "flaky"), ("message", words)])
+        return "<failure\(attributes)>\(XMLText.content(AttachmentMarkers.disarmed(words)))</failure>"
     }
 
     private func element(

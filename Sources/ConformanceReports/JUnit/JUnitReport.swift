@@ -44,7 +44,7 @@ package struct JUnitReport: Sendable {
             var caseNames = JUnitNames(capacity: suite.cases.count)
             for caseResult in suite.cases {
                 let caseName = caseNames.unique(JUnitNames.name(of: caseResult))
-                add(caseResult, name: caseName, suite: name, to: &pieces)
+                add(caseResult, name: caseName, suite: name, of: result, to: &pieces)
                 try pieces.handOn(to: output)
             }
             pieces.add(closing(of: suite.file, in: result))
@@ -102,7 +102,7 @@ package struct JUnitReport: Sendable {
         let attributes = [
             ("name", name), ("package", ""), ("id", String(index)), ("timestamp", String(timestamp)),
             ("hostname", "localhost"), ("tests", String(counts.total)),
-            ("failures", String(counts.failed + counts.unexpectedPasses)),
+            ("failures", String(failures(in: counts, of: result))),
             ("errors", String(counts.errored)),
             ("skipped", String(counts.skipped + counts.notRun + counts.knownFailures)),
             ("time", Quantity.seconds(suite.duration)),
@@ -119,7 +119,18 @@ package struct JUnitReport: Sendable {
             "    <system-out>\(XMLText.content(output))</system-out>\n    <system-err></system-err>\n  </testsuite>\n"
     }
 
-    private func add(_ result: CaseResult, name: String, suite: String, to pieces: inout TextPieces) {
+    /// How many cases have a `failure`.
+    func failures(in counts: Counts, of run: RunResult) -> Int {
+        counts.failed + counts.unexpectedPasses + (run.failsRun(.flaky) ? counts.flaky : 0)
+    }
+
+    private func add(
+        _ result: CaseResult,
+        name: String,
+        suite: String,
+        of run: RunResult,
+        to pieces: inout TextPieces
+    ) {
         pieces.add("    <testcase name=\"")
         pieces.add(XMLText.attribute(name))
         pieces.add("\" classname=\"")
@@ -129,20 +140,22 @@ package struct JUnitReport: Sendable {
         pieces.add("\"")
         if profile == .rich { pieces.add(attributeText(extraAttributes(of: result))) }
         if result.isPlainPass && profile == .portable { return pieces.add("/>\n") }
-        let children = extraChildren(of: result) + children(of: result, verdict: child(of: result))
+        let children = extraChildren(of: result) + children(of: result, verdict: child(of: result, in: run))
         guard !children.isEmpty else { return pieces.add("/>\n") }
         pieces.add(">\n")
         for child in children { pieces.add("      \(child)\n") }
         pieces.add("    </testcase>\n")
     }
 
-    private func child(of result: CaseResult) -> String? {
+    private func child(of result: CaseResult, in run: RunResult) -> String? {
         switch result.allowance {
         case .excused(let mark): return skipped("expected failure: \(mark.words)")
         case .contradicted(let mark): return unexpectedPass(result, mark)
         case nil: break
         }
         switch result.outcome {
+        case .passed where result.isFlaky && run.failsRun(.flaky):
+            return flakyFailure(result)
         case .passed:
             return nil
         case .failed:

@@ -36,7 +36,7 @@ struct MarkdownParts {
 
     private func flaky(_ result: RunResult) -> [String] {
         result.cases.filter { $0.verdict == .flaky }.map { result in
-            let words = Problem.of(result).first { $0.level == .warning }?.message ?? ""
+            let words = Problem.of(result).first { $0.code == Problem.flakyCode }?.message ?? ""
             return "\(MarkdownText.code(result.id)): \(MarkdownText.inline(CutText.ellipsis(words, bytes: 500)))"
         }
     }

@@ -135,10 +135,22 @@ enum RunSentence {
         let broken = result.cases.count { $0.verdict.isUnexpected }
         let problems = result.knownFailureProblems.count
         let all = Quantity.counted(result.cases.count, "case")
-        guard broken == 0 else { return "\(Quantity.grouped(broken)) of \(all) did not end as expected" }
+        let flaky = flakyWords(result)
+        guard broken == 0 else {
+            return "\(Quantity.grouped(broken)) of \(all) did not end as expected" + (flaky.map { ", and \($0)" } ?? "")
+        }
         guard problems == 0 else {
             return "\(all) as expected, but \(Quantity.counted(problems, "mistake")) in the list of known failures"
+                + (flaky.map { ", and \($0)" } ?? "")
         }
-        return "\(all) ended as expected"
+        return "\(all) ended as expected" + (flaky.map { ", but \($0)" } ?? "")
+    }
+
+    /// That flaky cases fail the run; nil where they do not, or there are none.
+    private static func flakyWords(_ result: RunResult) -> String? {
+        guard result.failsOnFlaky else { return nil }
+        let count = result.cases.count { $0.verdict == .flaky }
+        guard count > 0 else { return nil }
+        return "\(Quantity.grouped(count)) \(count == 1 ? "was" : "were") flaky, which --fail-on-flaky makes a failure"
     }
 }

@@ -24,8 +24,10 @@ struct Problem {
     var fingerprint: String
 
     /// What is wrong with a case, in the order in which it was found; drift comes last, as notes.
-    static func of(_ result: CaseResult) -> [Problem] {
-        var makers = ProblemMaker(result: result)
+    ///
+    /// Where flaky cases fail the run, that one is flaky is an error and no warning.
+    static func of(_ result: CaseResult, failsOnFlaky: Bool = false) -> [Problem] {
+        var makers = ProblemMaker(result: result, failsOnFlaky: failsOnFlaky)
         return makers.problems()
     }
 
@@ -43,6 +45,9 @@ struct Problem {
         }
     }
 
+    /// The code of a case that passed in one attempt and did not in another.
+    static let flakyCode = "flaky"
+
     /// The code of what is wrong with the list of known failures itself.
     static let listCode = "known-failure-list"
 
@@ -55,10 +60,12 @@ struct Problem {
 /// Makes the problems of one case, telling equal ones apart by a number.
 private struct ProblemMaker {
     var result: CaseResult
+    var failsOnFlaky: Bool
     private var timesMade: [String: Int] = [:]
 
-    init(result: CaseResult) {
+    init(result: CaseResult, failsOnFlaky: Bool) {
         self.result = result
+        self.failsOnFlaky = failsOnFlaky
     }
 
     mutating func problems() -> [Problem] {
@@ -97,7 +104,14 @@ private struct ProblemMaker {
         let number = broken?.number ?? 1
         let message =
             "it passed in \(result.passedAttempts) of \(result.attemptCount) attempts; attempt \(number): \(reason)"
-        return make("flaky", .warning, message, broken?.findings.first?.position, about: "")
+            + (failsOnFlaky ? "; --fail-on-flaky makes that a failure" : "")
+        return make(
+            Problem.flakyCode,
+            failsOnFlaky ? .error : .warning,
+            message,
+            broken?.findings.first?.position,
+            about: ""
+        )
     }
 
     private mutating func make(

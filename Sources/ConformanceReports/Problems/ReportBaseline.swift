@@ -30,7 +30,7 @@ package struct ReportBaseline: Sendable {
 
     /// Keeps the problems of an earlier run, of its findings and errors; drift is kept too.
     package init(_ result: RunResult) {
-        for problem in result.cases.lazy.flatMap(Problem.of) { add(problem) }
+        for problem in result.cases.lazy.flatMap({ Problem.of($0, failsOnFlaky: result.failsOnFlaky) }) { add(problem) }
         for problem in Problem.ofList(in: result) { add(problem) }
     }
 

@@ -21,7 +21,7 @@ struct SARIFReport {
         // GitHub shows those of the highest level, so that these must not be the ones that are cut.
         for level in Problem.Level.allCases {
             for caseResult in result.cases where Self.mayHave(level, caseResult) {
-                for problem in Problem.of(caseResult) where problem.level == level {
+                for problem in Problem.of(caseResult, failsOnFlaky: result.failsOnFlaky) where problem.level == level {
                     try writer.write(entry(problem, of: caseResult), to: output)
                 }
             }

@@ -8,7 +8,7 @@ struct SARIFSurvey {
 
     init(_ result: RunResult) {
         for caseResult in result.cases where caseResult.verdict != .passed || !caseResult.notes.isEmpty {
-            for problem in Problem.of(caseResult) { add(problem) }
+            for problem in Problem.of(caseResult, failsOnFlaky: result.failsOnFlaky) { add(problem) }
         }
         for problem in Problem.ofList(in: result) { add(problem) }
     }

@@ -37,7 +37,9 @@ struct MergeCommand: ProgramCommand {
         let server = BuildServer(.current, heeding: reporting.report)
         let places = try ReportPlaces.resolved(reporting.report, folder: reporting.reports, among: RunFormats.all)
             .with(server)
-        let (result, command, corpus) = try merged(places.paths)
+        let (whole, command, corpus) = try merged(places.paths)
+        var result = whole
+        result.failsOnFlaky = failing.failOnFlaky
         let reports = RunReports(
             places: places,
             context: ReportContext(server, command: command, corpusWithDigest: corpus),
@@ -52,12 +54,11 @@ struct MergeCommand: ProgramCommand {
         let closing = ConsoleSummary.Closing(
             reports: problem == nil ? places.paths : [],
             command: command,
-            order: result.order,
-            failsOnFlaky: failing.failOnFlaky
+            order: result.order
         )
         StandardStream.output.write(summary.closing(result, closing))
         if let problem { StandardStream.error.write(problem.text) }
-        return .worst([ExitStatus(result, failsOnFlaky: failing.failOnFlaky), problem?.status ?? .success])
+        return .worst([ExitStatus(result), problem?.status ?? .success])
     }
 
     /// What to do about shards that are no whole run: the command that runs the first one that is missing.

@@ -647,6 +647,7 @@ enum WrittenSchemas {
                 "clockOffsetMicroseconds": { "type": "integer", "description": "How far the target's clock is ahead of this machine's; 0 where the whole seconds of its Date header show no difference." },
                 "interruption": { "type": "string", "description": "Why the run stopped early; missing where it did not." },
                 "builtInCases": { "type": "boolean", "description": "True where the cases were those built into the program; missing where they came from a folder." },
+                "failsOnFlaky": { "type": "boolean", "description": "True where flaky cases fail the run (--fail-on-flaky); missing where they do not." },
                 "selection": {
                   "type": "object",
                   "description": "Which cases were asked for; missing where it was all of them.",

@@ -54,8 +54,7 @@ struct RunSession {
             command: configuration.repeatCommand(secrets: secretNames),
             part: configuration.partWords,
             order: configuration.order,
-            showsConnections: configuration.isVerbose,
-            failsOnFlaky: configuration.failsOnFlaky
+            showsConnections: configuration.isVerbose
         )
         StandardStream.output.write(summary.closing(result, closing))
         let comparison = await configuration.baseline?.compare(result, configuration.style) ?? .success
@@ -70,7 +69,7 @@ struct RunSession {
         try await configuration.bazel?.tell(of: result)
         leaveToTheSystem((corpus, result, reported))
         return .worst([
-            ExitStatus(result, failsOnFlaky: configuration.failsOnFlaky), problem?.status ?? .success,
+            ExitStatus(result), problem?.status ?? .success,
             listProblem?.status ?? .success, comparison,
             signals.request?.status ?? .success,
         ])
@@ -155,6 +154,7 @@ struct RunSession {
             result.selection = configuration.selection
             result.hasBuiltInCases = configuration.source == .builtIn
             result.shard = configuration.shard.map { shard in
+            result.failsOnFlaky = configuration.failsOnFlaky
                 ShardRecord(
                     shard,
                     of: corpus,
