@@ -114,6 +114,29 @@ struct RetryTests {
         }
     }
 
+    @Test(arguments: ["\"failed\"", "\"passed\""])
+    func `an outcome that is not known is no reason to run nothing`(_ outcome: String) async throws {
+        try await withCorpus { folder, server in
+            _ = try await run(["--filter", "b/bad/bad-0", "--filter", "a/things/good-0"], server, in: folder)
+            let results = try folder.text("reports/results.json")
+            try #require(results.contains("\"outcome\":\(outcome)"))
+            let odd = results.replacingOccurrences(of: "\"outcome\":\(outcome)", with: "\"outcome\":\"exploded\"")
+            try folder.write("odd.json", odd)
+            let asked = server.texts.count
+            let ended = try await run(["--rerun-failed", "odd.json"], server, in: folder)
+            #expect(ended.status == 2)
+            #expect(ended.output == "")
+            #expect(ended.error.hasPrefix("error: 'odd.json' "))
+            #expect(ended.error.contains("got \"exploded\""))
+            #expect(
+                ended.error.hasSuffix(
+                    "  hint: run the cases again, or name the results.json of another run with --rerun-failed\n"
+                )
+            )
+            #expect(server.texts.count == asked)
+        }
+    }
+
     @Test
     func `what never passes is attempted as often as asked`() async throws {
         try await withCorpus { folder, server in

@@ -66,11 +66,12 @@ struct AttemptOptions: ParsableArguments {
     /// - Throws: `CommandFailure` with status 2 where the file is no result that this program can read.
     func earlierFailures(alsoFlaky: Bool) throws -> EarlierFailures? {
         guard let rerunFailed else { return nil }
-        let run = try ResultsFile.read(rerunFailed, option: "--rerun-failed").run
-        let verdicts = Verdict.allCases.filter { $0.isUnexpected || alsoFlaky && $0 == .flaky }.map(\.rawValue)
-        let ids = run.cases.filter { each in verdicts.contains { $0.utf8.elementsEqual(each.outcome.utf8) } }.map(\.id)
-        let flaky = run.cases.filter { $0.outcome.utf8.elementsEqual(Verdict.flaky.rawValue.utf8) }.map(\.id)
-        return EarlierFailures(file: rerunFailed, ids: ids, flakyLeftOut: alsoFlaky ? [] : flaky)
+        // Read as a whole run: what this program does not know might be a failure.
+        var result = try ResultsFile.result(rerunFailed, option: "--rerun-failed")
+        result.failsOnFlaky = alsoFlaky
+        let ids = result.notableCases.filter { result.failsRun($0.verdict) }.map(\.id)
+        let flaky = alsoFlaky ? [] : result.notableCases.filter { $0.verdict == .flaky }.map(\.id)
+        return EarlierFailures(file: rerunFailed, ids: ids, flakyLeftOut: flaky)
     }
 }
 
