@@ -53,6 +53,27 @@ struct DiskTests {
             }
         }
 
+        @Test
+        func `reports of an earlier run that could not be replaced are said to be old`() async throws {
+            try await withTemporaryFolder { folder in
+                let earlier = try prepared(folder)
+                try #require(await Shell.run("\(earlier) --report html=page.html > /dev/null", in: folder) == 0)
+                let old = try folder.text("reports/junit.xml")
+                let run = try prepared(folder, "--report html=/dev/full --report markdown")
+                try await Shell.run("\(run) > output 2> error; echo $? > status", in: folder)
+                #expect(try folder.text("status") == "3\n")
+                #expect(
+                    try folder.text("error") == """
+                        error: cannot write '/dev/full': no space left on device
+                          older than this run, and not replaced: 'reports/junit.xml', 'reports/results.json'
+                        \(Self.hint)
+                        """
+                )
+                #expect(try folder.text("reports/junit.xml") == old)
+                #expect(try !folder.text("output").contains("reports: "))
+            }
+        }
+
         @Test(.enabled(if: PrivateMounts.areAllowed, Comment(rawValue: PrivateMounts.missing)))
         func `a folder that cannot be written to is said before anything is sent`() async throws {
             try await withTemporaryFolder { folder in

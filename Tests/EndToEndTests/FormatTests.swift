@@ -72,7 +72,7 @@ struct FormatTests {
     }
 
     @Test
-    func `a summary that cannot be written ends with status 3 and says why`() async throws {
+    func `a summary that cannot be written is said before anything is sent`() async throws {
         try await withTemporaryFolder { folder in
             let environment = ["GITHUB_STEP_SUMMARY": "\(folder.path)/no/step.md"]
             let ended = try await run(["--filter", "**/left-out"], in: folder, environment: environment)
@@ -81,8 +81,29 @@ struct FormatTests {
                 ended.error == "error: cannot write '\(folder.path)/no/step.md': no such file or directory\n"
                     + "  hint: GITHUB_STEP_SUMMARY names it; --report none leaves it out\n"
             )
+            #expect(ended.output == "")
+            #expect(!folder.holds("reports/junit.xml"))
         }
     }
+
+    #if os(Linux)
+        @Test
+        func `a summary that meets a full device hides neither the verdict nor the reports that stand`() async throws {
+            try await withTemporaryFolder { folder in
+                let ended = try await run([], in: folder, environment: ["GITHUB_STEP_SUMMARY": "/dev/full"])
+                #expect(ended.status == 3)
+                #expect(
+                    ended.error == "error: cannot write '/dev/full': no space left on device\n"
+                        + "  hint: GITHUB_STEP_SUMMARY names it; --report none leaves it out\n"
+                )
+                #expect(
+                    ended.lines.contains("reports: reports/junit.xml, reports/results.json, reports/report.html")
+                )
+                #expect(ended.lines.last?.contains(" failed, ") == true)
+                #expect(folder.holds("reports/junit.xml"))
+            }
+        }
+    #endif
 
     @Test
     func `where no reports are wanted, GitHub gets none either`() async throws {

@@ -56,14 +56,14 @@ struct LastScanTests {
         try await withTemporaryFolder { folder in
             let places = try ReportPlaces.resolved([], folder: folder.path, among: RunFormats.all)
             let reports = RunReports(places: places, guarded: Self.guarded)
-            let problem = try #require(await reports.problem(ofWriting: Self.result(saying: body)))
+            let problem = try #require(await reports.write(Self.result(saying: body)).problem)
             #expect(problem.status == .ourFault)
             #expect(
                 problem.text == "error: a secret (session_token) was about to be written to "
                     + "'\(folder.path)/junit.xml', in what it says of 'a/b/leaky'; nothing was written\n\(Self.hint)"
             )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
-            #expect(await reports.problem(ofWriting: Self.result(saying: "it is [session_token 1].")) == nil)
+            #expect(await reports.write(Self.result(saying: "it is [session_token 1].")).problem == nil)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
         }
     }
@@ -78,7 +78,7 @@ struct LastScanTests {
             result.cases[1].findings = [
                 Finding(code: .body, subject: "body", expected: "x", actual: "it is \(Self.secret).")
             ]
-            let problem = try #require(await reports.problem(ofWriting: result))
+            let problem = try #require(await reports.write(result).problem)
             #expect(problem.status == .ourFault)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
         }
@@ -93,7 +93,7 @@ struct LastScanTests {
                 summaryFile: "\(folder.path)/step.md",
                 guarded: Self.guarded
             )
-            let problem = try #require(await reports.problem(ofWriting: Self.result(saying: Self.secret)))
+            let problem = try #require(await reports.write(Self.result(saying: Self.secret)).problem)
             #expect(problem.message.hasPrefix("a secret (session_token) was about to be written to "))
             #expect(try folder.text("step.md") == "before\n")
         }
@@ -108,7 +108,7 @@ struct LastScanTests {
             let places = try ReportPlaces.resolved(arguments, folder: folder.path, among: RunFormats.all)
             let reports = RunReports(places: places, guarded: Self.guarded)
             // Nobody reads the pipe: opening it would wait for ever.
-            let problem = await reports.problem(ofWriting: Self.result(saying: Self.secret))
+            let problem = await reports.write(Self.result(saying: Self.secret)).problem
             #expect(problem?.status == .ourFault)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pipe"])
         }

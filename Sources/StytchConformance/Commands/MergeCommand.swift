@@ -46,19 +46,19 @@ struct MergeCommand: ProgramCommand {
             summaryFile: server.summaryFile
         )
         try reports.prepare()
-        let problem = await reports.problem(ofWriting: result)
+        let written = await reports.write(result)
         let style = ConsoleStyle(usesColor: reporting.color.isUsed(.current))
         let summary = ConsoleSummary(style: style)
         StandardStream.output.write(summary.details(result))
         StandardStream.output.write(reports.output(of: result))
         let closing = ConsoleSummary.Closing(
-            reports: problem == nil ? places.paths : [],
+            reports: written.written,
             command: command,
             order: result.order
         )
         StandardStream.output.write(summary.closing(result, closing))
-        if let problem { StandardStream.error.write(problem.text) }
-        return .worst([ExitStatus(result), problem?.status ?? .success])
+        if let problem = written.problem { StandardStream.error.write(problem.text) }
+        return .worst([ExitStatus(result), written.problem?.status ?? .success])
     }
 
     /// What to do about shards that are no whole run: the command that runs the first one that is missing.

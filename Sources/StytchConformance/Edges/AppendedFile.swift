@@ -8,6 +8,16 @@ enum AppendedFile {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }
 
+    /// Sees that something can be added, before there is anything to add.
+    static func prepare(_ path: String) throws(LocalFiles.Problem) {
+        guard !LocalFiles.isFolder(path) else {
+            throw LocalFiles.Problem(message: "cannot write '\(path)': it is a folder")
+        }
+        let folder = LocalFiles.parent(of: path)
+        let written = path.isEmpty || LocalFiles.exists(path) ? path : folder.isEmpty ? "." : folder
+        guard access(written, W_OK) == 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
+    }
+
     /// Adds bytes behind what is there, in one write, or nothing where they hold a secret.
     static func append(
         _ bytes: [UInt8],
@@ -15,7 +25,7 @@ enum AppendedFile {
         _ guarded: GuardedSecrets = LeakGuard.secrets
     ) throws(LocalFiles.Problem) {
         if let kind = guarded.leak(in: bytes) { throw LocalFiles.Problem(message: "'\(path)'", leakedKind: kind) }
-        guard let file = fopen(path, "ab") else { throw LocalFiles.problem("cannot write '\(path)'") }
+        let file = try SpecialFile.open(path, named: path, appends: true)
         let count = fwrite(bytes, 1, bytes.count, file)
         let isClosed = fclose(file) == 0
         guard count == bytes.count, isClosed else { throw LocalFiles.problem("cannot write '\(path)'") }

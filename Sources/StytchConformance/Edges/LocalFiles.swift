@@ -8,6 +8,10 @@ enum LocalFiles {
         var message: String
         /// The kind of a secret that was about to be written; the message is then the place alone.
         var leakedKind: String?
+        /// Whether a pipe without a reader was given up because the program was asked to stop.
+        var isAbandoned = false
+        /// What of several files is in its place all the same.
+        var written: [String] = []
     }
 
     static func exists(_ path: String) -> Bool {

@@ -83,6 +83,7 @@ final class SignalWatch: Sendable {
             PrivateFolder.removeAll()
             _exit(request.status.rawValue)
         }
+        SpecialFile.stopWaiting()
         onFirst(request)
     }
 }

@@ -10,7 +10,7 @@ import Synchronization
 /// Whatever is written passes the last scan: a file with a secret in it is not written, nor are the others.
 ///
 /// A place that is a device or a pipe, such as `/dev/null`, is written to as it is; what a link points to is replaced,
-/// not the link.
+/// not the link. A pipe that nobody read before the program was asked to stop leaves the others in their places.
 struct StagedFiles {
     /// Writes the content of one file, piece by piece; called on any thread.
     typealias Content = @Sendable (_ output: ([UInt8]) throws -> Void) throws -> Void
@@ -21,7 +21,7 @@ struct StagedFiles {
     /// What is written beside its place at this moment, by anyone in the program; paths as bytes, as the disk takes them.
     private static let unfinished = Mutex<Set<[UInt8]>>([])
 
-    private var staged: [(temporary: String, final: String)] = []
+    private var staged: [(temporary: String, final: String, path: String)] = []
 
     /// Makes the folder of a file and sees that the file can be put there, before there is anything to write.
     static func prepare(_ path: String) throws(LocalFiles.Problem) {
@@ -48,7 +48,7 @@ struct StagedFiles {
             return { Self.leak(in: content, guarded, path) ?? Self.problemOfWriting(path, to: place, guarded, content) }
         }
         let temporary = "\(place).\(Self.randomName()).part"
-        staged.append((temporary, place))
+        staged.append((temporary, place, path))
         return { Self.problemOfWriting(path, to: temporary, isNew: true, guarded, content) }
     }
 
@@ -90,14 +90,23 @@ struct StagedFiles {
         _ guarded: GuardedSecrets = LeakGuard.secrets
     ) async throws(LocalFiles.Problem) {
         var staged = StagedFiles()
+        var unwritten: [String]?
         do throws(LocalFiles.Problem) {
             var writings: [@Sendable () -> LocalFiles.Problem?] = []
             for file in files { writings.append(try staged.add(file.path, guarded, file.content)) }
-            if let problem = await firstProblem(of: writings) { throw problem }
+            let problems = await problems(of: writings)
+            if let problem = problems.lazy.compactMap(\.self).first(where: { !$0.isAbandoned }) { throw problem }
+            unwritten = zip(files, problems).filter { $0.1 != nil }.map(\.0.path)
             try staged.commit()
+            if let problem = problems.lazy.compactMap(\.self).first { throw problem }
         } catch {
+            var problem = error
+            if let unwritten {
+                let left = (unwritten + staged.staged.map(\.path)).map { Array($0.utf8) }
+                problem.written = files.map(\.path).filter { !left.contains(Array($0.utf8)) }
+            }
             staged.discard()
-            throw error
+            throw problem
         }
     }
 
@@ -106,13 +115,13 @@ struct StagedFiles {
         try await write([(path, { @Sendable output in try output(bytes) })])
     }
 
-    /// Does all of these at once; the problem of the first that has one.
-    private static func firstProblem(of writings: [@Sendable () -> LocalFiles.Problem?]) async -> LocalFiles.Problem? {
+    /// Does all of these at once; the problem of each, where it has one.
+    private static func problems(of writings: [@Sendable () -> LocalFiles.Problem?]) async -> [LocalFiles.Problem?] {
         await withTaskGroup(of: (Int, LocalFiles.Problem?).self) { group in
             for (place, writing) in writings.enumerated() { group.addTask { (place, writing()) } }
             var problems = [LocalFiles.Problem?](repeating: nil, count: writings.count)
             for await (place, problem) in group { problems[place] = problem }
-            return problems.lazy.compactMap { $0 }.first
+            return problems
         }
     }
 
@@ -145,9 +154,7 @@ struct StagedFiles {
         _ content: Content
     ) -> LocalFiles.Problem? {
         do throws(LocalFiles.Problem) {
-            guard let file = isNew ? create(actual) : fopen(actual, "wb") else {
-                throw LocalFiles.problem("cannot write '\(path)'")
-            }
+            let file = try isNew ? create(actual, for: path) : SpecialFile.open(actual, named: path)
             try write(path, into: file, guarded, content)
             return nil
         } catch {
@@ -155,14 +162,19 @@ struct StagedFiles {
         }
     }
 
-    /// Makes a file that is not there yet, whatever else may have put a file or a link in its place; nil where it cannot be made.
-    private static func create(_ path: String) -> UnsafeMutablePointer<FILE>? {
-        unfinished.withLock { unfinished in
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    /// Makes a file that is not there yet, whatever else may have put a file or a link in its place.
+    private static func create(
+        _ temporary: String,
+        for path: String
+    ) throws(LocalFiles.Problem) -> UnsafeMutablePointer<FILE> {
+        let made = unfinished.withLock { unfinished -> UnsafeMutablePointer<FILE>? in
+            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { return nil }
-            unfinished.insert(Array(path.utf8))
+            unfinished.insert(Array(temporary.utf8))
             return fdopen(descriptor, "wb")
         }
+        guard let made else { throw LocalFiles.problem("cannot write '\(path)'") }
+        return made
     }
 
     /// Writes to an open file, and closes it, what messages name by the path.

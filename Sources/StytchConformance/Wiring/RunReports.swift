@@ -11,6 +11,15 @@ struct RunReports {
     /// What none may hold.
     var guarded = LeakGuard.secrets
 
+    /// What became of the reports.
+    struct Outcome {
+        /// The places of those that are written.
+        var written: [String]
+        /// Why others are not.
+        var problem: CommandFailure?
+    }
+
+    private static let summaryHint = "GITHUB_STEP_SUMMARY names it; --report none leaves it out"
     private static let hint = "give another place with --reports or --report FORMAT=PATH"
     /// GitHub drops the summary of a step that is larger; other commands of the step may have written to it.
     private static let mostSummaryBytes = 900 * 1024
@@ -22,24 +31,49 @@ struct RunReports {
         } catch {
             throw CommandFailure(error, hint: Self.hint)
         }
+        do throws(LocalFiles.Problem) {
+            if let summaryFile { try AppendedFile.prepare(summaryFile) }
+        } catch {
+            throw CommandFailure(error, hint: Self.summaryHint)
+        }
     }
 
-    /// Writes them side by side; gives back why they could not be.
-    func problem(ofWriting result: RunResult) async -> CommandFailure? {
+    /// Writes them side by side, and the summary last.
+    func write(_ result: RunResult) async -> Outcome {
+        var outcome = Outcome(written: places.paths)
         let files: [(path: String, content: StagedFiles.Content)] = places.files.map { path, format in
             (path, { @Sendable [context] in try format.write(result, context, $0) })
         }
         do throws(LocalFiles.Problem) {
             try await StagedFiles.write(files, guarded)
         } catch {
-            return failure(error, result, hint: Self.hint)
+            outcome.written = error.written
+            let failure = failure(error, result, hint: Self.hint)
+            outcome.problem = CommandFailure(
+                failure.status,
+                failure.message,
+                lines: linesOfOld(besides: error.written),
+                hint: failure.hint
+            )
+            // Only what waited for a reader is missing: the others stand, and the summary with them.
+            guard error.isAbandoned else { return outcome }
         }
         do throws(LocalFiles.Problem) {
             try addSummary(of: result)
-            return nil
         } catch {
-            return failure(error, result, hint: "GITHUB_STEP_SUMMARY names it; --report none leaves it out")
+            outcome.problem = outcome.problem ?? failure(error, result, hint: Self.summaryHint)
         }
+        return outcome
+    }
+
+    /// That files of an earlier run are where this one could not write: whoever finds them would take them for its reports.
+    private func linesOfOld(besides written: [String]) -> [String] {
+        let written = Set(written.map { Array($0.utf8) })
+        let old = places.paths.filter { path in
+            !written.contains(Array(path.utf8)) && LocalFiles.exists(path) && !LocalFiles.isSpecial(path)
+        }
+        guard !old.isEmpty else { return [] }
+        return ["  older than this run, and not replaced: " + old.map { "'\($0)'" }.joined(separator: ", ")]
     }
 
     /// What goes to standard output, between what the run itself says there.

@@ -42,15 +42,16 @@ struct RunSession {
         times.end(.run)
         times.judge = result.transfers.judging
         let reported = configuration.fixedMoment.map { result.reproducible(at: $0) } ?? result
-        let written = await reports.problem(ofWriting: reported)
+        let written = await reports.write(reported)
         times.end(.report)
-        let problem = await written == nil ? problemOfWriting(times) : written
+        var problem = written.problem
+        if problem == nil { problem = await problemOfWriting(times) }
         let summary = ConsoleSummary(style: configuration.style, showsCommands: configuration.showsCommands)
         StandardStream.output.write(summary.details(result))
         StandardStream.output.write(reports.output(of: reported))
         let listProblem = await updateKnownFailures(corpus, result)
         let closing = ConsoleSummary.Closing(
-            reports: problem == nil ? configuration.reports.paths : [],
+            reports: written.written,
             command: configuration.repeatCommand(secrets: secretNames),
             part: configuration.partWords,
             order: configuration.order,
@@ -153,8 +154,8 @@ struct RunSession {
             result.transfers.add(client.counts, since: before)
             result.selection = configuration.selection
             result.hasBuiltInCases = configuration.source == .builtIn
-            result.shard = configuration.shard.map { shard in
             result.failsOnFlaky = configuration.failsOnFlaky
+            result.shard = configuration.shard.map { shard in
                 ShardRecord(
                     shard,
                     of: corpus,

@@ -1,4 +1,5 @@
 import ConformanceReports
+import WireJSON
 
 /// Telling the build server of a run, or another command, that never began.
 extension BuildServer {
@@ -23,6 +24,8 @@ extension BuildServer {
         do throws(LocalFiles.Problem) {
             try AppendedFile.append(Array(report.summary.utf8), to: summaryFile)
         } catch {
+            // Where that is why nothing began, it is told already.
+            guard !failure.message.utf8.elementsEqual(VisibleText.line(error.message).utf8) else { return }
             let problem = CommandFailure(error, hint: "GITHUB_STEP_SUMMARY names it; --report none leaves it out")
             StandardStream.error.write(problem.text)
         }
