@@ -64,6 +64,18 @@ struct DecodeTests {
         }
     }
 
+    @Test(arguments: ["\0\0\0", "\u{1}", "\u{B}", "\u{C}"])
+    func `a line of control characters is a payload that is not JSON`(_ line: String) async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("x.ndjson", "\(jwks)\n\(line)\n \t\r\n")
+            let ended = try await decode(["x.ndjson"], in: folder)
+            #expect(ended.status == 1)
+            #expect(ended.output.contains("not-json"))
+            #expect(ended.output.contains("first at x.ndjson:2:1"))
+            #expect(ended.lines.last == "failed: 1 finding at 1 place (breaking)")
+        }
+    }
+
     @Test func `a bad line does not hide those after it, and ends with status 1`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("x.ndjson", "\(jwks)\n{\"request_id\":\n\(jwks)\n\u{FEFF}\n\(jwks)")
