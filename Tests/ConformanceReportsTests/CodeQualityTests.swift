@@ -52,6 +52,15 @@ struct CodeQualityTests {
     }
 
     @Test
+    func `a case that could not be set up has one entry, which is major`() throws {
+        var errored = Samples.errored
+        errored.findings = Samples.failed.findings
+        let entries = try Samples.run([errored]).json(as: "codequality").items
+        #expect(entries.map { $0["check_name"]?.string } == ["transport"])
+        #expect(entries.map { $0["severity"]?.string } == ["major"])
+    }
+
+    @Test
     func `a run where all is as expected is an empty list`() throws {
         #expect(try Samples.run([Samples.passed]).text(as: "codequality") == "[]\n")
     }

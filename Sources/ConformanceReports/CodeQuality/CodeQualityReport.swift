@@ -1,7 +1,8 @@
 import Conformance
 import WireJSON
 
-/// A run as GitLab's code quality: one entry a finding of a case that failed without excuse, at its line.
+/// A run as GitLab's code quality: one entry a finding of a case that failed without excuse, at its line, and one a case that could
+/// not be judged.
 ///
 /// > Source: GitLab's page on code quality, section on the format of the report
 struct CodeQualityReport {
@@ -12,6 +13,8 @@ struct CodeQualityReport {
         var separator = "[\n"
         for caseResult in result.cases where result.failsRun(caseResult.verdict) {
             for problem in Problem.of(caseResult, failsOnFlaky: result.failsOnFlaky) where problem.level != .note {
+                // What was found in the set-up is what the case's own entry tells.
+                if problem.finding != nil, caseResult.verdict == .errored { continue }
                 try output(Array(separator.utf8) + entry(problem).bytes)
                 separator = ",\n"
             }
