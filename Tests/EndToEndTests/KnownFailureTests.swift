@@ -210,6 +210,10 @@ struct KnownFailureTests {
             let ended = try await run([], server, in: folder)
             #expect(ended.status == 1)
             #expect(ended.lines.last == "0 passed, 0 failed, 2 errored, 1 skipped")
+            let remark =
+                "cases/known-failures.json:2:3 names it as a known failure, which excuses no case that could not be judged"
+            #expect(ended.lines.count { $0.hasSuffix(remark) } == 2)
+            #expect(try folder.text("reports/results.json").components(separatedBy: remark).count == 3)
         }
     }
 

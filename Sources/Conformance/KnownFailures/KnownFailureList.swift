@@ -66,6 +66,13 @@ package struct KnownFailureList: Sendable {
             return nil
         }
     }
+
+    /// What is to be said to a case that could not be judged, where an entry names it; nil where none does.
+    package func remark(on result: CaseResult) -> String? {
+        guard case .errored = result.outcome else { return nil }
+        guard let entry = entries.first(where: { $0.isInForce && $0.selects(result.id) }) else { return nil }
+        return "\(entry.position) names it as a known failure, which excuses no case that could not be judged"
+    }
 }
 
 extension CaseResult {

@@ -88,6 +88,7 @@ extension KnownFailureList {
     }
 
     private static func stale(_ entry: Entry, _ cases: [CaseResult]) -> KnownFailureProblem {
+        if let problem = staleAtTimes(entry, cases) { return problem }
         let pattern = entry.failure.pattern
         let isOne = cases.count == 1 && cases[0].id.hasSameScalars(as: pattern)
         return KnownFailureProblem(
@@ -97,6 +98,24 @@ extension KnownFailureList {
             message: isOne
                 ? "'\(pattern)' passes now" : "all that '\(pattern)' names passes now: \(list(cases.map(\.id)))",
             hint: "remove the entry, or let 'run --update-known-failures' do it",
+            cases: cases.map(\.id)
+        )
+    }
+
+    /// An entry whose cases pass, of which some did not in every attempt; nil where all did.
+    private static func staleAtTimes(_ entry: Entry, _ cases: [CaseResult]) -> KnownFailureProblem? {
+        let flaky = cases.filter(\.isFlaky)
+        guard let first = flaky.first else { return nil }
+        let pattern = entry.failure.pattern
+        let more = flaky.count > 1 ? " (and \(flaky.count - 1) more)" : ""
+        return KnownFailureProblem(
+            kind: .stale,
+            pattern: pattern,
+            position: entry.position,
+            message:
+                "'\(first.id)'\(more) passes at times: it passed in \(first.passedAttempts) of \(first.attemptCount) attempts",
+            hint:
+                "find out why; a case that fails at times is no known failure: remove the entry, '--retries' is for it",
             cases: cases.map(\.id)
         )
     }

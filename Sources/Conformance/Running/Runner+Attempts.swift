@@ -14,6 +14,10 @@ extension Runner {
         var result = await runner.run(startedAfter: startedAfter)
         swap(&runner.observations, &observations)
         result.allowance = scope.knownFailures.allowance(for: result)
+        if let remark = scope.knownFailures.remark(on: result), case .errored(var cause) = result.outcome {
+            cause.hint = (cause.hint.map { "\($0); " } ?? "") + remark
+            result.outcome = .errored(cause)
+        }
         totals.add(runner.totals)
         return result
     }

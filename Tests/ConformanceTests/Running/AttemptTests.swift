@@ -117,6 +117,17 @@ import WireJSON
         let retried = try await run(.retries(2), known: [known()]).run(transport(503, 200))
         #expect(retried.cases.map(\.verdict) == [.unexpectedPass])
         #expect(retried.knownFailureProblems.map(\.kind) == [.stale])
+        let id = retried.cases[0].id
+        #expect(
+            retried.knownFailureProblems.map(\.message) == [
+                "'\(id)' passes at times: it passed in 1 of 2 attempts"
+            ]
+        )
+        #expect(
+            retried.knownFailureProblems.map(\.hint) == [
+                "find out why; a case that fails at times is no known failure: remove the entry, '--retries' is for it"
+            ]
+        )
         let repeated = try await run(.times(3), known: [known()]).run(transport(500, 200, 500))
         #expect(repeated.cases.map(\.verdict) == [.unexpectedPass])
         #expect(repeated.cases[0].attempts.map(\.verdict) == [.failed, .failed])
