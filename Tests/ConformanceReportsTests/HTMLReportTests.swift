@@ -208,6 +208,32 @@ struct HTMLReportTests {
     }
 
     @Test
+    func `reasons that share a code of libcurl are told apart by their words, whatever was asked`() throws {
+        let messages = [
+            "GET /a: 127.0.0.1:80 answered with something that is not HTTP", "GET /b: the status line is 'HTTP/9 200'",
+            "GET /c: 127.0.0.1:81 answered with something that is not HTTP", "GET /b: the status line is 'HTTP/9 200'",
+            "POST /d: 127.0.0.1:82 answered with something that is not HTTP",
+        ]
+        let cases = messages.enumerated().map { number, message in
+            var errored = Samples.errored
+            errored.id += "-\(number)"
+            errored.outcome = .errored(
+                ErrorCause(kind: .transport, message: message, code: "curl 1 CURLE_UNSUPPORTED_PROTOCOL")
+            )
+            return errored
+        }
+        let reasons = BrokenReasons(cases)
+        #expect(reasons.all.map(\.cases) == [3, 2])
+        #expect(
+            reasons.all.map(\.words) == [
+                "curl 1 CURLE_UNSUPPORTED_PROTOCOL: 127.0.0.1:80 answered with something that is not HTTP",
+                "curl 1 CURLE_UNSUPPORTED_PROTOCOL: GET /b: the status line is 'HTTP/9 200'",
+            ]
+        )
+        #expect(cases.map { reasons.number(of: $0) } == [1, 2, 1, 2, 1])
+    }
+
+    @Test
     func `reasons that three cases share are told before them, the most common first`() throws {
         let cases = (0..<3).flatMap { number -> [CaseResult] in
             var failed = Samples.failed

@@ -1,11 +1,14 @@
 import Conformance
+import WireJSON
 
 /// Why cases did not end as expected, each reason once however many cases share it.
 struct BrokenReasons {
     struct Reason {
-        /// What the first of its cases says.
+        /// What its cases say; where they ask for different things, without what they ask for.
         var words: String
         var verdict: Verdict
+        /// What its cases say without what they ask for; nil where they say no such thing.
+        fileprivate var common: String?
         var cases = 0
     }
 
@@ -19,7 +22,11 @@ struct BrokenReasons {
             let number = numbers[key] ?? all.count
             if number == all.count {
                 numbers[key] = number
-                all.append(Reason(words: Self.words(result), verdict: result.verdict))
+                all.append(Reason(words: Self.words(result), verdict: result.verdict, common: Self.common(result)))
+            } else if let common = all[number].common,
+                !all[number].words.utf8.elementsEqual(Self.words(result).utf8)
+            {
+                all[number].words = common
             }
             all[number].cases += 1
         }
@@ -36,7 +43,9 @@ struct BrokenReasons {
         let verdict = result.verdict.rawValue
         if case .errored(let cause) = result.outcome {
             guard let finding = result.findings.first else {
-                return "\(verdict) \(cause.kind.rawValue) \(cause.code ?? cause.message)"
+                // One code of libcurl has many reasons, which its words tell apart.
+                let words = FoldedNumbers.text(withoutRequest(cause.message))
+                return "\(verdict) \(cause.kind.rawValue) \(cause.code ?? "") \(words)"
             }
             return "\(verdict) \(cause.kind.rawValue) \(key(finding))"
         }
@@ -45,6 +54,22 @@ struct BrokenReasons {
 
     private static func key(_ finding: Finding) -> String {
         "\(finding.code.rawValue) \(finding.detail ?? "") \(finding.subject) \(finding.position?.description ?? "")"
+    }
+
+    /// What happened to a request, without its method and path, which begin the message of what became of one.
+    private static func withoutRequest(_ message: String) -> String {
+        guard let colon = message.exactRange(of: ": ") else { return message }
+        let method = message.unicodeScalars.prefix { ("A"..."Z").contains($0) }
+        let path = message.unicodeScalars[method.endIndex..<colon.lowerBound]
+        guard !method.isEmpty, path.starts(with: " /".unicodeScalars) else { return message }
+        return String(message[colon.upperBound...])
+    }
+
+    /// What is told of an errored case that is not the only one with its reason; nil of others.
+    private static func common(_ result: CaseResult) -> String? {
+        guard case .errored(var cause) = result.outcome else { return nil }
+        cause.message = withoutRequest(cause.message)
+        return cause.summary
     }
 
     private static func words(_ result: CaseResult) -> String {
