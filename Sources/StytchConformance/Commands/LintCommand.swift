@@ -48,7 +48,8 @@ struct LintCommand: ProgramCommand {
         }
         let isWhole = wanted.count < paths.count || paths.isEmpty
         let shown = diagnostics.filter { diagnostic in
-            isWhole || diagnostic.concernsOthers || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
+            isWhole || diagnostic.concernsOthers
+                || wanted.contains { isPart(source.selectionPath(diagnostic.position.file) ?? "", of: $0) }
         }
         if source == .builtIn { StandardStream.error.write(Self.builtInWarning) }
         if let corpus = load.corpus { Loading.warnOfUnusedConstants(corpus) }
