@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// What the header lines of an answer say of where its body ends; libcurl believes some that contradict each other.
 ///
 /// Where two readers of an answer may find its end at different bytes, the rest of one is taken for the next by one of them, so none of
@@ -25,16 +33,16 @@ struct AnswerFraming {
 
     /// Takes a line of the headers with its end; nil where nothing is wrong up to there.
     mutating func take(_ line: UnsafeRawBufferPointer) -> Fault? {
+        guard let start = line.baseAddress else { return nil }
         var end = line.count
         if end > 0, line[end - 1] == UInt8(ascii: "\n") { end -= 1 }
         if end > 0, line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        let content = line[..<end]
-        guard !content.contains(UInt8(ascii: "\r")) else { return .strayReturn }
-        guard let first = content.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\t") else { return nil }
+        guard memchr(start, Int32(UInt8(ascii: "\r")), end) == nil else { return .strayReturn }
+        guard end > 0, !Self.isBlank(line[0]) else { return nil }
         var colon = 0
         while colon < end, RequestHeaders.isTokenByte(line[colon]) { colon += 1 }
         guard colon > 0, colon < end, line[colon] == UInt8(ascii: ":") else { return .badName }
-        let value = content[(colon + 1)...]
+        let value = line[(colon + 1)..<end]
         switch colon {
         case 14 where Self.isName("content-length", line): return takeLength(value)
         case 17 where Self.isName("transfer-encoding", line): return takeCodings(value)
@@ -52,9 +60,7 @@ struct AnswerFraming {
     /// The same length may be said more than once.
     private mutating func takeLength(_ value: Slice<UnsafeRawBufferPointer>) -> Fault? {
         for part in Self.parts(of: value) {
-            guard !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let said = Int(part) else {
-                return .noLength
-            }
+            guard let said = Self.decimal(part) else { return .noLength }
             guard length == nil || length == said else { return .differentLengths }
             length = said
         }
@@ -64,7 +70,7 @@ struct AnswerFraming {
     private mutating func takeCodings(_ value: Slice<UnsafeRawBufferPointer>) -> Fault? {
         hasCoding = true
         for part in Self.parts(of: value) {
-            switch part.lowercased() {
+            switch String(decoding: part, as: UTF8.self).lowercased() {
             case "chunked":
                 guard !isChunked else { return .chunkedTwice }
                 isChunked = true
@@ -76,12 +82,29 @@ struct AnswerFraming {
     }
 
     /// What stands between commas, without the blanks around it.
-    private static func parts(of value: Slice<UnsafeRawBufferPointer>) -> [String] {
+    private static func parts(of value: Slice<UnsafeRawBufferPointer>) -> [Slice<UnsafeRawBufferPointer>] {
         value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { part in
-            let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-            let start = part.drop(while: isBlank)
-            let trimmed = start.lastIndex { !isBlank($0) }.map { start[...$0] } ?? start.prefix(0)
-            return String(decoding: trimmed, as: UTF8.self)
+            var range = part.startIndex..<part.endIndex
+            while let first = range.first, isBlank(part[first]) { range = (first + 1)..<range.upperBound }
+            while let last = range.last, isBlank(part[last]) { range = range.lowerBound..<last }
+            return part[range]
         }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
+    /// The number that digits say; nil where there are none, or others, or too many.
+    private static func decimal(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
+        var number: Int?
+        for byte in digits {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let (tens, isTooLarge) = (number ?? 0).multipliedReportingOverflow(by: 10)
+            let (sum, isLarger) = tens.addingReportingOverflow(Int(byte - 0x30))
+            guard !isTooLarge, !isLarger else { return nil }
+            number = sum
+        }
+        return number
     }
 }

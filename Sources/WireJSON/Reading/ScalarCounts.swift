@@ -8,6 +8,10 @@ struct ScalarCounts: Sendable {
 
     /// Linear in the text where it is long; else nothing is to be done.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count >= Self.step else {
+            kept = []
+            return
+        }
         var kept: [UInt32] = []
         var count = 0
         for end in stride(from: Self.step, through: bytes.count, by: Self.step) {
