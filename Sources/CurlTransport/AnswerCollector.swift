@@ -69,8 +69,8 @@ struct AnswerCollector {
             if Self.isBlank(line) { place = .beforeAnswer }
         case .inHeaders:
             guard Self.isBlank(line) else {
-                headerBytes.append(contentsOf: line)
                 refusal = framing.take(line).map(Refusal.framing)
+                if refusal == nil { headerBytes.append(contentsOf: line) }
                 return refusal == nil
             }
             place = .afterHeaders

@@ -1,3 +1,5 @@
+import Conformance
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -26,6 +28,8 @@ struct AnswerFraming {
         /// A carriage return that ends no line.
         case strayReturn
     }
+
+    private static let otherCodings = ["gzip", "x-gzip", "deflate", "compress", "x-compress", "identity"]
 
     private var length: Int?
     private var hasCoding = false
@@ -70,12 +74,12 @@ struct AnswerFraming {
     private mutating func takeCodings(_ value: Slice<UnsafeRawBufferPointer>) -> Fault? {
         hasCoding = true
         for part in Self.parts(of: value) {
-            switch String(decoding: part, as: UTF8.self).lowercased() {
-            case "chunked":
+            let coding = String(decoding: part, as: UTF8.self)
+            if HeaderList.sameName(coding, "chunked") {
                 guard !isChunked else { return .chunkedTwice }
                 isChunked = true
-            case "gzip", "x-gzip", "deflate", "compress", "x-compress", "identity": break
-            default: return .unknownCoding
+            } else if !Self.otherCodings.contains(where: { HeaderList.sameName(coding, $0) }) {
+                return .unknownCoding
             }
         }
         return length != nil ? .lengthBesideCoding : nil

@@ -13,6 +13,7 @@ struct Delivery {
     /// The lines of the answer that counts, by rules written for this alone.
     private var wanted: [UInt8] = []
     private var isInterim = false
+    private var framing = WantedFraming()
     private var isOver = false
 
     init(limits: HeaderLimits, bodyLimit: Int, announced: Int?) {
@@ -51,14 +52,27 @@ struct Delivery {
         byteCount += line.count
         let goesOn = line.withUnsafeBytes { collector.takeHeaderLine($0) }
         let isTooMuch = byteCount > limits.bytes || lineCount > limits.lines
-        claim(goesOn != isTooMuch, "a line is refused beyond the limits alone")
+        let isFaulty = isOfHeaders(line) && framing.isFaulty(line)
+        claim(
+            goesOn != (isTooMuch || isFaulty),
+            "a line is refused beyond the limits, or where it leaves the end open, alone"
+        )
         wasRefused = !goesOn
         if goesOn { note(line) }
     }
 
+    /// Whether a line stands among the headers of the answer that counts.
+    private func isOfHeaders(_ line: [UInt8]) -> Bool {
+        !isOver && !isInterim && !wanted.isEmpty && !isBlank(line)
+    }
+
+    private func isBlank(_ line: [UInt8]) -> Bool {
+        line == [0x0A] || line.first == 0x0A || line.count == 2 && line[0] == 0x0D
+    }
+
     private mutating func note(_ line: [UInt8]) {
         guard !isOver else { return }
-        let isBlank = line == [0x0A] || line.first == 0x0A || line.count == 2 && line[0] == 0x0D
+        let isBlank = isBlank(line)
         if isInterim {
             isInterim = !isBlank
         } else if wanted.isEmpty {
