@@ -54,10 +54,11 @@ struct AnswerFraming {
         }
     }
 
-    /// Whether a line begins with a name; capitals count as small letters.
+    /// Whether a line of tokens begins with a name in small letters; capitals count as such.
     private static func isName(_ name: StaticString, _ line: UnsafeRawBufferPointer) -> Bool {
         name.withUTF8Buffer { name in
-            zip(name, line).allSatisfy { $0 == $1 | ($1 >= UInt8(ascii: "A") && $1 <= UInt8(ascii: "Z") ? 0x20 : 0) }
+            // Of the bytes of a token only capitals become small letters, or a hyphen itself, by that bit.
+            zip(name, line).allSatisfy { $0 == $1 | 0x20 }
         }
     }
 

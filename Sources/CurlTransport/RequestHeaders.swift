@@ -45,7 +45,7 @@ struct RequestHeaders: Sendable {
     }
 
     private mutating func append(_ field: HeaderList.Field) throws(TransportError) {
-        if HeaderList.framing.contains(where: { HeaderList.sameName(field.name, $0) }) {
+        if HeaderList.framingNames.contains(where: { HeaderList.sameName(field.name, $0) }) {
             throw .refusedRequest(
                 .badFunctionArgument,
                 "the request header '\(field.name)' says where the body ends, which is not for a case to say",

@@ -22,7 +22,7 @@ package struct HeaderList: Sendable, Hashable {
     }
 
     /// The names of the fields that say where a body ends, which a transport makes itself.
-    package static let framing = ["Content-Length", "Transfer-Encoding"]
+    package static let framingNames = ["Content-Length", "Transfer-Encoding"]
 
     /// The values of every field of this name, in wire order.
     package func values(of name: String) -> [String] {

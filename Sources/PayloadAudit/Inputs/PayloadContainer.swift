@@ -159,7 +159,7 @@ extension Payload {
 
     /// What bytes are as a body; blanks alone are an empty one.
     package static func content(of bytes: [UInt8]) -> Content {
-        guard JSONBlank.isExceeded(by: bytes) else { return .empty }
+        guard !JSONBlank.isAll(of: bytes) else { return .empty }
         do throws(JSONParseError) {
             return .json(try JSONDocument(bytes).root)
         } catch {

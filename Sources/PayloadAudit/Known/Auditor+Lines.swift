@@ -17,7 +17,7 @@ extension Auditor {
                 guard start < bytes.count else { break }
                 let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
                 let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if JSONBlank.isExceeded(by: text) {
+                if !JSONBlank.isAll(of: text) {
                     tally.turns += 1
                     learn(from: Array(text), at: PayloadPlace(file: file, linesBefore: line))
                 }

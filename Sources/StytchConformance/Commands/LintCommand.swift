@@ -13,8 +13,8 @@ struct LintCommand: ProgramCommand {
             mend it. The whole corpus is read, since files use each other; with paths, only mistakes in those are \
             shown, and those from which others follow: these are told in place of all that follow. A statement of \
             requirements.json that no case covers is a mistake, and so are a case that checks nothing, a fault that no \
-            request follows, and a known failure without a reason or without a case. Under GitHub Actions mistakes are annotations beside their lines, too. Exit status 2 \
-            where there is any mistake.
+            request follows, and a known failure without a reason or without a case. Under GitHub Actions mistakes are \
+            annotations beside their lines, too. Exit status 2 where there is any mistake.
             """
     )
 

@@ -82,8 +82,7 @@ enum CorpusSource: Sendable, Hashable {
         do throws(LocalFiles.Problem) {
             return CorpusFile(path: path, name: name, bytes: try LocalFiles.bytes(of: path))
         } catch {
-            let reason = error.message.rest(behind: "cannot read '\(path)': ") ?? error.message
-            return CorpusFile(path: path, name: name, unreadable: reason)
+            return CorpusFile(path: path, name: name, unreadable: error.reason ?? error.message)
         }
     }
 

@@ -86,7 +86,7 @@ struct DecodeFile {
 
     /// Whether the first line is a whole JSON text, and there are more lines.
     private static func beginsWithLine(_ bytes: [UInt8]) -> Bool {
-        guard let end = bytes.firstIndex(of: 0x0A), JSONBlank.isExceeded(by: bytes[end...]) else { return false }
+        guard let end = bytes.firstIndex(of: 0x0A), !JSONBlank.isAll(of: bytes[end...]) else { return false }
         return (try? JSONDocument(Array(bytes[..<end]))) != nil
     }
 }

@@ -6,6 +6,8 @@ enum LocalFiles {
     /// What could not be done, and the system's reason.
     struct Problem: Error, Equatable {
         var message: String
+        /// The system's words at the end of it, where there are some.
+        var reason: String?
         /// The kind of a secret that was about to be written; the message is then the place alone.
         var leakedKind: String?
         /// Whether a pipe without a reader was given up because the program was asked to stop.
@@ -135,7 +137,8 @@ enum LocalFiles {
 
     /// What went wrong, with the system's reason for the call that failed last.
     static func problem(_ message: String) -> Problem {
-        Problem(message: "\(message): \(words(for: errno))")
+        let reason = words(for: errno)
+        return Problem(message: "\(message): \(reason)", reason: reason)
     }
 
     /// The system's words for the number of an error.

@@ -19,7 +19,6 @@ struct RunReports {
         var problem: CommandFailure?
     }
 
-    private static let summaryHint = "GITHUB_STEP_SUMMARY names it; --report none leaves it out"
     private static let hint = "give another place with --reports or --report FORMAT=PATH"
     /// GitHub drops the summary of a step that is larger; other commands of the step may have written to it.
     private static let mostSummaryBytes = 900 * 1024
@@ -34,7 +33,7 @@ struct RunReports {
         do throws(LocalFiles.Problem) {
             if let summaryFile { try AppendedFile.prepare(summaryFile) }
         } catch {
-            throw CommandFailure(error, hint: Self.summaryHint)
+            throw CommandFailure(error, hint: BuildServer.summaryHint)
         }
     }
 
@@ -61,7 +60,7 @@ struct RunReports {
         do throws(LocalFiles.Problem) {
             try addSummary(of: result)
         } catch {
-            outcome.problem = outcome.problem ?? failure(error, result, hint: Self.summaryHint)
+            outcome.problem = outcome.problem ?? failure(error, result, hint: BuildServer.summaryHint)
         }
         return outcome
     }

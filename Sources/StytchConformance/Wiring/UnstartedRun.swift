@@ -10,6 +10,9 @@ extension BuildServer {
         BuildServer(.current, heeding: reports).tell(of: failure, before: isRun ? .run : .command)
     }
 
+    /// What helps where the summary of the step cannot be written.
+    static let summaryHint = "GITHUB_STEP_SUMMARY names it; --report none leaves it out"
+
     /// Writes annotations and adds to the summary of the step, where the server takes them.
     func tell(of failure: CommandFailure, before subject: UnstartedReport.Subject = .run) {
         let report = UnstartedReport(
@@ -26,7 +29,7 @@ extension BuildServer {
         } catch {
             // Where that is why nothing began, it is told already.
             guard !failure.message.utf8.elementsEqual(VisibleText.line(error.message).utf8) else { return }
-            let problem = CommandFailure(error, hint: "GITHUB_STEP_SUMMARY names it; --report none leaves it out")
+            let problem = CommandFailure(error, hint: Self.summaryHint)
             StandardStream.error.write(problem.text)
         }
     }

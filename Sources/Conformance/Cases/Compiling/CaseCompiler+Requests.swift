@@ -147,7 +147,7 @@ extension CaseCompiler {
         guard case .map(_, let rule)? = fields.rule(of: "headers")?.value else { return [] }
         var headers: [HeaderTemplate] = []
         for member in members(fields, "headers") {
-            if areSent, HeaderList.framing.contains(where: { HeaderList.sameName($0, member.name) }) {
+            if areSent, HeaderList.framingNames.contains(where: { HeaderList.sameName($0, member.name) }) {
                 report(.framingHeader(member.name), at: member.location)
                 continue
             }
