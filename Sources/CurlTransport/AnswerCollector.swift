@@ -30,15 +30,19 @@ struct AnswerCollector {
     private var place = Place.beforeAnswer
     private var seenHeaderBytes = 0
     private var seenHeaderLines = 0
-    private var framing = AnswerFraming()
-    private(set) var headerBytes: [UInt8] = []
+    private var reader: HeadReader
     private(set) var body: [UInt8] = []
     private(set) var refusal: Refusal?
 
-    init(headerLimits: HeaderLimits, bodyLimit: Int) {
+    /// Takes nothing yet; the head may be like that of the answer before.
+    init(headerLimits: HeaderLimits, bodyLimit: Int, formerHead: AnswerHead? = nil) {
         self.headerLimits = headerLimits
         self.bodyLimit = bodyLimit
+        reader = HeadReader(after: formerHead)
     }
+
+    /// The head of the final answer, as far as it came.
+    var head: AnswerHead { reader.head }
 
     /// Whether the blank line after the final answer's headers has come.
     var hasAllHeaders: Bool { place == .afterHeaders }
@@ -60,17 +64,20 @@ struct AnswerCollector {
         }
         switch place {
         case .beforeAnswer:
-            place = Self.isInterim(line) ? .inInterimHeaders : .inHeaders
-            if place == .inHeaders {
-                headerBytes.reserveCapacity(512)
-                headerBytes.append(contentsOf: line)
+            if reader.takeKnown(line) {
+                place = .inHeaders
+            } else if Self.isInterim(line) {
+                place = .inInterimHeaders
+            } else {
+                place = .inHeaders
+                reader.takeStatusLine(line)
             }
         case .inInterimHeaders:
             if Self.isBlank(line) { place = .beforeAnswer }
         case .inHeaders:
+            if reader.takeKnown(line) { return true }
             guard Self.isBlank(line) else {
-                refusal = framing.take(line).map(Refusal.framing)
-                if refusal == nil { headerBytes.append(contentsOf: line) }
+                refusal = reader.takeField(line).map(Refusal.framing)
                 return refusal == nil
             }
             place = .afterHeaders

@@ -1,10 +1,10 @@
 import Conformance
 
-/// A whole answer as the loop hands it over; its headers are read where it is wanted, not on the loop's thread.
+/// A whole answer as the loop hands it over.
 struct CompletedTransfer: Sendable {
     var status: Int
     var httpVersion: String
-    var headerBytes: [UInt8]
+    var head: AnswerHead
     var body: [UInt8]
     var marks: TimeMarks
 
@@ -12,7 +12,7 @@ struct CompletedTransfer: Sendable {
         TransferResponse(
             status: status,
             httpVersion: httpVersion,
-            headers: HeaderList(answerLines: headerBytes),
+            headers: head.headers,
             body: body,
             timings: marks.timings,
             reusedConnection: !marks.opensConnection

@@ -11,6 +11,8 @@ final class Transfer {
     private var continuation: CheckedContinuation<TransferInbox.Outcome, Never>?
     private var headerMemory = HeaderLineMemory()
     private var preparedFor: Preparation?
+    /// The head of the last answer, which the next one's is likely to be like.
+    private var formerHead: AnswerHead?
     private let sockets: ConnectionSockets
     let options: CurlOptions
     /// Whether the request was held back, as the connection held bytes that no one had asked for.
@@ -117,7 +119,11 @@ final class Transfer {
     }
 
     private func prepare(_ order: TransferOrder, pins: UnsafeMutablePointer<curl_slist>?) -> CURLcode {
-        collector = AnswerCollector(headerLimits: options.headerLimits, bodyLimit: order.bodyLimit)
+        collector = AnswerCollector(
+            headerLimits: options.headerLimits,
+            bodyLimit: order.bodyLimit,
+            formerHead: formerHead
+        )
         refusedRepetition = false
         keptConnection = nil
         errorText[0] = 0
@@ -136,6 +142,13 @@ final class Transfer {
         settings.set(CURLOPT_TIMEOUT_MS, order.timeoutMilliseconds)
         if order.method.shape == .bodied { settings.setBody(order.body ?? []) }
         return settings.firstFailure
+    }
+
+    /// The head of an answer that is whole; it is remembered for the next one unless it is long.
+    func takeHead() -> AnswerHead {
+        let head = collector.head
+        if head.bytes.count <= HeadReader.mostRemembered { formerHead = head }
+        return head
     }
 
     /// Takes the request's continuation, for the one time it is resumed, and lets go of all that belonged to the request.

@@ -175,7 +175,7 @@ final class TransferLoop {
         let completed = CompletedTransfer(
             status: facts.status,
             httpVersion: facts.httpVersion,
-            headerBytes: transfer.collector.headerBytes,
+            head: transfer.takeHead(),
             body: transfer.collector.body,
             marks: transfer.marks
         )

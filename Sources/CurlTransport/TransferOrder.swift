@@ -1,7 +1,9 @@
 import Conformance
 
 /// One request, checked and made ready on the caller's side, so that the loop's thread does as little as can be.
-struct TransferOrder: Sendable {
+///
+/// A class, as it is handed from the task to the loop and to the transfer.
+final class TransferOrder: Sendable {
     let method: RequestMethod
     let url: String
     let endpoint: Endpoint

@@ -1,3 +1,5 @@
+import Conformance
+
 @testable import CurlTransport
 
 /// Plays libcurl: calls a collector line by line and piece by piece until it refuses.
@@ -16,11 +18,11 @@ struct Delivery {
     private var framing = WantedFraming()
     private var isOver = false
 
-    init(limits: HeaderLimits, bodyLimit: Int, announced: Int?) {
+    init(limits: HeaderLimits, bodyLimit: Int, announced: Int?, after former: AnswerHead? = nil) {
         self.limits = limits
         self.bodyLimit = bodyLimit
         self.announced = announced
-        collector = AnswerCollector(headerLimits: limits, bodyLimit: bodyLimit)
+        collector = AnswerCollector(headerLimits: limits, bodyLimit: bodyLimit, formerHead: former)
     }
 
     /// Hands on a whole stream; the sizes of the pieces of the body take turns, 0 being an empty piece.
@@ -100,7 +102,8 @@ struct Delivery {
         claim((collector.refusal != nil) == wasRefused, "a refusal, and nothing else, has a reason")
         claim(collector.body == body, "the body is its pieces")
         claim(collector.body.count <= bodyLimit, "the body keeps to its limit")
-        claim(collector.headerBytes == wanted, "the headers are those of the final answer")
+        claim(collector.head.bytes == wanted, "the headers are those of the final answer")
+        claim(collector.head.headers == HeaderList(answerLines: wanted), "the fields are those of the lines")
         claim(collector.hasAllHeaders == isOver, "the headers end with the blank line")
         claim(collector.hasBegun == (lineCount > 0), "an answer begins with its first line")
     }

@@ -4,7 +4,8 @@ import Conformance
 
 /// What libcurl hands on of an answer, as it does: whole header lines, then pieces of a body, then trailers.
 ///
-/// The first bytes choose the limits and the size of the pieces; the rest is the answer as a server sent it.
+/// The first bytes choose the limits and the size of the pieces; the rest is the answer as a server sent it. It comes a second time, with
+/// one byte changed as the last two say, to one who remembers the first.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzHeaders(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var input = FuzzInput(Array(UnsafeBufferPointer(start: start, count: count)))
@@ -16,9 +17,15 @@ public func fuzzHeaders(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var delivery = Delivery(limits: limits, bodyLimit: bodyLimit, announced: announced)
     delivery.deliver(stream, pieces: pieces)
     delivery.check()
-    check(headersOf: delivery.collector.headerBytes)
+    let head = delivery.collector.head
+    check(headersOf: head.bytes)
     check(headersOf: stream)
     checkAddress(stream)
+    var changed = stream
+    if let byte = stream.last, stream.count > 1 { changed[Int(stream[stream.count - 2]) % stream.count] = byte }
+    var second = Delivery(limits: limits, bodyLimit: bodyLimit, announced: announced, after: head)
+    second.deliver(changed, pieces: pieces)
+    second.check()
     return 0
 }
 
