@@ -19,17 +19,29 @@ struct PositionCursor {
             position = JSONPosition(line: 1, column: 1)
         }
         bytes.withUnsafeBufferPointer { bytes in
-            for byte in bytes[offset..<target] {
-                if byte == 0x0A {
-                    position.line += 1
-                    position.column = 1
-                } else if byte & 0xC0 != 0x80 {
-                    position.column += 1
+            while offset < target {
+                if offset + 8 <= target {
+                    let word = ByteWord(bytes, at: offset)
+                    if !word.holds(0x0A) {
+                        position.column += word.scalarCount
+                        offset += 8
+                        continue
+                    }
                 }
+                step(over: bytes[offset])
             }
         }
-        offset = target
         return position
+    }
+
+    private mutating func step(over byte: UInt8) {
+        if byte == 0x0A {
+            position.line += 1
+            position.column = 1
+        } else if byte & 0xC0 != 0x80 {
+            position.column += 1
+        }
+        offset += 1
     }
 }
 

@@ -35,9 +35,13 @@ struct ScalarCounts: Sendable {
         return before + Self.scalars(in: bytes[(steps * Self.step)..<offset])
     }
 
-    private static func scalars(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-        var count = 0
-        for byte in bytes where !byte.isUTF8Continuation { count += 1 }
+    private static func scalars(in part: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        var (count, place) = (0, part.startIndex)
+        while place + 8 <= part.endIndex {
+            count += ByteWord(part.base, at: place).scalarCount
+            place += 8
+        }
+        for byte in part[place...] where !byte.isUTF8Continuation { count += 1 }
         return count
     }
 }

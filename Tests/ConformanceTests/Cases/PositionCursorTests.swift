@@ -13,6 +13,20 @@ import WireJSON
         #expect(cursor.position(at: 19) == JSONPosition(line: 3, column: 6))
     }
 
+    @Test(arguments: [
+        (0, 1, 1), (2, 1, 2), (10, 1, 6), (11, 2, 1), (19, 2, 9), (22, 2, 12), (26, 2, 13), (27, 3, 1), (28, 4, 1),
+        (35, 4, 8),
+    ])
+    func `a line longer than a word is counted by scalars`(offset: Int, line: Int, column: Int) {
+        let text = Array("ééééé\nabcdefghijk𝒳\n\nlmnopqr".utf8)
+        var cursor = PositionCursor(text)
+        #expect(cursor.position(at: offset) == JSONPosition(line: line, column: column))
+        // Step by step it comes to the same.
+        cursor = PositionCursor(text)
+        for earlier in 0..<offset { _ = cursor.position(at: earlier) }
+        #expect(cursor.position(at: offset) == JSONPosition(line: line, column: column))
+    }
+
     @Test func `a place before the last one is found again`() {
         var cursor = PositionCursor(Array("a\nbc".utf8))
         #expect(cursor.position(at: 3) == JSONPosition(line: 2, column: 2))

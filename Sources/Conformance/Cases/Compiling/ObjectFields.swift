@@ -56,8 +56,8 @@ struct ObjectFields {
     }
 
     func entry(_ key: String) -> Entry? {
-        for entry in entries where rule.names[entry.key] == key { return entry }
-        return nil
+        guard let place = rule.place(of: key), present & 1 << UInt64(place) != 0 else { return nil }
+        return entries.first { $0.key == place }
     }
 
     /// The rule of a key that is there.

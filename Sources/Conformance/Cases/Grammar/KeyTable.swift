@@ -26,10 +26,22 @@ struct KeyTable: Sendable {
             hash = Self.step(hash, bytes[end])
             end += 1
         }
+        return place(hash) { $0.count == end - start && $0.elementsEqual(bytes[start..<end]) }
+    }
+
+    /// The place of a key; nil where there is no such key.
+    func place(of key: String) -> Int? {
+        var key = key
+        return key.withUTF8 { key in
+            place(key.reduce(0, Self.step)) { $0.count == key.count && $0.elementsEqual(key) }
+        }
+    }
+
+    private func place(_ hash: UInt32, where isKey: ([UInt8]) -> Bool) -> Int? {
         var slot = Self.slot(hash)
         while table[slot] >= 0 {
             let place = Int(table[slot])
-            if keys[place].count == end - start, keys[place].elementsEqual(bytes[start..<end]) { return place }
+            if isKey(keys[place]) { return place }
             slot = (slot + 1) % table.count
         }
         return nil

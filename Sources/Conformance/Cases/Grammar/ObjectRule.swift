@@ -38,13 +38,18 @@ final class ObjectRule: Sendable {
     }
 
     func key(_ name: String) -> KeyRule? {
-        keys.first { $0.name == name }
+        place(of: name).map { keys[$0] }
     }
 
     /// The place of the key that stands between two quotes of a text, given as the offset after the first; nil where
     /// it is none of these or has escapes.
     func place(ofKeyAt start: Int, in bytes: [UInt8]) -> Int? {
         places.place(ofKeyAt: start, in: bytes)
+    }
+
+    /// The place of a key by its name.
+    func place(of name: String) -> Int? {
+        places.place(of: name)
     }
 }
 
