@@ -61,7 +61,7 @@ enum HARCookies {
                 let key = name.lowercased()
                 guard seen.insert(key).inserted else { continue }
                 switch key {
-                case "path", "domain": cookie.add(key, value ?? "")
+                case "path", "domain": cookie.add(named: key, value ?? "")
                 case "httponly": cookie.add("httpOnly", true)
                 case "secure": cookie.add("secure", true)
                 default: break

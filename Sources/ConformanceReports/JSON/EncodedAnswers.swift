@@ -84,7 +84,7 @@ package struct EncodedField: Decodable, Sendable, Equatable {
         var members = JSONMembers()
         members.add("pointer", pointer)
         var counts = JSONMembers()
-        for (_, word) in ObservedKinds.named { counts.add(word, kinds[word]) }
+        for (_, word) in ObservedKinds.named { counts.add(named: word, kinds[word]) }
         members.add("kinds", counts.object)
         members.add("parents", parents)
         members.add("words", words ?? [])

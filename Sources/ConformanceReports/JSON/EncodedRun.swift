@@ -175,7 +175,7 @@ package struct EncodedTransfers: Decodable, Sendable, Equatable {
 
     private static func json(_ versions: [String: Int]) -> JSONFragment {
         var members = JSONMembers()
-        for (version, count) in versions.sorted(by: { $0.key < $1.key }) { members.add(version, count) }
+        for (version, count) in versions.sorted(by: { $0.key < $1.key }) { members.add(named: version, count) }
         return members.object
     }
 }

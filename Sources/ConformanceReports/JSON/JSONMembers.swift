@@ -87,36 +87,36 @@ struct JSONMembers {
         return JSONFragment(bytes: all)
     }
 
-    mutating func add(_ key: String, _ value: String?) {
+    mutating func add(_ key: StaticString, _ value: String?) {
         guard let value else { return }
         begin(key)
         JSONText.append(value, to: &bytes)
     }
 
-    mutating func add(_ key: String, _ value: Int64) {
+    mutating func add(_ key: StaticString, _ value: Int64) {
         begin(key)
-        append(value)
+        Quantity.append(value, to: &bytes)
     }
 
-    mutating func add(_ key: String, _ value: Int?) {
+    mutating func add(_ key: StaticString, _ value: Int?) {
         guard let value else { return }
         begin(key)
-        append(Int64(value))
+        Quantity.append(Int64(value), to: &bytes)
     }
 
-    mutating func add(_ key: String, _ value: Bool?) {
+    mutating func add(_ key: StaticString, _ value: Bool?) {
         guard let value else { return }
         begin(key)
         bytes += (value ? "true" : "false").utf8
     }
 
-    mutating func add(_ key: String, _ value: JSONFragment?) {
+    mutating func add(_ key: StaticString, _ value: JSONFragment?) {
         guard let value else { return }
         begin(key)
         bytes += value.bytes
     }
 
-    mutating func add(_ key: String, _ values: [String]) {
+    mutating func add(_ key: StaticString, _ values: [String]) {
         guard !values.isEmpty else { return }
         begin(key)
         var separator = UInt8(ascii: "[")
@@ -129,7 +129,7 @@ struct JSONMembers {
     }
 
     /// Adds an object on one line.
-    mutating func add(_ key: String, _ members: (inout JSONMembers) -> Void) {
+    mutating func add(_ key: StaticString, _ members: (inout JSONMembers) -> Void) {
         begin(key)
         bytes.append(UInt8(ascii: "{"))
         let outer = layout
@@ -139,20 +139,44 @@ struct JSONMembers {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    mutating func add(_ key: String, _ values: [JSONFragment]) {
+    mutating func add(_ key: StaticString, _ values: [JSONFragment]) {
         add(key, values.isEmpty ? nil : JSONFragment(list: values))
     }
 
-    private mutating func begin(_ key: String) {
+    /// Adds a number under a key that only the run knows.
+    mutating func add(named key: String, _ number: Int?) {
+        guard let number else { return }
+        separate()
+        JSONText.append(key, to: &bytes)
+        endKey()
+        Quantity.append(Int64(number), to: &bytes)
+    }
+
+    /// Adds a text under a key that only the run knows.
+    mutating func add(named key: String, _ text: String) {
+        separate()
+        JSONText.append(key, to: &bytes)
+        endKey()
+        JSONText.append(text, to: &bytes)
+    }
+
+    /// The keys of a format are words of letters, which need no escapes.
+    private mutating func begin(_ key: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        endKey()
+    }
+
+    private mutating func separate() {
         if !isEmpty { bytes.append(UInt8(ascii: ",")) }
         isEmpty = false
         if layout == .memberALine { bytes.append(UInt8(ascii: "\n")) }
-        JSONText.append(key, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .memberALine { bytes.append(UInt8(ascii: " ")) }
     }
 
-    private mutating func append(_ number: Int64) {
-        bytes += String(number).utf8
+    private mutating func endKey() {
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .memberALine { bytes.append(UInt8(ascii: " ")) }
     }
 }

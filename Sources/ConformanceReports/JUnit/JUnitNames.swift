@@ -53,8 +53,8 @@ struct JUnitNames {
                     && UnsafeBufferPointer(rebasing: id[..<suite.count]).hasSameBytes(as: suite)
             }
         }
-        let name = isBelow ? String(Substring(id.utf8.dropFirst(suite.utf8.count + 1))) : id
-        let isTidy = !name.isEmpty && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+        var name = isBelow ? String(Substring(id.utf8.dropFirst(suite.utf8.count + 1))) : id
+        let isTidy = !name.isEmpty && name.withUTF8 { $0.allSatisfy { (0x21..<0x7F).contains($0) } }
         guard !isTidy else { return name }
         let tidy = name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
         return tidy.isEmpty ? "case" : VisibleText.line(tidy)

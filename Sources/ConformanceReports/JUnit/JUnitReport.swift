@@ -42,9 +42,10 @@ package struct JUnitReport: Sendable {
             let name = suiteNames.unique(JUnitNames.suite(ofFile: suite.file))
             pieces.add(opening(of: suite, suite.counts, name: name, index: index, in: result))
             var caseNames = JUnitNames(capacity: suite.cases.count)
+            let suiteName = XMLText.attribute(name)
             for caseResult in suite.cases {
                 let caseName = caseNames.unique(JUnitNames.name(of: caseResult))
-                add(caseResult, name: caseName, suite: name, of: result, to: &pieces)
+                add(caseResult, name: caseName, suiteAttribute: suiteName, of: result, to: &pieces)
                 try pieces.handOn(to: output)
             }
             pieces.add(closing(of: suite.file, in: result))
@@ -127,16 +128,16 @@ package struct JUnitReport: Sendable {
     private func add(
         _ result: CaseResult,
         name: String,
-        suite: String,
+        suiteAttribute: String,
         of run: RunResult,
         to pieces: inout TextPieces
     ) {
         pieces.add("    <testcase name=\"")
         pieces.add(XMLText.attribute(name))
         pieces.add("\" classname=\"")
-        pieces.add(XMLText.attribute(suite))
+        pieces.add(suiteAttribute)
         pieces.add("\" time=\"")
-        pieces.add(Quantity.seconds(result.duration))
+        Quantity.append(seconds: result.duration, to: &pieces.bytes)
         pieces.add("\"")
         if profile == .rich { pieces.add(attributeText(extraAttributes(of: result))) }
         if result.isPlainPass && profile == .portable { return pieces.add("/>\n") }

@@ -9,7 +9,8 @@ enum XMLText {
     ///
     /// A literal line feed there would be read as a space.
     static func attribute(_ text: String) -> String {
-        guard !text.utf8.allSatisfy(isPlainInAttribute) else { return text }
+        var text = text
+        guard !text.withUTF8({ $0.allSatisfy(isPlainInAttribute) }) else { return text }
         return replace(VisibleText.block(text)) { scalar in
             switch scalar {
             case "&": "&amp;"

@@ -20,8 +20,32 @@ enum Quantity {
 
     /// Seconds with three decimals, rounded half up, never negative: `0.132`.
     static func seconds(_ duration: Duration) -> String {
+        var bytes: [UInt8] = []
+        append(seconds: duration, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds ``seconds(_:)`` to text in UTF-8.
+    static func append(seconds duration: Duration, to bytes: inout [UInt8]) {
         let milliseconds = rounded(duration, toMicroseconds: 1_000)
-        return "\(milliseconds / 1_000).\(padded(milliseconds % 1_000, to: 3))"
+        append(milliseconds / 1_000, to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        append(milliseconds % 1_000, to: &bytes, atLeast: 3)
+    }
+
+    /// Adds a number to text in UTF-8, with zeros in front where it has too few digits.
+    static func append(_ number: Int64, to bytes: inout [UInt8], atLeast width: Int = 1) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        // Enough for the longest of 64 bits.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var (rest, start) = (number.magnitude, digits.count)
+            while rest > 0 || digits.count - start < max(width, 1) {
+                start -= 1
+                digits.initializeElement(at: start, to: UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+        }
     }
 
     /// `340 µs`, `12 ms`, `1.24 s`, `2 min 03 s`.

@@ -55,7 +55,7 @@ package struct ComparisonJSON: Sendable {
 
     private static func counts(_ comparison: RunComparison) -> JSONFragment {
         var members = JSONMembers()
-        for group in comparison.groups { members.add(group.kind.rawValue, group.changes.count) }
+        for group in comparison.groups { members.add(named: group.kind.rawValue, group.changes.count) }
         members.add("unchanged", comparison.unchanged)
         return members.object
     }
