@@ -26,15 +26,20 @@ package struct HeaderList: Sendable, Hashable {
 
     /// The values of every field of this name, in wire order.
     package func values(of name: String) -> [String] {
-        fields.filter { Self.sameName($0.name, name) }.map(\.value)
+        var values: [String] = []
+        for field in fields where Self.sameName(field.name, name) { values.append(field.value) }
+        return values
     }
 
     /// The values of this name joined by `, `, or nil where the field is missing.
     ///
     /// > Source: RFC 9110 §5.3
     package subscript(name: String) -> String? {
-        let found = values(of: name)
-        return found.isEmpty ? nil : found.joined(separator: ", ")
+        var joined: String?
+        for field in fields where Self.sameName(field.name, name) {
+            joined = joined.map { "\($0), \(field.value)" } ?? field.value
+        }
+        return joined
     }
 
     /// Puts one field in place of all of this name, or removes them where `value` is nil.

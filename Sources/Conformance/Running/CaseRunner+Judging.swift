@@ -176,14 +176,18 @@ extension Capture.Source {
 extension EveryAnswer {
     /// What holds for this answer.
     func rules(for answer: Answer) -> [Rule] {
-        [any, answer.isSuccess ? ok : error].compactMap(\.self)
+        numberedRules(for: answer).map(\.rule)
     }
 
     /// The same, each with a number of its own, so that a value is unique among those of one rule.
     func numberedRules(for answer: Answer) -> [(place: Int, rule: Rule)] {
         var rules: [(place: Int, rule: Rule)] = []
         if let any { rules.append((0, any)) }
-        if let rule = answer.isSuccess ? ok : error { rules.append((answer.isSuccess ? 1 : 2, rule)) }
+        if answer.isSuccess {
+            if let ok { rules.append((1, ok)) }
+        } else {
+            if let error { rules.append((2, error)) }
+        }
         return rules
     }
 }

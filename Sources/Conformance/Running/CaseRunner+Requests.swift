@@ -22,12 +22,13 @@ extension CaseRunner {
             let received = try await exchange(step, at: location, number)
             let judged = scope.environment.uptime()
             repeated += uniqueFindings(step, received.answer)
-            let executor = executor(forBytes: received.answer.body.count)
-            let judgement = try await withTaskExecutorPreference(executor) { () async throws(CaseTrouble) in
-                if let operation = step.operation {
-                    observations.add(received.answer, of: operation, scope.shapesOfAnswers)
+            let judgement: Judgement
+            if let executor = executor(forBytes: received.answer.body.count) {
+                judgement = try await withTaskExecutorPreference(executor) { () async throws(CaseTrouble) in
+                    try await observe(received, step)
                 }
-                return try await judge(received, step)
+            } else {
+                judgement = try await observe(received, step)
             }
             let now = scope.environment.uptime()
             totals.judging += now - judged
@@ -40,6 +41,16 @@ extension CaseRunner {
             try await pause(min(delay, limit - passed))
             delay = min(delay * 2, .seconds(1))
         }
+    }
+
+    /// Notes what an answer looks like, and judges it.
+    private mutating func observe(_ received: ReceivedAnswer, _ step: RequestStep) async throws(CaseTrouble)
+        -> Judgement
+    {
+        if let operation = step.operation {
+            observations.add(received.answer, of: operation, scope.shapesOfAnswers)
+        }
+        return try await judge(received, step)
     }
 
     /// How often was tried what did not hold in the end; nil for once.

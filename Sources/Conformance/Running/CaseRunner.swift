@@ -3,7 +3,6 @@ import WireJSON
 /// Carries out one case, from its project to its teardown.
 struct CaseRunner: Sendable {
     let scope: RunScope
-    let entry: CaseEntry
     let entryIndex: Int
     let compiled: CompiledCase
     var project: ProjectAccess
@@ -33,8 +32,7 @@ struct CaseRunner: Sendable {
     init(scope: RunScope, entryIndex: Int) {
         self.scope = scope
         self.entryIndex = entryIndex
-        entry = scope.material.entries[entryIndex]
-        compiled = scope.material.compile(entry)
+        compiled = scope.material.compile(scope.material.entries[entryIndex])
         project = scope.sharedProject
         values = [JSONValue?](repeating: nil, count: compiled.variables.count)
     }
@@ -60,7 +58,10 @@ struct CaseRunner: Sendable {
         }
         await tearDown()
         let duration = scope.environment.uptime() - start
-        return await withTaskExecutorPreference(executor(forBytes: totals.bytesReceived)) {
+        guard let executor = executor(forBytes: totals.bytesReceived) else {
+            return result(duration: duration, startedAfter: startedAfter)
+        }
+        return await withTaskExecutorPreference(executor) {
             result(duration: duration, startedAfter: startedAfter)
         }
     }

@@ -8,7 +8,8 @@ package enum PercentEncoding {
 
     /// Every byte but letters, digits and `-._~` as `%` and two digits.
     package static func encode(_ text: String) -> String {
-        if text.utf8.allSatisfy(isUnreserved) { return text }
+        var text = text
+        if text.withUTF8({ $0.allSatisfy(isUnreserved) }) { return text }
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if isUnreserved(byte) {

@@ -27,7 +27,7 @@ struct RequestBuilder {
             case .value(let template): url += Self.segment(try bindings.text(of: template))
             }
         }
-        var separator = url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+        var separator = url.withUTF8 { $0.contains(UInt8(ascii: "?")) } ? "&" : "?"
         for member in step.query {
             for value in try Self.texts(bindings.value(of: member.value)) {
                 url += separator

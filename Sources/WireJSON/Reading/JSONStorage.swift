@@ -101,13 +101,18 @@ final class JSONStorage: Sendable {
 
     /// The value of a member that counts among those of this key, or nil; linear in the members.
     func value(ofKey key: String, inObject object: Node.Index) -> Node.Index? {
-        let end = nodes[object].next
-        var index = object + 1
-        while index < end {
-            if !nodes[index].flags.contains(.superseded), textIs(key, at: index) { return index + 1 }
-            index = nodes[index + 1].next
+        var key = key
+        return key.withUTF8 { key in
+            withMemory { memory in
+                let end = memory.nodes[object].next
+                var index = object + 1
+                while index < end {
+                    if memory.key(at: index, is: key) { return index + 1 }
+                    index = memory.nodes[index + 1].next
+                }
+                return nil
+            }
         }
-        return nil
     }
 
     /// The element at a place from 0, or nil; linear in the place.

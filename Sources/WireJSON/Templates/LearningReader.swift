@@ -9,7 +9,8 @@ package final class LearningReader: Sendable {
     /// The memory that what was learned may take, in bytes, about.
     fileprivate static let mostBytes = 1 << 20
 
-    fileprivate struct Known {
+    /// A class, so that looking a text up copies no list.
+    fileprivate final class Known {
         var tree = TemplateTree()
         /// By the numbers of their templates.
         var layouts: [TextLayout] = []
@@ -44,7 +45,7 @@ extension LearningReader.Known {
     }
 
     /// The same document with its layout, which is known from now on; nil where there is none, or no room.
-    mutating func learn(_ document: JSONDocument) -> JSONDocument? {
+    func learn(_ document: JSONDocument) -> JSONDocument? {
         guard bytes < LearningReader.mostBytes else { return nil }
         var knowledge = JSONTemplate.Knowledge()
         knowledge.isOfWholeTexts = true

@@ -16,35 +16,33 @@ extension RowBinding {
         }
     }
 
-    private func bound(_ request: RequestStep) -> RequestStep? {
+    private func bound(_ request: consuming RequestStep) -> RequestStep? {
         let path = replaced(request.path, by: bound)
         let query = bound(request.query)
         let headers = replaced(request.headers, by: bound)
         let body = bound(request.body)
         let authorization = bound(request.authorization)
-        let expectations = replaced(request.expectations.alternatives) { bound($0) }
+        let expectations = bound(request.expectations)
         guard
             path != nil || query != nil || headers != nil || body != nil || authorization != nil || expectations != nil
         else { return nil }
-        var request = request
         request.path = path ?? request.path
         request.query = query ?? request.query
         request.headers = headers ?? request.headers
         request.body = body ?? request.body
         request.authorization = authorization ?? request.authorization
-        request.expectations.alternatives = expectations ?? request.expectations.alternatives
+        request.expectations = expectations ?? request.expectations
         return request
     }
 
-    private func bound(_ payload: PayloadStep) -> PayloadStep? {
+    private func bound(_ payload: consuming PayloadStep) -> PayloadStep? {
         let headers = replaced(payload.headers, by: bound)
         let body = bound(payload.body)
-        let expectations = replaced(payload.expectations.alternatives) { bound($0) }
+        let expectations = bound(payload.expectations)
         guard headers != nil || body != nil || expectations != nil else { return nil }
-        var payload = payload
         payload.headers = headers ?? payload.headers
         payload.body = body ?? payload.body
-        payload.expectations.alternatives = expectations ?? payload.expectations.alternatives
+        payload.expectations = expectations ?? payload.expectations
         return payload
     }
 

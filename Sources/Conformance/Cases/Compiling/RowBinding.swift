@@ -120,8 +120,14 @@ struct RowBinding {
         return token
     }
 
-    func bound(_ expectation: Expectation) -> Expectation? {
-        guard reachesExpectations else { return nil }
+    func bound(_ expectations: StepExpectations) -> StepExpectations? {
+        guard reachesExpectations, let alternatives = replaced(expectations.alternatives, by: bound) else { return nil }
+        var expectations = expectations
+        expectations.alternatives = alternatives
+        return expectations
+    }
+
+    private func bound(_ expectation: Expectation) -> Expectation? {
         let headers = bound(expectation.headers)
         let body = expectation.body.flatMap(bound)
         guard headers != nil || body != nil else { return nil }

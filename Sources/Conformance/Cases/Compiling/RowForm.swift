@@ -15,8 +15,8 @@ struct RowTraits: Sendable {
 /// A case compiled once for many rows: their members are slots, which each row fills with its own values.
 ///
 /// A form serves the rows that have just the members of the one it was made from, of the same kinds; see ``RowSlots``
-/// for what keeps a case from having one.
-struct RowForm: Sendable {
+/// for what keeps a case from having one. It is a class because each row asks for it when it is read and when it runs.
+final class RowForm: Sendable {
     /// The most forms of a case: one for each set of members that its rows have.
     static let mostOfCase = 8
 
