@@ -55,6 +55,11 @@ struct LoopThread: Sendable {
         #endif
     }
 
+    /// Puts the calling thread behind the others that are ready to run on its processor.
+    static func letOthersRun() {
+        sched_yield()
+    }
+
     /// Waits for the thread's end; call it once, when the end is near.
     func join() {
         pthread_join(id, nil)

@@ -6,6 +6,8 @@ import Conformance
 final class TransferLoop {
     /// How many idle easy handles are kept for the next requests.
     private static let keptTransfers = 256
+    /// How often the loop looks for ready sockets, and lets others run, before it sleeps.
+    private static let looksBeforeSleep = 2
 
     private let multi: UnsafeMutableRawPointer
     private let inbox: TransferInbox
@@ -55,9 +57,7 @@ final class TransferLoop {
             guard closing == nil else { break }
             actOnDeadline()
             finishCompleted()
-            let waits = inbox.beginsWaiting()
-            if watch.wait(milliseconds: waits ? deadline.waitMilliseconds : 0, &events) { pipe.drain() }
-            if waits { inbox.endsWaiting() }
+            wait(for: &events)
             for event in events where watch.isCurrent(event) { act(event.socket, event.actions) }
             finishCompleted()
         }
@@ -67,6 +67,21 @@ final class TransferLoop {
         curl_multi_cleanup(multi)
         curl_slist_free_all(pins)
         closing?.resume()
+    }
+
+    /// Looks which sockets are ready, and waits for one where there is nothing else to do.
+    ///
+    /// Where none is ready it lets others run first: a server on the same machine may be waiting for this processor, and then answers
+    /// without this thread being put to sleep and woken, or while there is work for it.
+    private func wait(for events: inout [SocketWatch.Event]) {
+        for _ in 0..<Self.looksBeforeSleep {
+            if watch.wait(milliseconds: 0, &events) { pipe.drain() }
+            guard events.isEmpty else { return }
+            LoopThread.letOthersRun()
+        }
+        let waits = inbox.beginsWaiting()
+        if watch.wait(milliseconds: waits ? deadline.waitMilliseconds : 0, &events) { pipe.drain() }
+        if waits { inbox.endsWaiting() }
     }
 
     private func follow(_ command: TransferInbox.Command) {
