@@ -69,6 +69,87 @@ struct UnreadPipeTests {
         }
     }
 
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a run whose output is read no further ends soon after a signal, with whole reports`(_ signal: Int32)
+        async throws
+    {
+        let rows = (0..<5_000).map { "{\"id\": \"row-\($0)\"}" }.joined(separator: ", ")
+        let suite = """
+            {
+              "description": "Many cases.",
+              "cases": [
+                { "id": "many", "rows": [\(rows)], "skip": "not built yet", "request": { "method": "GET", "path": "/{{id}}" } }
+              ]
+            }
+            """
+        try await withFullPipe(suite, ["--verbose", "--target", "mock"], by: "> pipe") { folder, program in
+            let (ended, time) = try await stopped(program, by: signal)
+            #expect(ended.status == 128 + signal)
+            // Three tenths of a second on a quiet machine; what it must not do is wait for the reader.
+            #expect(time < .seconds(5))
+            #expect(ended.error == "error: cannot write to standard output: nobody reads it\n")
+            let results = try folder.json("reports/results.json")
+            #expect((results["cases"] as? [Any])?.count == 5_000)
+            #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a report that is read no further is given up after a signal, and the others stand`(_ signal: Int32)
+        async throws
+    {
+        // More than a pipe holds.
+        let reason = String(repeating: "long ", count: 100_000)
+        let suite = SmallCorpus.suite.replacingOccurrences(of: "not built yet", with: reason)
+        let arguments = ["--filter", "**/left-out", "--report", "results=pipe"]
+        try await withFullPipe(suite, arguments, by: "") { folder, program in
+            let (ended, time) = try await stopped(program, by: signal)
+            #expect(ended.status == 128 + signal)
+            #expect(time < .seconds(5))
+            #expect(ended.error == "error: cannot write 'pipe': nobody reads it\n  hint: \(Self.ways[0].hint)\n")
+            #expect(ended.output.contains("\nreports: reports/junit.xml, reports/report.html\n"))
+            #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
+            #expect(try folder.text("reports/report.html").hasSuffix("</html>\n"))
+        }
+    }
+
+    /// Sends a signal, and measures the time to the end.
+    private func stopped(
+        _ program: BuiltProgram.Running,
+        by signal: Int32
+    ) async throws -> (BuiltProgram.Ended, Duration) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        program.signal(signal)
+        let ended = try await program.ended()
+        return (ended, clock.now - start)
+    }
+
+    /// Runs a corpus until `pipe`, which this side holds open and does not read, takes no more.
+    private func withFullPipe(
+        _ suite: String,
+        _ arguments: [String],
+        by redirection: String,
+        _ body: (URL, BuiltProgram.Running) async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            try SmallCorpus.write(to: folder, suite: suite)
+            try #require(mkfifo("\(folder.path)/pipe", 0o600) == 0)
+            let descriptor = open(folder.path + "/pipe", O_RDWR | O_NONBLOCK)
+            try #require(descriptor >= 0)
+            defer { close(descriptor) }
+            let program = try BuiltProgram.Running(
+                ["run"] + arguments,
+                in: folder,
+                environment: SmallCorpus.credentials,
+                by: ["/bin/sh", "-c", "exec \"$0\" \"$@\" \(redirection)"]
+            )
+            var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            while poll(&place, 1, 0) != 0 { await Task.yield() }
+            try await body(folder, program)
+        }
+    }
+
     /// Standard error of the program, as a pipe that this side holds open.
     private struct Errors {
         let descriptor: Int32

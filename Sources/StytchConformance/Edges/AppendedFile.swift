@@ -26,8 +26,7 @@ enum AppendedFile {
     ) throws(LocalFiles.Problem) {
         if let kind = guarded.leak(in: bytes) { throw LocalFiles.Problem(message: "'\(path)'", leakedKind: kind) }
         let file = try SpecialFile.open(path, named: path, appends: true)
-        let count = fwrite(bytes, 1, bytes.count, file)
-        let isClosed = fclose(file) == 0
-        guard count == bytes.count, isClosed else { throw LocalFiles.problem("cannot write '\(path)'") }
+        try file.write(bytes)
+        try file.close()
     }
 }

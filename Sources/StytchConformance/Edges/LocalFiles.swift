@@ -135,9 +135,9 @@ enum LocalFiles {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// What went wrong, with the system's reason for the call that failed last.
-    static func problem(_ message: String) -> Problem {
-        let reason = words(for: errno)
+    /// What went wrong, with the system's reason: by default that for the call that failed last.
+    static func problem(_ message: String, _ number: Int32 = errno) -> Problem {
+        let reason = words(for: number)
         return Problem(message: "\(message): \(reason)", reason: reason)
     }
 

@@ -83,7 +83,7 @@ final class SignalWatch: Sendable {
             PrivateFolder.removeAll()
             _exit(request.status.rawValue)
         }
-        SpecialFile.stopWaiting()
+        StopPipe.ofSignals.stop()
         onFirst(request)
     }
 }

@@ -5,14 +5,10 @@ import WireJSON
 ///
 /// The system itself would hold the program at a pipe without a reader, where no signal ends the waiting.
 enum SpecialFile {
-    private static let stop = StopPipe()
     /// Milliseconds from one look for a reader to the next.
     private static let pause: Int32 = 20
     /// How often is looked before someone is told what is waited for: for a second.
     private static let quietLooks = 50
-
-    /// Ends all waiting for readers, that which begins later too; may be called on any thread.
-    static func stopWaiting() { stop.stop() }
 
     /// Opens what may be a pipe, and waits for its reader, however late that comes.
     ///
@@ -20,28 +16,23 @@ enum SpecialFile {
     ///   - path: What is opened; it is made where it is not there.
     ///   - name: How messages call it.
     ///   - appends: Whether what is in a file stays.
-    /// - Returns: The open file, whose writes wait for their reader.
+    /// - Returns: The open file, whose writes wait for their reader as ``StoppableOutput`` does.
     /// - Throws: why it cannot be opened; `isAbandoned` where the program was asked to stop and no reader had come.
     static func open(
         _ path: String,
         named name: String,
         appends: Bool = false
-    ) throws(LocalFiles.Problem) -> UnsafeMutablePointer<FILE> {
+    ) throws(LocalFiles.Problem) -> OutputFile {
         let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | (appends ? O_APPEND : O_TRUNC)
         var looks = 0
         while true {
             let descriptor = Foundation.open(path, flags, 0o666)
             if descriptor >= 0 {
                 _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-                guard let file = fdopen(descriptor, appends ? "ab" : "wb") else {
-                    throw LocalFiles.problem("cannot write '\(name)'")
-                }
-                return file
+                return OutputFile(descriptor, named: name)
             }
             guard errno == ENXIO, isPipe(path) else { throw LocalFiles.problem("cannot write '\(name)'") }
-            guard !stop.isStopped(within: pause) else {
-                throw LocalFiles.Problem(message: "cannot write '\(name)': nobody reads it", isAbandoned: true)
-            }
+            guard !StopPipe.ofSignals.isStopped(within: pause) else { throw .unread(name) }
             looks += 1
             if looks == quietLooks {
                 let note = "note: waiting for someone to read '\(name)'; Ctrl-C goes on without"

@@ -15,9 +15,6 @@ struct StagedFiles {
     /// Writes the content of one file, piece by piece; called on any thread.
     typealias Content = @Sendable (_ output: ([UInt8]) throws -> Void) throws -> Void
 
-    /// How many bytes are kept back before the system is asked to write.
-    private static let bufferBytes = 256 * 1024
-
     /// What is written beside its place at this moment, by anyone in the program; paths as bytes, as the disk takes them.
     private static let unfinished = Mutex<Set<[UInt8]>>([])
 
@@ -166,41 +163,33 @@ struct StagedFiles {
     private static func create(
         _ temporary: String,
         for path: String
-    ) throws(LocalFiles.Problem) -> UnsafeMutablePointer<FILE> {
-        let made = unfinished.withLock { unfinished -> UnsafeMutablePointer<FILE>? in
+    ) throws(LocalFiles.Problem) -> OutputFile {
+        let descriptor = unfinished.withLock { unfinished in
             let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { return nil }
-            unfinished.insert(Array(temporary.utf8))
-            return fdopen(descriptor, "wb")
+            if descriptor >= 0 { unfinished.insert(Array(temporary.utf8)) }
+            return descriptor
         }
-        guard let made else { throw LocalFiles.problem("cannot write '\(path)'") }
-        return made
+        guard descriptor >= 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
+        return OutputFile(descriptor, named: path)
     }
 
     /// Writes to an open file, and closes it, what messages name by the path.
     private static func write(
         _ path: String,
-        into file: UnsafeMutablePointer<FILE>,
+        into file: OutputFile,
         _ guarded: GuardedSecrets,
         _ content: Content
     ) throws(LocalFiles.Problem) {
-        // The buffer is freed after the file is closed, on every way out.
-        let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: bufferBytes)
-        defer { buffer.deallocate() }
-        setvbuf(file, buffer, _IOFBF, bufferBytes)
         var scan = guarded.scan()
         do {
             try content { bytes in
                 try check(scan.leak(in: bytes), path)
-                guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-                    throw LocalFiles.problem("cannot write '\(path)'")
-                }
+                try file.write(bytes)
             }
             try check(scan.leakAtEnd(), path)
         } catch {
-            fclose(file)
             throw problem(error, path)
         }
-        guard fclose(file) == 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
+        try file.close()
     }
 }

@@ -52,7 +52,8 @@ final class StandardStream: Sendable {
         state.withLock { state in
             guard state.failure == nil else { return }
             // Whatever has the number of a stream that was closed is not this stream.
-            state.failure = state.wasClosed ? EBADF : Self.writeAll(bytes, to: descriptor)
+            state.failure =
+                state.wasClosed ? EBADF : bytes.withUnsafeBytes { StoppableOutput.write($0, to: descriptor) }
         }
     }
 
@@ -65,6 +66,7 @@ final class StandardStream: Sendable {
     var problem: String? {
         state.withLock { state in
             guard let failure = state.failure, failure != EPIPE else { return nil }
+            if failure == StoppableOutput.unread { return "nobody reads it" }
             return state.wasClosed ? "it is closed" : LocalFiles.words(for: failure)
         }
     }
@@ -80,28 +82,6 @@ final class StandardStream: Sendable {
         var size = winsize()
         guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
-    }
-
-    /// The number of the error that ended it, nil where all is written.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                let problem = errno
-                if problem == EAGAIN { waitForRoom(descriptor) }
-                guard problem == EINTR || problem == EAGAIN else { return problem }
-                continue
-            }
-            rest = rest.dropFirst(count)
-        }
-        return nil
-    }
-
-    /// Waits, without work, until a stream that others made non-blocking takes more, or is closed.
-    private static func waitForRoom(_ descriptor: Int32) {
-        var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = poll(&place, 1, -1)
     }
 }
 

@@ -2,6 +2,9 @@ import Foundation
 
 /// Ends waiting for input, or for a reader, when the program is asked to stop.
 final class StopPipe: Sendable {
+    /// What the first signal stops, where signals are watched.
+    static let ofSignals = StopPipe()
+
     private let ends: (read: Int32, write: Int32)
 
     /// Opens a pipe; without one, waiting does not end early.
@@ -30,11 +33,11 @@ final class StopPipe: Sendable {
         return poll(&end, 1, milliseconds) > 0
     }
 
-    /// Waits until there is something to read, or the end; false where the program is asked to stop.
-    func wait(for descriptor: Int32) -> Bool {
+    /// Waits until there is something to read, or room to write (`POLLOUT`), or the end; false where the program is asked to stop.
+    func wait(for descriptor: Int32, _ event: Int32 = POLLIN) -> Bool {
         var waiting = [
             pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor, events: Int16(event), revents: 0),
         ]
         while poll(&waiting, 2, -1) < 0, errno == EINTR {}
         return waiting[0].revents == 0
