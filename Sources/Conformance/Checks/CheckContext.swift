@@ -1,18 +1,20 @@
 package import WireJSON
 
 /// All that a pattern may look at besides the value itself.
-package struct CheckContext: Sendable {
-    package var bindings: Bindings
+///
+/// A class, as a judge and each of its checkers hold it.
+package final class CheckContext: Sendable {
+    package let bindings: Bindings
     /// When the request was sent, on the target's clock; `now` of `$near` begins here.
-    package var sent: Timestamp
+    package let sent: Timestamp
     /// When the last byte came, on the target's clock; `now` of `$near` ends here.
-    package var received: Timestamp
+    package let received: Timestamp
     /// Those of the corpus, in its order.
-    package var shapes: [Shape]
+    package let shapes: [Shape]
     /// What verifies tokens; nil until the target's keys are there.
-    package var tokens: TokenContext?
+    package let tokens: TokenContext?
     /// The SHA-256 of some bytes in lower-case hexadecimal.
-    package var sha256: @Sendable ([UInt8]) -> String
+    package let sha256: @Sendable ([UInt8]) -> String
 
     package init(
         bindings: Bindings,

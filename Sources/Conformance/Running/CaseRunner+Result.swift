@@ -70,14 +70,14 @@ extension CaseResult {
         duration: Duration = .zero,
         startedAfter: Duration = .zero
     ) {
-        let entry = scope.material.entries[index]
+        let entries = scope.material.entries
         self.init(
-            id: entry.id,
-            suite: scope.suiteIDs[entry.suite] ?? entry.suiteID,
-            description: entry.description,
+            id: entries[index].id,
+            suite: scope.suiteIDs[entries[index].suite] ?? entries[index].suiteID,
+            description: entries[index].description,
             position: scope.material.entryPositions[index],
-            requirements: entry.requirements,
-            tags: entry.tags,
+            requirements: entries[index].requirements,
+            tags: entries[index].tags,
             outcome: outcome,
             duration: duration,
             startedAfter: startedAfter

@@ -25,8 +25,9 @@ package struct RunPlan: Sendable {
         let matcher = SelectionMatcher(selection)
         items = []
         items.reserveCapacity(entries.count)
-        for (index, entry) in entries.enumerated() where matcher.selects(entry) {
-            items.append(PlannedCase(entry: index, action: Self.action(for: entry, target)))
+        for index in entries.indices where matcher.selects(entries[index]) {
+            let action = Self.action(entries[index].skip, entries[index].needs, target)
+            items.append(PlannedCase(entry: index, action: action))
         }
     }
 
@@ -34,16 +35,17 @@ package struct RunPlan: Sendable {
     package func decided(for target: Target, _ entries: [CaseEntry]) -> RunPlan {
         var plan = self
         for (place, item) in items.enumerated() {
-            let action = Self.action(for: entries[item.entry], target)
+            let action = Self.action(entries[item.entry].skip, entries[item.entry].needs, target)
             // A plan that stays as it is stays where it is.
             if action != item.action { plan.items[place].action = action }
         }
         return plan
     }
 
-    private static func action(for entry: CaseEntry, _ target: Target) -> PlannedCase.Action {
-        if let reason = entry.skip { return .skip(reason) }
-        let missing = entry.needs.filter { !target.offers.contains($0) }
+    /// What becomes of a case that its author skips for a reason, or not, and of what it needs.
+    private static func action(_ skip: String?, _ needs: [String], _ target: Target) -> PlannedCase.Action {
+        if let skip { return .skip(skip) }
+        let missing = needs.filter { !target.offers.contains($0) }
         guard !missing.isEmpty else { return .run }
         let names = missing.map { "'\($0)'" }.joined(separator: " and ")
         return .skip("needs \(names), which '\(target.name)' does not offer")

@@ -55,7 +55,7 @@ package struct EncodedCase: Decodable, Sendable, Equatable {
         members.add("id", id)
         members.add("suite", suite)
         members.add("description", description)
-        members.add("position", position.add)
+        members.add("position") { position.add(to: &$0) }
         members.add("requirements", requirements ?? [])
         members.add("tags", tags ?? [])
         members.add("outcome", outcome)

@@ -20,7 +20,8 @@ package struct ResultsReport: Sendable {
     }
 
     private static func add(_ result: CaseResult, to bytes: inout [UInt8]) {
-        JSONMembers.write(behind: &bytes, EncodedCase(result).add)
+        let encoded = EncodedCase(result)
+        JSONMembers.write(behind: &bytes) { encoded.add(to: &$0) }
     }
 
     /// Writes the whole file, piece by piece, in UTF-8.
