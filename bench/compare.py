@@ -370,6 +370,7 @@ def summary(samples, cases):
     wall = statistics.median(s["wall"] for s in samples)
     stages = {name: round(statistics.median(s["stages"][name] for s in samples), 4) for name in samples[0]["stages"]}
     return {
+        "rounds": len(samples),
         "wallSeconds": round(wall, 4),
         "wallRange": [round(min(s["wall"] for s in samples), 4), round(max(s["wall"] for s in samples), 4)],
         "casesPerSecond": round(cases / wall),
@@ -402,6 +403,8 @@ def print_report(report):
         print(f"\n{stage}: {figures['cases']} cases, {figures['rounds']} rounds, medians")
         print(f"  {'':32} {'wall s':>9} {'cases/s':>9} {'cpu s':>9} {'peak MiB':>9} {'wall ratio':>11}")
         for name, row in programs.items():
+            if row["rounds"] != figures["rounds"]:
+                name += f" (of {row['rounds']})"
             ratio = row["wallSeconds"] / first["wallSeconds"]
             print(
                 f"  {name:32} {row['wallSeconds']:9.4f} {row['casesPerSecond']:9} {row['processorSeconds']:9.4f}"
