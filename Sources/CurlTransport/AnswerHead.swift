@@ -29,6 +29,9 @@ final class AnswerHead: Sendable {
         headers = HeaderList(answerLines: bytes)
     }
 
+    /// Whether it is short enough to be remembered by each of many handles: 4,096 bytes at most.
+    var isShort: Bool { bytes.count <= 4096 }
+
     /// Where a line starts, or the end where there are no more.
     func start(ofLine number: Int) -> Int {
         number == 0 ? 0 : lines[number - 1].end

@@ -3,9 +3,6 @@
 /// Servers answer with the same head again and again, but for the time of day: lines that are those of the head before, from the first
 /// on, are known to be right and are neither looked at nor kept anew.
 struct HeadReader {
-    /// The longest head, in bytes, that is remembered for the next answer.
-    static let mostRemembered = 4096
-
     private let former: AnswerHead?
     /// How many lines were those of the former head; nil from the first on that was not.
     private var sameLines: Int?
@@ -32,7 +29,7 @@ struct HeadReader {
         append(line)
     }
 
-    /// Takes the line of a field, which ends what could be said of its end; a line with a fault is not kept.
+    /// Takes the line of a field, unless it leaves open where the body ends: then it is not kept.
     mutating func takeField(_ line: UnsafeRawBufferPointer) -> AnswerFraming.Fault? {
         leaveFormer()
         if let fault = framing.take(line) { return fault }

@@ -145,9 +145,9 @@ final class Transfer {
     }
 
     /// The head of an answer that is whole; it is remembered for the next one unless it is long.
-    func takeHead() -> AnswerHead {
+    func keepHead() -> AnswerHead {
         let head = collector.head
-        if head.bytes.count <= HeadReader.mostRemembered { formerHead = head }
+        if head.isShort { formerHead = head }
         return head
     }
 

@@ -85,9 +85,6 @@ final class TransferInbox: Sendable {
         }
     }
 
-    /// Whether the loop's thread has left something for itself; asked on that thread alone.
-    var hasOwn: Bool { !own.isEmpty }
-
     /// Says that the loop goes to wait; false where there is something to do first.
     func beginsWaiting() -> Bool {
         guard own.isEmpty else { return false }

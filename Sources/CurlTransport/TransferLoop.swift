@@ -71,8 +71,8 @@ final class TransferLoop {
 
     /// Looks which sockets are ready, and waits for one where there is nothing else to do.
     ///
-    /// Where none is ready it lets others run first: a server on the same machine may be waiting for this processor, and then answers
-    /// without this thread being put to sleep and woken, or while there is work for it.
+    /// Where none is ready it lets others run first, also where tasks of its own wait: a server on the same machine may be waiting for this
+    /// processor. It then answers without this thread being put to sleep and woken, and has the next answers ready while this one works.
     private func wait(for events: inout [SocketWatch.Event]) {
         for _ in 0..<Self.looksBeforeSleep {
             if watch.wait(milliseconds: 0, &events) { pipe.drain() }
@@ -190,7 +190,7 @@ final class TransferLoop {
         let completed = CompletedTransfer(
             status: facts.status,
             httpVersion: facts.httpVersion,
-            head: transfer.takeHead(),
+            head: transfer.keepHead(),
             body: transfer.collector.body,
             marks: transfer.marks
         )

@@ -108,6 +108,17 @@ struct AnswerHeadTests {
     }
 
     @Test
+    func `a head of more than 4096 bytes is not remembered`() {
+        let start = "HTTP/1.1 200 OK\r\nX-A: "
+        let most = collector(start + String(repeating: "a", count: 4_096 - start.utf8.count - 2) + "\r\n", after: nil)
+            .head
+        #expect(most.bytes.count == 4_096 && most.isShort)
+        let more = collector(start + String(repeating: "a", count: 4_097 - start.utf8.count - 2) + "\r\n", after: nil)
+            .head
+        #expect(more.bytes.count == 4_097 && !more.isShort)
+    }
+
+    @Test
     func `a head that breaks off is what came of it`() {
         let former = collector(Self.first, after: nil).head
         let read = collector("HTTP/1.1 200 OK\r\nDate: Mon\r\n", after: former, isWhole: false)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Pipes that no one reads: the program says what it waits for, waits for a late reader, and can be told to go on without.
+/// Pipes that no one reads, or reads on: the program says what it waits for, waits for a late reader, and can be told to go on without.
 @Suite(.timeLimit(.minutes(10)))
 struct UnreadPipeTests {
     /// How the program is told to write to a pipe.
@@ -73,16 +73,7 @@ struct UnreadPipeTests {
     func `a run whose output is read no further ends soon after a signal, with whole reports`(_ signal: Int32)
         async throws
     {
-        let rows = (0..<5_000).map { "{\"id\": \"row-\($0)\"}" }.joined(separator: ", ")
-        let suite = """
-            {
-              "description": "Many cases.",
-              "cases": [
-                { "id": "many", "rows": [\(rows)], "skip": "not built yet", "request": { "method": "GET", "path": "/{{id}}" } }
-              ]
-            }
-            """
-        try await withFullPipe(suite, ["--verbose", "--target", "mock"], by: "> pipe") { folder, program in
+        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], by: "> pipe") { folder, program, _ in
             let (ended, time) = try await stopped(program, by: signal)
             #expect(ended.status == 128 + signal)
             // Three tenths of a second on a quiet machine; what it must not do is wait for the reader.
@@ -102,7 +93,7 @@ struct UnreadPipeTests {
         let reason = String(repeating: "long ", count: 100_000)
         let suite = SmallCorpus.suite.replacingOccurrences(of: "not built yet", with: reason)
         let arguments = ["--filter", "**/left-out", "--report", "results=pipe"]
-        try await withFullPipe(suite, arguments, by: "") { folder, program in
+        try await withFullPipe(suite, arguments, by: "") { folder, program, _ in
             let (ended, time) = try await stopped(program, by: signal)
             #expect(ended.status == 128 + signal)
             #expect(time < .seconds(5))
@@ -111,6 +102,40 @@ struct UnreadPipeTests {
             #expect(try folder.text("reports/junit.xml").hasSuffix("</testsuites>\n"))
             #expect(try folder.text("reports/report.html").hasSuffix("</html>\n"))
         }
+    }
+
+    @Test
+    func `a reader that reads on after a signal gets all of it`() async throws {
+        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], by: "> pipe") { _, program, pipe in
+            program.signal(SIGINT)
+            var text: [UInt8] = []
+            var piece = [UInt8](repeating: 0, count: 1_000)
+            while true {
+                let isOver = !program.isRunning
+                let count = read(pipe, &piece, piece.count)
+                if count > 0 { text += piece[..<count] }
+                if count <= 0, isOver { break }
+                await Task.yield()
+            }
+            let ended = try await program.ended()
+            #expect(ended.status == 130)
+            #expect(ended.error == "")
+            let output = String(decoding: text, as: UTF8.self)
+            #expect(output.contains("\nreports: reports/junit.xml, reports/results.json, reports/report.html\n"))
+        }
+    }
+
+    /// A suite of which each case has a line on a verbose console: more than a pipe holds.
+    private static var manyCases: String {
+        let rows = (0..<5_000).map { "{\"id\": \"row-\($0)\"}" }.joined(separator: ", ")
+        return """
+            {
+              "description": "Many cases.",
+              "cases": [
+                { "id": "many", "rows": [\(rows)], "skip": "not built yet", "request": { "method": "GET", "path": "/{{id}}" } }
+              ]
+            }
+            """
     }
 
     /// Sends a signal, and measures the time to the end.
@@ -130,7 +155,7 @@ struct UnreadPipeTests {
         _ suite: String,
         _ arguments: [String],
         by redirection: String,
-        _ body: (URL, BuiltProgram.Running) async throws -> Void
+        _ body: (URL, BuiltProgram.Running, Int32) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
             try SmallCorpus.write(to: folder, suite: suite)
@@ -145,8 +170,11 @@ struct UnreadPipeTests {
                 by: ["/bin/sh", "-c", "exec \"$0\" \"$@\" \(redirection)"]
             )
             var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            while poll(&place, 1, 0) != 0 { await Task.yield() }
-            try await body(folder, program)
+            while poll(&place, 1, 0) != 0 {
+                try #require(program.isRunning)
+                await Task.yield()
+            }
+            try await body(folder, program, descriptor)
         }
     }
 

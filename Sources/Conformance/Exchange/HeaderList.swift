@@ -35,11 +35,13 @@ package struct HeaderList: Sendable, Hashable {
     ///
     /// > Source: RFC 9110 §5.3
     package subscript(name: String) -> String? {
-        var joined: String?
+        var (joined, isThere) = ("", false)
         for field in fields where Self.sameName(field.name, name) {
-            joined = joined.map { "\($0), \(field.value)" } ?? field.value
+            if isThere { joined += ", " }
+            joined += field.value
+            isThere = true
         }
-        return joined
+        return isThere ? joined : nil
     }
 
     /// Puts one field in place of all of this name, or removes them where `value` is nil.

@@ -146,22 +146,25 @@ struct JSONMembers {
     /// Adds a number under a key that only the run knows.
     mutating func add(named key: String, _ number: Int?) {
         guard let number else { return }
-        separate()
-        JSONText.append(key, to: &bytes)
-        endKey()
+        begin(named: key)
         Quantity.append(Int64(number), to: &bytes)
     }
 
     /// Adds a text under a key that only the run knows.
     mutating func add(named key: String, _ text: String) {
-        separate()
-        JSONText.append(key, to: &bytes)
-        endKey()
+        begin(named: key)
         JSONText.append(text, to: &bytes)
     }
 
-    /// The keys of a format are words of letters, which need no escapes.
+    private mutating func begin(named key: String) {
+        separate()
+        JSONText.append(key, to: &bytes)
+        endKey()
+    }
+
+    /// The keys of a format are ASCII that needs no escapes.
     private mutating func begin(_ key: StaticString) {
+        assert(key.withUTF8Buffer { $0.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C } })
         separate()
         bytes.append(UInt8(ascii: "\""))
         key.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -74,7 +74,8 @@ enum Quantity {
     }
 
     private static func padded(_ number: Int64, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+        var digits: [UInt8] = []
+        append(number, to: &digits, atLeast: width)
+        return String(decoding: digits, as: UTF8.self)
     }
 }

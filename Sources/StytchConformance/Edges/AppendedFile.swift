@@ -18,7 +18,7 @@ enum AppendedFile {
         guard access(written, W_OK) == 0 else { throw LocalFiles.problem("cannot write '\(path)'") }
     }
 
-    /// Adds bytes behind what is there, in one write, or nothing where they hold a secret.
+    /// Adds bytes behind what is there, in one write where it is a file, or nothing where they hold a secret.
     static func append(
         _ bytes: [UInt8],
         to path: String,

@@ -10,10 +10,15 @@ enum LocalFiles {
         var reason: String?
         /// The kind of a secret that was about to be written; the message is then the place alone.
         var leakedKind: String?
-        /// Whether a pipe without a reader was given up because the program was asked to stop.
+        /// Whether a pipe was given up because the program was asked to stop and nobody read it, or read on.
         var isAbandoned = false
         /// What of several files is in its place all the same.
         var written: [String] = []
+
+        /// A pipe whose reader did not come, or did not read on, until the program was asked to stop.
+        static func unread(_ name: String) -> Problem {
+            Problem(message: "cannot write '\(name)': nobody reads it", isAbandoned: true)
+        }
     }
 
     static func exists(_ path: String) -> Bool {

@@ -35,9 +35,12 @@ final class OutputFile {
     ///
     /// - Throws: why that cannot be written.
     func close() throws(LocalFiles.Problem) {
-        try flush()
-        defer { descriptor = -1 }
-        guard Foundation.close(descriptor) == 0 else { throw LocalFiles.problem("cannot write '\(name)'") }
+        let flushed = Result { () throws(LocalFiles.Problem) in try flush() }
+        let status = Foundation.close(descriptor)
+        let number = errno
+        descriptor = -1
+        try flushed.get()
+        guard status == 0 else { throw LocalFiles.problem("cannot write '\(name)'", number) }
     }
 
     private func flush() throws(LocalFiles.Problem) {
@@ -52,12 +55,5 @@ final class OutputFile {
         case StoppableOutput.unread: throw .unread(name)
         case let number?: throw LocalFiles.problem("cannot write '\(name)'", number)
         }
-    }
-}
-
-extension LocalFiles.Problem {
-    /// A pipe whose reader did not come, or did not read on, until the program was asked to stop.
-    static func unread(_ name: String) -> LocalFiles.Problem {
-        LocalFiles.Problem(message: "cannot write '\(name)': nobody reads it", isAbandoned: true)
     }
 }

@@ -28,7 +28,6 @@ enum SpecialFile {
         while true {
             let descriptor = Foundation.open(path, flags, 0o666)
             if descriptor >= 0 {
-                _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
                 return OutputFile(descriptor, named: name)
             }
             guard errno == ENXIO, isPipe(path) else { throw LocalFiles.problem("cannot write '\(name)'") }

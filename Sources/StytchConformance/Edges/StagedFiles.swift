@@ -10,7 +10,7 @@ import Synchronization
 /// Whatever is written passes the last scan: a file with a secret in it is not written, nor are the others.
 ///
 /// A place that is a device or a pipe, such as `/dev/null`, is written to as it is; what a link points to is replaced,
-/// not the link. A pipe that nobody read before the program was asked to stop leaves the others in their places.
+/// not the link. A pipe that nobody read, or read on, when the program was asked to stop leaves the others in their places.
 struct StagedFiles {
     /// Writes the content of one file, piece by piece; called on any thread.
     typealias Content = @Sendable (_ output: ([UInt8]) throws -> Void) throws -> Void

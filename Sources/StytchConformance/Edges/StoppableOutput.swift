@@ -1,12 +1,12 @@
 import Foundation
 
-/// Writes to open files; of pipes and terminals the readers are waited for, but not for good.
+/// Writes to open files; the readers of pipes are waited for, but not for good.
 ///
 /// A reader that stops reading, such as a pager, holds up who writes. It is waited for however long it takes, until the program is asked
-/// to stop: from then on only while it reads on.
+/// to stop: from then on only while it reads on. A terminal that takes less than it said may hold up a write all the same.
 enum StoppableOutput {
-    /// What a write ends with where the program was asked to stop and nobody read on.
-    static let unread = ETIMEDOUT
+    /// What a write ends with where the program was asked to stop and nobody read on; the number of no error of the system.
+    static let unread: Int32 = -1
     /// Milliseconds in which a reader is to read on.
     private static let patience: Int32 = 300
 
@@ -25,7 +25,7 @@ enum StoppableOutput {
                 mayWait ? min(rest.count, Int(PIPE_BUF)) : rest.count
             )
             if count < 0 {
-                guard errno == EINTR || errno == EAGAIN else { return errno }
+                guard errno == EINTR || mayWait && errno == EAGAIN else { return errno }
                 continue
             }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
@@ -42,6 +42,9 @@ enum StoppableOutput {
     private static func hasRoom(_ descriptor: Int32) -> Bool {
         if StopPipe.ofSignals.wait(for: descriptor, POLLOUT) { return true }
         var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        return poll(&place, 1, patience) > 0
+        while true {
+            let count = poll(&place, 1, patience)
+            if count >= 0 || errno != EINTR { return count != 0 }
+        }
     }
 }

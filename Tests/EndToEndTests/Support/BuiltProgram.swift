@@ -92,6 +92,9 @@ extension BuiltProgram {
         /// The number the system knows it by.
         var processID: Int32 { process.processIdentifier }
 
+        /// Whether it has not ended.
+        var isRunning: Bool { process.isRunning }
+
         /// Sends a signal.
         func signal(_ signal: Int32) {
             kill(process.processIdentifier, signal)
