@@ -8,7 +8,7 @@ enum StoppableOutput {
     /// What a write ends with where the program was asked to stop and nobody read on; the number of no error of the system.
     static let unread: Int32 = -1
     /// Milliseconds in which a reader is to read on.
-    private static let patience: Int32 = 300
+    private static let patience: Int32 = 500
 
     /// Writes all of it.
     ///
