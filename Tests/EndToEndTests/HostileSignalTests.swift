@@ -30,7 +30,7 @@ struct HostileSignalTests {
                     seen += 1
                     if seen == 20 { break }
                 }
-                let (ended, time) = try await end(program, by: signal)
+                let (ended, time) = try await program.ended(after: signal)
                 #expect(ended.status == status)
                 // A second on a quiet machine; what it must not do is wait for the connections' ten.
                 #expect(time < .seconds(5))
@@ -97,7 +97,7 @@ struct HostileSignalTests {
                     guard earlier == 0 else { break }
                     program.signal(SIGINT)
                 }
-                let (ended, _) = try await end(program, by: SIGTERM)
+                let (ended, _) = try await program.ended(after: SIGTERM)
                 #expect(ended.status == 143)
                 #expect(ended.output == "")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports") == [])
@@ -125,7 +125,7 @@ struct HostileSignalTests {
             // Whichever others were begun by then.
             #expect(held.allSatisfy { $0.wholeMatch(of: /.+\.[0-9a-f]{16}\.part/) != nil })
             program.signal(SIGINT)
-            let (ended, _) = try await end(program, by: SIGTERM)
+            let (ended, _) = try await program.ended(after: SIGTERM)
             #expect([130, 143].contains(ended.status))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports") == [])
         }
@@ -153,7 +153,7 @@ struct HostileSignalTests {
             return try await LoopbackServer.serving(script) { server in
                 let program = try start(["--target", "http://\(server.place)", "--timeout", "50s"], in: folder)
                 for await _ in arrivals { break }
-                let (ended, time) = try await end(program, by: SIGTERM)
+                let (ended, time) = try await program.ended(after: SIGTERM)
                 let requests = server.requests.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
                 let results = try folder.text("reports/results.json")
                 return Stopped(ended: ended, time: time, requests: Array(requests.dropFirst()), results: results)
@@ -163,15 +163,6 @@ struct HostileSignalTests {
 
     private func start(_ arguments: [String], in folder: URL) throws -> BuiltProgram.Running {
         try BuiltProgram.Running(["run"] + arguments, in: folder, environment: SmallCorpus.credentials)
-    }
-
-    /// Sends a signal, and measures the time to the end.
-    private func end(_ program: BuiltProgram.Running, by signal: Int32) async throws -> (BuiltProgram.Ended, Duration) {
-        let clock = ContinuousClock()
-        let start = clock.now
-        program.signal(signal)
-        let ended = try await program.ended()
-        return (ended, clock.now - start)
     }
 
     private func readable(_ descriptor: Int32) async {

@@ -73,8 +73,11 @@ struct UnreadPipeTests {
     func `a run whose output is read no further ends soon after a signal, with whole reports`(_ signal: Int32)
         async throws
     {
-        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], by: "> pipe") { folder, program, _ in
-            let (ended, time) = try await stopped(program, by: signal)
+        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], redirecting: "> pipe") {
+            folder,
+            program,
+            _ in
+            let (ended, time) = try await program.ended(after: signal)
             #expect(ended.status == 128 + signal)
             // Half a second on a quiet machine; what it must not do is wait for the reader.
             #expect(time < .seconds(5))
@@ -93,8 +96,8 @@ struct UnreadPipeTests {
         let reason = String(repeating: "long ", count: 100_000)
         let suite = SmallCorpus.suite.replacingOccurrences(of: "not built yet", with: reason)
         let arguments = ["--filter", "**/left-out", "--report", "results=pipe"]
-        try await withFullPipe(suite, arguments, by: "") { folder, program, _ in
-            let (ended, time) = try await stopped(program, by: signal)
+        try await withFullPipe(suite, arguments, redirecting: "") { folder, program, _ in
+            let (ended, time) = try await program.ended(after: signal)
             #expect(ended.status == 128 + signal)
             #expect(time < .seconds(5))
             #expect(ended.error == "error: cannot write 'pipe': nobody reads it\n  hint: \(Self.ways[0].hint)\n")
@@ -106,7 +109,10 @@ struct UnreadPipeTests {
 
     @Test
     func `a reader that reads on after a signal gets all of it`() async throws {
-        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], by: "> pipe") { _, program, pipe in
+        try await withFullPipe(Self.manyCases, ["--verbose", "--target", "mock"], redirecting: "> pipe") {
+            _,
+            program,
+            pipe in
             // Told on the thread that reads: one of the tests' own may have to wait for its turn longer than a reader may take.
             nonisolated(unsafe) let program = program
             let text = await withCheckedContinuation { continuation in
@@ -149,23 +155,11 @@ struct UnreadPipeTests {
             """
     }
 
-    /// Sends a signal, and measures the time to the end.
-    private func stopped(
-        _ program: BuiltProgram.Running,
-        by signal: Int32
-    ) async throws -> (BuiltProgram.Ended, Duration) {
-        let clock = ContinuousClock()
-        let start = clock.now
-        program.signal(signal)
-        let ended = try await program.ended()
-        return (ended, clock.now - start)
-    }
-
     /// Runs a corpus until `pipe`, which this side holds open and does not read, takes no more.
     private func withFullPipe(
         _ suite: String,
         _ arguments: [String],
-        by redirection: String,
+        redirecting redirection: String,
         _ body: (URL, BuiltProgram.Running, Int32) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in

@@ -20,15 +20,12 @@ struct PositionCursor {
         }
         bytes.withUnsafeBufferPointer { bytes in
             while offset < target {
-                if offset + 8 <= target {
-                    let word = ByteWord(bytes, at: offset)
-                    if !word.holds(0x0A) {
-                        position.column += word.scalarCount
-                        offset += 8
-                        continue
-                    }
+                if offset + 8 <= target, case let word = ByteWord(bytes, at: offset), !word.holds(0x0A) {
+                    position.column += word.scalarCount
+                    offset += 8
+                } else {
+                    step(over: bytes[offset])
                 }
-                step(over: bytes[offset])
             }
         }
         return position

@@ -26,22 +26,15 @@ package struct HeaderList: Sendable, Hashable {
 
     /// The values of every field of this name, in wire order.
     package func values(of name: String) -> [String] {
-        var values: [String] = []
-        for field in fields where Self.sameName(field.name, name) { values.append(field.value) }
-        return values
+        fields.lazy.filter { Self.sameName($0.name, name) }.map(\.value)
     }
 
     /// The values of this name joined by `, `, or nil where the field is missing.
     ///
     /// > Source: RFC 9110 §5.3
     package subscript(name: String) -> String? {
-        var (joined, isThere) = ("", false)
-        for field in fields where Self.sameName(field.name, name) {
-            if isThere { joined += ", " }
-            joined += field.value
-            isThere = true
-        }
-        return isThere ? joined : nil
+        let found = values(of: name)
+        return found.count < 2 ? found.first : found.joined(separator: ", ")
     }
 
     /// Puts one field in place of all of this name, or removes them where `value` is nil.

@@ -31,16 +31,13 @@ final class OutputFile {
         kept += bytes
     }
 
-    /// Writes what was kept, and closes the file, whatever comes of it.
+    /// Writes what was kept, and closes the file.
     ///
-    /// - Throws: why that cannot be written.
+    /// - Throws: why that cannot be written; the file is then closed when it is let go of.
     func close() throws(LocalFiles.Problem) {
-        let flushed = Result { () throws(LocalFiles.Problem) in try flush() }
-        let status = Foundation.close(descriptor)
-        let number = errno
-        descriptor = -1
-        try flushed.get()
-        guard status == 0 else { throw LocalFiles.problem("cannot write '\(name)'", number) }
+        try flush()
+        defer { descriptor = -1 }
+        guard Foundation.close(descriptor) == 0 else { throw LocalFiles.problem("cannot write '\(name)'") }
     }
 
     private func flush() throws(LocalFiles.Problem) {

@@ -100,6 +100,15 @@ extension BuiltProgram {
             kill(process.processIdentifier, signal)
         }
 
+        /// Sends a signal, and measures the time to the end.
+        func ended(after signal: Int32) async throws -> (Ended, Duration) {
+            let clock = ContinuousClock()
+            let start = clock.now
+            self.signal(signal)
+            let ended = try await ended()
+            return (ended, clock.now - start)
+        }
+
         /// Waits for the end.
         func ended() async throws -> Ended {
             var iterator = exit.makeAsyncIterator()
